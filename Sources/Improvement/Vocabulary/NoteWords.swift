@@ -1,0 +1,32 @@
+/// What a note is meant as.
+public enum NoteKind: String, Vocabulary {
+  case comment, question, encouragement, coaching, visit, decision
+
+  public var label: String {
+    switch self {
+    case .coaching: "Coaching note"
+    default: plainLabel
+    }
+  }
+}
+
+/// How a visit was made.
+public enum VisitMode: String, Vocabulary {
+  case inPerson = "in-person"
+  case video, phone
+
+  public var label: String { plainLabel }
+}
+
+/// How worried a coach is.
+public enum ConcernLevel: String, Vocabulary {
+  case none, watch, concern
+
+  public var label: String {
+    switch self {
+    case .none: "No concern"
+    case .watch: "Keep an eye on it"
+    case .concern: "A concern: this needs attention"
+    }
+  }
+}
