@@ -21,10 +21,13 @@ public struct Cell: Hashable, Sendable {
 /// and compared without a terminal. Writing outside the grid is clipped, never an error.
 public struct Grid: Hashable, Sendable {
   public let size: Size
+  /// Which signs whatever draws here may use.
+  public let glyphs: Glyphs
   private var cells: [Cell]
 
-  public init(_ size: Size, filledWith cell: Cell = .blank) {
+  public init(_ size: Size, filledWith cell: Cell = .blank, glyphs: Glyphs = .unicode) {
     self.size = size
+    self.glyphs = glyphs
     cells = Array(repeating: cell, count: size.columns * size.rows)
   }
 

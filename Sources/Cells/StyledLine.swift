@@ -1,0 +1,39 @@
+/// A piece of text with one meaning.
+public struct Span: Hashable, Sendable {
+  public var text: String
+  public var role: Role
+  public var underlined: Bool
+
+  public init(_ text: String, _ role: Role = .text, underlined: Bool = false) {
+    self.text = text
+    self.role = role
+    self.underlined = underlined
+  }
+}
+
+/// One line of text whose parts may have different meanings.
+public struct StyledLine: Hashable, Sendable, ExpressibleByStringLiteral,
+  ExpressibleByArrayLiteral
+{
+  public var spans: [Span]
+
+  public init(_ spans: [Span]) { self.spans = spans }
+  public init(_ text: String, _ role: Role = .text) { spans = [Span(text, role)] }
+  public init(stringLiteral value: String) { self.init(value) }
+  public init(arrayLiteral elements: Span...) { self.init(elements) }
+
+  /// The line without its meanings.
+  public var text: String { spans.reduce(into: "") { $0 += $1.text } }
+
+  public var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
+
+  public func columns(glyphs: Glyphs = .unicode) -> Int {
+    spans.reduce(0) { $0 + TextWidth.of($1.text, glyphs: glyphs) }
+  }
+
+  public static func + (left: StyledLine, right: StyledLine) -> StyledLine {
+    StyledLine(left.spans + right.spans)
+  }
+
+  public static func += (left: inout StyledLine, right: StyledLine) { left.spans += right.spans }
+}
