@@ -31,24 +31,23 @@ extension Grid {
     _ line: StyledLine, at point: Point, limit: Int? = nil, ellipsis: Bool = true
   ) -> Int {
     let available = min(limit ?? .max, max(0, size.columns - point.column))
-    var used = 0
-    for (index, span) in line.spans.enumerated() {
-      let rest = line.spans[(index + 1)...]
-      let place = Point(column: point.column + used, row: point.row)
-      let wanted = TextWidth.of(span.text, glyphs: glyphs)
-      if used + wanted == available && rest.contains(where: { !$0.text.isEmpty }) && ellipsis {
-        // It fits, but what follows doesn't: the mark of that must stand in its place.
-        used += write(
-          span.text + " ", at: place, role: span.role, limit: available - used,
+    guard available > 0 else { return 0 }
+    let parts = line.spans.map { DisplayCluster.all(in: $0.text, glyphs: glyphs) }
+    let fitted = FittedText(
+      parts.flatMap { $0 }, columns: available, glyphs: glyphs, ellipsis: ellipsis)
+    var column = point.column
+    var index = 0
+    for (span, part) in zip(line.spans, parts) {
+      for _ in part where index < fitted.clusters.count {
+        let cluster = fitted.clusters[index]
+        put(
+          cluster, at: Point(column: column, row: point.row), role: span.role,
           underlined: span.underlined)
-        return used
+        column += cluster.columns
+        index += 1
       }
-      used += write(
-        span.text, at: place, role: span.role, limit: available - used,
-        underlined: span.underlined, ellipsis: ellipsis)
-      if used >= available || wanted > available - used + wanted { return used }
     }
-    return used
+    return fitted.columns
   }
 
   /// Writes a text so that it ends, or is centred, within `columns` from `point`.

@@ -1,0 +1,48 @@
+import Cells
+import TestSupport
+import Testing
+
+@Suite("Wrapping")
+struct TextWrapTests {
+  @Test("lines break between words and paragraphs stay apart")
+  func words() {
+    #expect(
+      TextWrap.lines("if hands are washed\n\nthen fewer infections", width: 12)
+        == ["if hands are", "washed", "", "then fewer", "infections"])
+  }
+
+  @Test("a word longer than a line is broken")
+  func longWord() {
+    #expect(TextWrap.lines("a counterintuitive", width: 7) == ["a", "counter", "intuiti", "ve"])
+  }
+
+  @Test("wide text breaks between any two characters")
+  func wide() {
+    #expect(TextWrap.lines("日本語ab", width: 5) == ["日本", "語ab"])
+  }
+
+  @Test("styled pieces keep their meaning across a break")
+  func styled() {
+    let lines = TextWrap.lines([Span("one two", .link), Span(" three", .error)], width: 5)
+    #expect(lines.map(\.text) == ["one", "two", "three"])
+    #expect(lines[1].spans == [Span("two", .link)])
+    #expect(lines[2].spans == [Span("three", .error)])
+  }
+
+  @Test("rows hold every character once and fit the width")
+  func rowsAreComplete() {
+    var random = SeededGenerator(seed: 11)
+    let alphabet: [Character] = ["a", "b", " ", " ", "日", "é", "👍🏽"]
+    for _ in 0..<500 {
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      }
+      let width = Int.random(in: 0...9, using: &random)
+      let rows = TextWrap.rows(of: text, width: width)
+      #expect(rows.flatMap { Array($0) } == Array(text.indices))
+      for line in TextWrap.lines(String(text), width: width) where line.count > 1 {
+        #expect(TextWidth.of(line) <= max(1, width))
+      }
+    }
+  }
+}
