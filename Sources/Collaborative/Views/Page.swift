@@ -1,0 +1,56 @@
+/// How a piece of text is meant, apart from what it says; never the only carrier of a meaning.
+public enum Tone: Hashable, Sendable { case plain, quiet, strong, good, caution, bad }
+
+/// One document, or a finding about several, as a person reads it from top to bottom.
+///
+/// The same page is drawn in the workbench and printed as plain text: it knows words and order,
+/// not columns and colours.
+public struct Page: Sendable {
+  public var target: Target
+  public var title: String
+  /// What it is and where it belongs, in a few words.
+  public var subtitle: String
+  public var groups: [PageGroup]
+
+  public init(_ target: Target, title: String, subtitle: String = "", groups: [PageGroup] = []) {
+    self.target = target
+    self.title = title
+    self.subtitle = subtitle
+    self.groups = groups.filter { !$0.lines.isEmpty }
+  }
+
+  /// Every document that can be opened from the page, in reading order.
+  public var links: [Target] { groups.flatMap(\.lines).compactMap(\.target) }
+}
+
+/// A heading and what stands under it.
+public struct PageGroup: Sendable {
+  public var heading: String
+  public var lines: [PageLine]
+
+  public init(_ heading: String, _ lines: [PageLine]) {
+    self.heading = heading
+    self.lines = lines
+  }
+}
+
+/// One line of a page; long ones are wrapped where they are drawn.
+public enum PageLine: Sendable {
+  /// A name and its value: `Owner  Priya Nair`.
+  case field(label: String, value: String, tone: Tone = .plain, target: Target? = nil)
+  case paragraph(String, tone: Tone = .plain)
+  /// One of several: indented by its depth, with a short mark in front such as a stage or a date.
+  case item(
+    mark: String = "", text: String, note: String = "", tone: Tone = .plain, depth: Int = 0,
+    target: Target? = nil)
+  /// A measure at a site as a sparkline with its finding; opens the full chart.
+  case measure(MeasureTile, label: String)
+
+  public var target: Target? {
+    switch self {
+    case .field(_, _, _, let target), .item(_, _, _, _, _, let target): target
+    case .measure(let tile, _): tile.target
+    case .paragraph: nil
+    }
+  }
+}

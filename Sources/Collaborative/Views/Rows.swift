@@ -1,0 +1,102 @@
+import ControlCharts
+import Improvement
+import Insights
+
+/// One thing that waits for somebody, or that is new to them.
+public struct TodayRow: Sendable {
+  public enum Kind: Int, Sendable, Comparable, CaseIterable {
+    case harm, question, overdueCycle, numbersDue, action, attention, cycle, news, idea, measure
+
+    public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  public var kind: Kind
+  public var text: String
+  public var detail: String
+  /// Where it is: a site, a project.
+  public var place: String
+  public var when: String
+  public var tone: Tone
+  public var target: Target
+  /// The chart of a measure's row.
+  public var tile: MeasureTile?
+}
+
+/// One node of the tree project › aim › drivers › change ideas › cycles.
+public struct ProjectRow: Sendable {
+  public enum Kind: Sendable { case project, aim, driver, idea, cycle }
+
+  public var kind: Kind
+  public var depth: Int
+  public var text: String
+  public var note: String
+  public var tone: Tone
+  public var target: Target
+  /// Unique among the rows: a driver shares its project's target.
+  public var key: String
+}
+
+public struct CycleRow: Sendable {
+  public var id: String
+  public var title: String
+  public var stage: CycleStage
+  public var project: String
+  public var sites: String
+  public var owner: String
+  /// What was decided, or when it is due, or what is missing.
+  public var state: String
+  public var isOverdue: Bool
+  public var scale: String
+  public var target: Target { Target(.cycle, id) }
+}
+
+/// One measure at one site, as small as it can be and still be read.
+public struct MeasureTile: Sendable {
+  public var seriesID: String
+  public var measure: String
+  public var site: String
+  public var chart: SeriesChart
+  public var target: Target { Target(.series, seriesID) }
+}
+
+public struct RosterRow: Sendable {
+  public var project: String
+  public var projectID: String
+  public var role: String
+  /// Nobody where the role is a gap.
+  public var memberID: String?
+  public var person: String
+  public var perspective: String
+  public var sites: String
+  public var since: String
+  /// The place in the project's roster, counted from 0; nil for a gap.
+  public var position: Int?
+  public var isGap: Bool { memberID == nil }
+  public var key: String { "\(projectID)#\(position.map(String.init) ?? role)" }
+}
+
+/// A shared resource, a need or an offer: what people bring to the commons.
+public struct CommonsRow: Sendable {
+  public var target: Target
+  public var kind: String
+  public var title: String
+  public var summary: String
+  public var evidence: String
+  public var triedAt: Int
+  public var note: String
+}
+
+public struct SiteRow: Sendable {
+  public var id: String
+  public var name: String
+  public var kind: String
+  public var reasons: [AttentionReason]
+  public var favourable: Int
+  public var teamScore: Double?
+  public var coachScore: Double?
+  public var tile: MeasureTile?
+  public var dataAge: String
+  public var lastCycle: String
+  public var openQuestions: Int
+  public var target: Target { Target(.site, id) }
+}

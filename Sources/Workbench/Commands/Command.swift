@@ -1,0 +1,58 @@
+/// One thing a person can do, described once for keys, hints, help, completion and palette.
+public struct Command: Sendable {
+  public enum Group: String, CaseIterable, Sendable {
+    case move = "Move"
+    case look = "Look"
+    case change = "Change"
+    case chart = "Chart"
+    case form = "Form"
+    case sections = "Sections"
+    case program = "Program"
+  }
+
+  /// Where a command is meant: what has the focus, and in which sections.
+  public enum Context: Hashable, Sendable, CaseIterable { case list, page, chart, form }
+
+  public var id: String
+  /// What it does, as a verb: `log cycle`.
+  public var title: String
+  /// One sentence for the help page and the documentation.
+  public var help: String
+  public var group: Group
+  public var contexts: Set<Context>
+  /// The sections it belongs to; none means all.
+  public var sections: Set<SectionID>
+  public var keys: [Keystroke]
+  /// Further words `:` understands beside the id.
+  public var aliases: [String]
+  /// A few words for the hint line; nothing keeps it off that line.
+  public var hint: String?
+  /// Why it can't run just now, in words; nil when it can.
+  public var disabled: @Sendable (Model) -> String?
+  public var run: @Sendable (inout Model) -> [Effect]
+
+  public init(
+    _ id: String, _ title: String, help: String, group: Group,
+    contexts: Set<Context> = [.list, .page, .chart], sections: Set<SectionID> = [],
+    keys: [Keystroke] = [], aliases: [String] = [], hint: String? = nil,
+    disabled: @escaping @Sendable (Model) -> String? = { _ in nil },
+    run: @escaping @Sendable (inout Model) -> [Effect]
+  ) {
+    self.id = id
+    self.title = title
+    self.help = help
+    self.group = group
+    self.contexts = contexts
+    self.sections = sections
+    self.keys = keys
+    self.aliases = aliases
+    self.hint = hint
+    self.disabled = disabled
+    self.run = run
+  }
+
+  /// Whether the command is meant for what is on the screen.
+  public func belongs(to context: Context, in section: SectionID) -> Bool {
+    contexts.contains(context) && (sections.isEmpty || sections.contains(section))
+  }
+}

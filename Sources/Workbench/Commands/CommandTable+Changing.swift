@@ -1,0 +1,60 @@
+extension CommandTable {
+  static let changing: [Command] = [
+    Command(
+      "cycle.add", "log cycle", help: "Plan or record a PDSA cycle.", group: .change,
+      contexts: [.list], sections: [.cycles, .projects, .today], keys: ["a"],
+      aliases: ["add", "add cycle"], hint: "log cycle", disabled: Model.whyNoWriting
+    ) { $0.openAddCycle() },
+    Command(
+      "role.add", "add role", help: "Put somebody on the roster, or fill a gap.", group: .change,
+      contexts: [.list], sections: [.team], keys: ["a"], aliases: ["add role"], hint: "add role",
+      disabled: { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) }
+    ) { $0.openRosterForm(adding: true) },
+    Command(
+      "role.edit", "edit role", help: "Change who holds a role, since when and until when.",
+      group: .change, contexts: [.list], sections: [.team], keys: ["e"], aliases: ["edit role"],
+      hint: "edit role", disabled: { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) }
+    ) { $0.openRosterForm(adding: false) },
+    Command(
+      "commons.add", "offer a resource", help: "Share a change idea, a tool, a story.",
+      group: .change, contexts: [.list], sections: [.commons], keys: ["a"],
+      aliases: ["add resource"], hint: "share", disabled: Model.whyNoWriting
+    ) { $0.openForm(.add(.resource, preset: [:])) },
+    Command(
+      "edit", "edit", help: "Change the selected document in a form.", group: .change,
+      contexts: [.list, .page], keys: ["e"], hint: "edit",
+      disabled: { Model.whyNoWriting($0) ?? Model.whyNothingSelected($0) }
+    ) { $0.openEditForm() },
+    Command(
+      "log", "log number", help: "Enter a number for a measure: 2/118, 3.2, na, ?.",
+      group: .change, contexts: [.list], sections: [.measures, .today], keys: ["o"],
+      hint: "log number", disabled: { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) }
+    ) { $0.openLogForm() },
+    Command(
+      "chart.log", "log number", help: "Enter a number for this measure: 2/118, 3.2, na, ?.",
+      group: .change, contexts: [.chart], keys: ["o"], hint: "log number",
+      disabled: { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) }
+    ) { $0.openLogForm() },
+    Command(
+      "remove", "to the trash", help: "Move the selected document to the trash; u brings it back.",
+      group: .change, contexts: [.list, .page], keys: ["d"],
+      disabled: { Model.whyNoWriting($0) ?? Model.whyNothingToRemove($0) }
+    ) { $0.confirmRemoval() },
+    Command(
+      "undo", "bring back", help: "Bring back what was last moved to the trash.", group: .change,
+      keys: ["u"], aliases: ["restore"],
+      disabled: { $0.removed.isEmpty ? "nothing was moved to the trash since you came" : nil }
+    ) { $0.restoreLast() },
+  ]
+
+  static let forms: [Command] = [
+    Command(
+      "form.save", "save", help: "Save the form.", group: .form, contexts: [.form], keys: ["^s"],
+      hint: "save"
+    ) { $0.saveForm() },
+    Command(
+      "form.leave", "leave", help: "Leave the form; what was typed is kept as a draft.",
+      group: .form, contexts: [.form], keys: ["Esc"], hint: "leave, keeping a draft"
+    ) { $0.leaveForm() },
+  ]
+}

@@ -1,0 +1,61 @@
+extension CommandTable {
+  static let looking: [Command] = [
+    Command(
+      "open", "open", help: "Open what is selected.", group: .look, contexts: [.list, .page],
+      keys: ["Enter"], aliases: ["show"], hint: "open",
+      disabled: { $0.selectedTarget == nil ? "nothing is selected" : nil }
+    ) { $0.openSelected() },
+    Command(
+      "back", "back", help: "Go one level back.", group: .look, keys: ["Esc"],
+      aliases: ["close"], hint: "back"
+    ) { $0.goBack() },
+    Command(
+      "find", "find", help: "Show only what has these words.", group: .look, contexts: [.list],
+      keys: ["/"], aliases: ["search"], hint: "find"
+    ) { $0.openPrompt(.find) },
+    Command(
+      "find.next", "next with the word", help: "Go to the next row, round and round.",
+      group: .look, contexts: [.list], keys: ["n"],
+      disabled: { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil }
+    ) { $0.moveAround(by: 1) },
+    Command(
+      "find.previous", "previous with the word",
+      help: "Go to the previous row, round and round.", group: .look, contexts: [.list],
+      keys: ["N"],
+      disabled: { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil }
+    ) { $0.moveAround(by: -1) },
+    Command(
+      "filter", "filter", help: "Narrow the section: a stage, a kind, a project, a site.",
+      group: .look, contexts: [.list], keys: ["f"], hint: "filter",
+      disabled: { $0.filterChoices.isEmpty ? "this section has nothing to filter by" : nil }
+    ) { $0.openFilter() },
+    Command(
+      "board", "list or board", help: "Show cycles as a list or as a board of stages.",
+      group: .look, contexts: [.list], sections: [.cycles], keys: ["v"], aliases: ["list"],
+      hint: "board"
+    ) { $0.toggleBoard() },
+    Command(
+      "palette", "go to anything",
+      help: "Find a command, site, person, project, cycle or resource by a few letters.",
+      group: .look, keys: ["^p"], hint: "go to"
+    ) { $0.openPalette() },
+    Command(
+      "copy", "copy", help: "Copy what is selected to the clipboard.", group: .look, keys: ["y"],
+      disabled: { $0.copyText == nil ? "nothing is selected" : nil }
+    ) { $0.copySelected() },
+    Command(
+      "reload", "reload", help: "Read everything on the screen again.", group: .look, keys: ["r"]
+    ) { $0.reload() },
+  ]
+
+  static let charting: [Command] = [
+    Command(
+      "table", "table", help: "Show the chart's data as a table, or the chart again.",
+      group: .chart, contexts: [.chart], keys: ["T"], hint: "table"
+    ) { $0.showChartFace(.table) },
+    Command(
+      "why", "why", help: "Say in words why each signal is one: rule, points, limits, formula.",
+      group: .chart, contexts: [.chart], keys: ["W"], hint: "why"
+    ) { $0.showChartFace(.reasons) },
+  ]
+}

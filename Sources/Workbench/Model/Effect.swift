@@ -1,0 +1,65 @@
+import Cells
+import Collaborative
+import DocumentStore
+import Improvement
+import JSONTree
+
+/// What the workbench wants done by the world; `update` only ever declares it.
+public enum Effect: Sendable {
+  /// Ask the network and post the answer with the same slot and ticket.
+  case ask(Request, Slot, ticket: Int)
+  /// Change documents and post what came of it.
+  case perform(Operation)
+  /// Post `.rested` after a moment, so that a detail pane follows a cursor that has come to rest.
+  case rest(ticket: Int)
+  /// Put a text on the terminal's clipboard.
+  case copy(String)
+  case saveDraft(FormSubject, values: [String: String])
+  case removeDraft(FormSubject)
+  case suspend
+  case quit
+}
+
+/// A change that somebody asked for.
+public enum Operation: Sendable {
+  case saveForm(FormSubject, values: [String: String], base: FormContent)
+  case remove(Target, title: String)
+  case restore(Target, title: String)
+}
+
+/// Which part of the screen an answer belongs to.
+public enum Slot: Hashable, Sendable {
+  case identity
+  case rows(SectionID)
+  /// The pane beside a section's list.
+  case detail(SectionID)
+  /// A page or chart opened over a section, by its depth in the stack of places.
+  case place(Int)
+  case palette
+  case form
+}
+
+/// What happened, from the terminal or from the world.
+public enum Event: Sendable {
+  case input(Cells.Input)
+  case answered(Slot, ticket: Int, Answer)
+  case failed(Slot, ticket: Int, String)
+  case performed(Operation, Outcome)
+  case refused(Operation, Refusal)
+  case rested(ticket: Int)
+  /// Documents changed, here or by somebody else.
+  case changed(generation: Int)
+  case draftSaved
+}
+
+/// Why a change was refused: in words, and beside which fields.
+public struct Refusal: Hashable, Sendable {
+  public var words: String
+  /// By a field's dotted path.
+  public var fields: [String: String]
+
+  public init(words: String, fields: [String: String] = [:]) {
+    self.words = words
+    self.fields = fields
+  }
+}

@@ -1,0 +1,49 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import JSONTree
+import Widgets
+
+/// What a form is about: a new document, an old one, one number, one entry of a roster.
+public enum FormSubject: Hashable, Sendable {
+  /// A new document, with what is known from where the person stands.
+  case add(DocumentType, preset: [String: String])
+  case edit(Target)
+  /// This month's number of a series.
+  case log(seriesID: String)
+  /// A role on a project's roster; no position adds one.
+  case roster(projectID: String, position: Int?, role: String)
+
+  /// The name under which its draft is kept; the same subject finds its draft again.
+  public var draftName: String {
+    switch self {
+    case .add(let type, _): "add-\(type.rawValue)"
+    case .edit(let target): "edit-\(target.id)"
+    case .log(let seriesID): "log-\(seriesID)"
+    case .roster(let projectID, let position, let role):
+      "roster-\(projectID)-\(position.map(String.init) ?? role)"
+    }
+  }
+}
+
+/// A form ready to be filled in: its fields, what stands in them, and what was read beforehand.
+public struct FormContent: Sendable {
+  public var title: String
+  public var fields: [FormField]
+  public var values: [String: String]
+  /// The document the form began from; nothing for a new one.
+  public var base: StoredDocument?
+  /// Whether `values` come from an unfinished earlier attempt.
+  public var isDraft: Bool
+
+  public init(
+    title: String, fields: [FormField], values: [String: String], base: StoredDocument? = nil,
+    isDraft: Bool = false
+  ) {
+    self.title = title
+    self.fields = fields
+    self.values = values
+    self.base = base
+    self.isDraft = isDraft
+  }
+}

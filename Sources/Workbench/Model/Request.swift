@@ -1,0 +1,89 @@
+import Collaborative
+import Improvement
+
+/// What a screen wants to know; answered away from the terminal's thread.
+public enum Request: Hashable, Sendable {
+  case identity
+  case rows(SectionID, RowQuery)
+  case page(Target)
+  case chart(seriesID: String)
+  case find(String)
+  case form(FormSubject)
+}
+
+/// Which rows of a section.
+public struct RowQuery: Hashable, Sendable {
+  /// Words that must occur; from `/`.
+  public var words: String
+  /// What `f` narrows to: a stage, a kind, a project, a site.
+  public var filter: RowFilter?
+
+  public init(words: String = "", filter: RowFilter? = nil) {
+    self.words = words
+    self.filter = filter
+  }
+
+  public var isEmpty: Bool { words.isEmpty && filter == nil }
+}
+
+/// What a request found.
+public enum Answer: Sendable {
+  case identity(Identity)
+  case rows(Rows)
+  case page(Page)
+  case chart(SeriesDetail)
+  case found([FoundDocument])
+  case form(FormContent)
+}
+
+/// A section's rows, each section with its own kind.
+public enum Rows: Sendable {
+  case today([TodayRow])
+  case projects([ProjectRow])
+  case cycles([CycleRow])
+  case measures([MeasureTile])
+  case team([RosterRow])
+  case commons([CommonsRow])
+  case portfolio([SiteRow])
+
+  public var count: Int {
+    switch self {
+    case .today(let rows): rows.count
+    case .projects(let rows): rows.count
+    case .cycles(let rows): rows.count
+    case .measures(let rows): rows.count
+    case .team(let rows): rows.count
+    case .commons(let rows): rows.count
+    case .portfolio(let rows): rows.count
+    }
+  }
+
+  /// What identifies a row over time, so that a selection stays with it when others change.
+  public func key(at index: Int) -> String? {
+    guard index >= 0, index < count else { return nil }
+    return switch self {
+    case .today(let rows): "\(rows[index].kind) \(rows[index].target.id) \(rows[index].text)"
+    case .projects(let rows): rows[index].key
+    case .cycles(let rows): rows[index].id
+    case .measures(let rows): rows[index].seriesID
+    case .team(let rows): rows[index].key
+    case .commons(let rows): rows[index].target.id
+    case .portfolio(let rows): rows[index].id
+    }
+  }
+
+  /// What a row opens.
+  public func target(at index: Int) -> Target? {
+    guard index >= 0, index < count else { return nil }
+    return switch self {
+    case .today(let rows): rows[index].target
+    case .projects(let rows): rows[index].target
+    case .cycles(let rows): rows[index].target
+    case .measures(let rows): rows[index].target
+    case .team(let rows):
+      rows[index].memberID.map { Target(.member, $0) } ?? Target(.project, rows[index].projectID)
+    case .commons(let rows): rows[index].target
+    case .portfolio(let rows): rows[index].target
+    }
+  }
+}

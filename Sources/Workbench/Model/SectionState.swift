@@ -1,0 +1,77 @@
+import Collaborative
+import Widgets
+
+/// A section's list, what it is narrowed to, and the pane beside it.
+public struct SectionState: Sendable {
+  public enum Pane: Sendable { case list, detail }
+
+  public var query = RowQuery()
+  public var rows: Rows?
+  public var rowsTicket = 0
+  /// Why the rows could not be read.
+  public var problem: String?
+  public var list = ListState()
+  public var pane = Pane.list
+  /// The page beside the list; follows the selection after a moment of rest.
+  public var detail: PageState?
+  /// Cycles as a board of stages.
+  public var isBoard = false
+
+  public var count: Int { rows?.count ?? 0 }
+
+  /// The selected row's identity and what it opens.
+  public var selectedKey: String? { rows?.key(at: list.selection) }
+  public var selectedTarget: Target? { rows?.target(at: list.selection) }
+
+  /// Takes new rows and keeps the selection on the row it was on, wherever that stands now.
+  public mutating func accept(_ rows: Rows) {
+    let key = selectedKey
+    self.rows = rows
+    problem = nil
+    list.count = rows.count
+    if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
+      list.select(index)
+    } else {
+      list.select(min(list.selection, max(0, rows.count - 1)))
+    }
+  }
+}
+
+/// A document's page: what was read, how far it is scrolled, which of its links is chosen.
+public struct PageState: Sendable {
+  public var target: Target
+  public var page: Page?
+  public var problem: String?
+  public var ticket: Int
+  public var link = 0
+  public var scroll = 0
+
+  public init(_ target: Target, ticket: Int) {
+    self.target = target
+    self.ticket = ticket
+  }
+
+  public var selectedLink: Target? {
+    guard let links = page?.links, links.indices.contains(link) else { return nil }
+    return links[link]
+  }
+}
+
+/// A full-screen chart: its cursor column, and whether the table or the reasons are shown instead.
+public struct ChartState: Sendable {
+  public enum Face: Sendable { case chart, table, reasons }
+
+  public var seriesID: String
+  public var detail: SeriesDetail?
+  public var problem: String?
+  public var ticket: Int
+  /// The chosen point, counted from 0; the last one when the chart is opened.
+  public var cursor = 0
+  public var face = Face.chart
+  public var scroll = 0
+
+  public init(seriesID: String, ticket: Int) {
+    self.seriesID = seriesID
+    self.ticket = ticket
+  }
+}

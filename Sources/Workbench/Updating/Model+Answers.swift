@@ -1,0 +1,78 @@
+import Collaborative
+
+extension Model {
+  /// Takes an answer where it is still wanted; one that was overtaken is dropped.
+  mutating func accept(_ answer: Answer, in slot: Slot, _ ticket: Int) -> [Effect] {
+    switch (slot, answer) {
+    case (.identity, .identity(let identity)):
+      self.identity = identity
+    case (.rows(let id), .rows(let rows)):
+      guard sections[id]?.rowsTicket == ticket else { return [] }
+      sections[id]?.accept(rows)
+      if id == section { return followSelectionNow() }
+    case (.detail(let id), .page(let page)):
+      guard sections[id]?.detail?.ticket == ticket else { return [] }
+      sections[id]?.detail?.accept(page)
+    case (.place(let index), .page(let page)):
+      guard places.indices.contains(index), case .page(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(page)
+      places[index] = .page(state)
+    case (.place(let index), .chart(let detail)):
+      guard places.indices.contains(index), case .chart(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(detail)
+      places[index] = .chart(state)
+    case (.palette, .found(let found)):
+      acceptPalette(found, ticket)
+    case (.form, .form(let content)):
+      acceptForm(content, ticket)
+    default: break
+    }
+    return []
+  }
+
+  /// Shows why something could not be read, in its own place.
+  mutating func fail(in slot: Slot, _ ticket: Int, _ words: String) -> [Effect] {
+    switch slot {
+    case .rows(let id) where sections[id]?.rowsTicket == ticket: sections[id]?.problem = words
+    case .detail(let id) where sections[id]?.detail?.ticket == ticket:
+      sections[id]?.detail?.problem = words
+    case .place(let index) where places.indices.contains(index):
+      if case .page(var page) = places[index], page.ticket == ticket {
+        page.problem = words
+        places[index] = .page(page)
+      } else if case .chart(var chart) = places[index], chart.ticket == ticket {
+        chart.problem = words
+        places[index] = .chart(chart)
+      }
+    case .form:
+      if case .form(var form) = overlay, form.ticket == ticket {
+        form.problem = words
+        overlay = .form(form)
+      }
+    default: status = Status(words, tone: .bad)
+    }
+    return []
+  }
+}
+
+extension PageState {
+  mutating func accept(_ page: Page) {
+    self.page = page
+    problem = nil
+    link = min(link, max(0, page.links.count - 1))
+  }
+}
+
+extension ChartState {
+  /// Puts the cursor on the newest point when the chart is new or a point was added.
+  mutating func accept(_ detail: SeriesDetail) {
+    let grew = (self.detail?.points.count ?? 0) < detail.points.count
+    self.detail = detail
+    problem = nil
+    cursor = grew ? max(0, detail.points.count - 1) : min(cursor, max(0, detail.points.count - 1))
+  }
+}

@@ -1,0 +1,103 @@
+import Collaborative
+import Improvement
+
+extension Model {
+  /// Writing needs a member; a visitor is told how to become one.
+  static let whyNoWriting: @Sendable (Model) -> String? = { model in
+    guard let identity = model.identity else { return "huddle is still reading" }
+    return identity.whyNoWriting
+  }
+
+  static let whyNothingSelected: @Sendable (Model) -> String? = { model in
+    model.editableTarget == nil ? "nothing is selected" : nil
+  }
+
+  static let whyNothingToRemove: @Sendable (Model) -> String? = { model in
+    guard let target = model.editableTarget else { return "nothing is selected" }
+    return target.type == .series ? "a chart's numbers stay; mark points as left out" : nil
+  }
+
+  static let whyNoSeries: @Sendable (Model) -> String? = { model in
+    model.selectedSeries == nil ? "select a measure first" : nil
+  }
+
+  static let whyNoRosterRow: @Sendable (Model) -> String? = { model in
+    model.selectedRosterRow == nil ? "select a row of a roster first" : nil
+  }
+
+  /// The document that `e` and `d` are about: the page that is open, else the selected row.
+  var editableTarget: Target? {
+    switch place {
+    case .page(let page): page.target
+    case .section: isInDetailPane ? sectionState.detail?.target : sectionState.selectedTarget
+    case .chart(let chart): Target(.series, chart.seriesID)
+    }
+  }
+
+  var selectedSeries: String? {
+    if case .chart(let chart) = place { return chart.seriesID }
+    guard let target = sectionState.selectedTarget, target.type == .series else { return nil }
+    return target.id
+  }
+
+  var selectedRosterRow: RosterRow? {
+    guard case .team(let rows) = sectionState.rows,
+      rows.indices.contains(sectionState.list.selection)
+    else { return nil }
+    return rows[sectionState.list.selection]
+  }
+
+  mutating func confirmRemoval() -> [Effect] {
+    guard let target = editableTarget else { return [] }
+    let title = titleOfEditable ?? target.id
+    overlay = .confirm(
+      Confirmation(
+        question: "Move “\(title)” to the trash? u brings it back.",
+        operation: .remove(target, title: title)))
+    return []
+  }
+
+  private var titleOfEditable: String? {
+    switch place {
+    case .page(let page): page.page?.title
+    default: sectionState.detail?.page?.title ?? selectedRowTitle
+    }
+  }
+
+  mutating func restoreLast() -> [Effect] {
+    guard let last = removed.popLast() else { return [] }
+    return [.perform(.restore(last.target, title: last.title))]
+  }
+
+  /// What was asked for is done: say so, and show what changed.
+  mutating func finish(_ operation: Operation, _ outcome: Outcome) -> [Effect] {
+    var effects: [Effect] = []
+    switch operation {
+    case .saveForm(let subject, _, _):
+      overlay = nil
+      effects.append(.removeDraft(subject))
+    case .remove(let target, let title):
+      removed.append(RemovedDocument(target: target, title: title))
+      if case .page(let page) = place, page.target == target { places.removeLast() }
+    case .restore: break
+    }
+    status = Status(outcome.words, tone: .good)
+    return effects + refresh()
+  }
+
+  /// What was asked for was refused: a form shows it beside the fields and stays open.
+  mutating func refuse(_ operation: Operation, _ refusal: Refusal) -> [Effect] {
+    if case .saveForm = operation, case .form(var state) = overlay {
+      state.isSaving = false
+      state.problem = refusal.words
+      state.form?.errors = refusal.fields
+      overlay = .form(state)
+      return []
+    }
+    if case .restore(let target, let title) = operation {
+      removed.append(RemovedDocument(target: target, title: title))
+    }
+    status = Status(refusal.words, tone: .bad)
+    return []
+  }
+}

@@ -1,0 +1,120 @@
+import Collaborative
+
+/// How far a selection or a scroll goes.
+enum Movement { case by(Int), page(Int), halfPage(Int), start, end }
+
+extension Model {
+  mutating func move(_ movement: Movement) -> [Effect] {
+    switch place {
+    case .section(let id):
+      if isInDetailPane {
+        guard var detail = sections[id]?.detail else { return [] }
+        detail.move(movement, rows: contentRows)
+        sections[id]?.detail = detail
+        return []
+      }
+      return moveList(movement)
+    case .page(var page):
+      page.move(movement, rows: contentRows)
+      place = .page(page)
+      return []
+    case .chart(var chart):
+      chart.move(movement)
+      place = .chart(chart)
+      return []
+    }
+  }
+
+  private mutating func moveList(_ movement: Movement) -> [Effect] {
+    let before = sectionState.list.selection
+    let rows = max(1, contentRows - 1)
+    switch movement {
+    case .by(let step): sectionState.list.move(by: step)
+    case .page(let direction): sectionState.list.move(by: direction * rows)
+    case .halfPage(let direction): sectionState.list.move(by: direction * max(1, rows / 2))
+    case .start: sectionState.list.select(0)
+    case .end: sectionState.list.select(max(0, sectionState.count - 1))
+    }
+    return sectionState.list.selection == before ? [] : restEffects()
+  }
+
+  /// Goes on past the end to the beginning, as when looking through what was found.
+  mutating func moveAround(by step: Int) -> [Effect] {
+    let count = sectionState.count
+    guard count > 0 else { return [] }
+    sectionState.list.select((sectionState.list.selection + step + count) % count)
+    return restEffects()
+  }
+
+  mutating func scrollChart(by step: Int) -> [Effect] {
+    guard case .chart(var chart) = place else { return [] }
+    if chart.face == .chart {
+      chart.move(.by(step))
+    } else {
+      chart.scroll = max(0, chart.scroll + step)
+    }
+    place = .chart(chart)
+    return []
+  }
+
+  mutating func switchPane() -> [Effect] {
+    sectionState.pane = sectionState.pane == .list ? .detail : .list
+    return []
+  }
+
+  /// A moment's rest is asked for where a detail pane follows the selection.
+  mutating func restEffects() -> [Effect] {
+    guard hasDetailPane else { return [] }
+    restTicket = nextTicket()
+    return [.rest(ticket: restTicket)]
+  }
+
+  mutating func followSelection(after ticket: Int) -> [Effect] {
+    ticket == restTicket ? followSelectionNow() : []
+  }
+
+  /// Asks for the page of the selected row, unless it is the one already shown.
+  mutating func followSelectionNow() -> [Effect] {
+    guard hasDetailPane, case .section(let id) = place else { return [] }
+    guard let target = sectionState.selectedTarget else {
+      sectionState.detail = nil
+      return []
+    }
+    if sectionState.detail?.target == target { return [] }
+    let ticket = nextTicket()
+    sectionState.detail = PageState(target, ticket: ticket)
+    return [.ask(.page(target), .detail(id), ticket: ticket)]
+  }
+}
+
+extension PageState {
+  /// Moves from link to link where there are any, and scrolls where there are none.
+  mutating func move(_ movement: Movement, rows: Int) {
+    let links = page?.links.count ?? 0
+    switch movement {
+    case .by(let step):
+      if links > 0 { link = min(max(0, link + step), links - 1) } else { scroll += step }
+    case .page(let direction): scroll += direction * max(1, rows - 1)
+    case .halfPage(let direction): scroll += direction * max(1, rows / 2)
+    case .start: (link, scroll) = (0, 0)
+    case .end:
+      link = max(0, links - 1)
+      scroll = Int.max / 2
+    }
+    scroll = max(0, scroll)
+  }
+}
+
+extension ChartState {
+  mutating func move(_ movement: Movement) {
+    let count = detail?.points.count ?? 0
+    guard count > 0 else { return }
+    switch movement {
+    case .by(let step): cursor += step
+    case .page(let direction), .halfPage(let direction): cursor += direction * 6
+    case .start: cursor = 0
+    case .end: cursor = count - 1
+    }
+    cursor = min(max(0, cursor), count - 1)
+  }
+}

@@ -1,0 +1,129 @@
+import Collaborative
+import Improvement
+
+extension Model {
+  /// What the selection on the screen opens.
+  public var selectedTarget: Target? {
+    switch place {
+    case .section:
+      isInDetailPane ? sectionState.detail?.selectedLink : sectionState.selectedTarget
+    case .page(let page): page.selectedLink
+    case .chart(let chart): Target(.series, chart.seriesID)
+    }
+  }
+
+  mutating func openSelected() -> [Effect] {
+    guard let target = selectedTarget else { return [] }
+    return open(target)
+  }
+
+  /// Opens a document over what is shown: a series as its chart, everything else as its page.
+  mutating func open(_ target: Target) -> [Effect] {
+    let ticket = nextTicket()
+    if target.type == .series {
+      places.append(.chart(ChartState(seriesID: target.id, ticket: ticket)))
+      return [.ask(.chart(seriesID: target.id), .place(places.count - 1), ticket: ticket)]
+    }
+    places.append(.page(PageState(target, ticket: ticket)))
+    return [.ask(.page(target), .place(places.count - 1), ticket: ticket)]
+  }
+
+  mutating func goTo(_ section: SectionID) -> [Effect] {
+    guard identity?.sections.contains(section) ?? true else {
+      status = Status("\(section.title) is for coaches and stewards", tone: .caution)
+      return []
+    }
+    places = [.section(section)]
+    sectionState.pane = .list
+    return loadRows(of: section)
+  }
+
+  /// One level back, always: the face of a chart, a page, a pane, a search, a filter.
+  mutating func goBack() -> [Effect] {
+    if case .chart(var chart) = place, chart.face != .chart {
+      chart.face = .chart
+      place = .chart(chart)
+      return []
+    }
+    if places.count > 1 {
+      places.removeLast()
+      return []
+    }
+    if isInDetailPane { return switchPane() }
+    if !sectionState.query.isEmpty {
+      sectionState.query = RowQuery()
+      return loadRows(of: section)
+    }
+    return []
+  }
+
+  mutating func goBackOrQuit() -> [Effect] {
+    let canGoBack = places.count > 1 || isInDetailPane || !sectionState.query.isEmpty
+    return canGoBack ? goBack() : quit()
+  }
+
+  mutating func quit() -> [Effect] {
+    isFinished = true
+    return [.quit]
+  }
+
+  mutating func loadRows(of section: SectionID) -> [Effect] {
+    let ticket = nextTicket()
+    sections[section]?.rowsTicket = ticket
+    let query = sections[section]?.query ?? RowQuery()
+    return [.ask(.rows(section, query), .rows(section), ticket: ticket)]
+  }
+
+  /// Asks again for everything that is on the screen, and says so.
+  mutating func reload() -> [Effect] {
+    status = Status("read again", tone: .quiet)
+    return refresh()
+  }
+
+  /// Asks again for what is shown, without moving anybody's selection.
+  mutating func refresh() -> [Effect] {
+    var effects = loadRows(of: section)
+    if var detail = sectionState.detail {
+      detail.ticket = nextTicket()
+      sectionState.detail = detail
+      effects.append(.ask(.page(detail.target), .detail(section), ticket: detail.ticket))
+    }
+    for index in places.indices {
+      switch places[index] {
+      case .section: break
+      case .page(var page):
+        page.ticket = nextTicket()
+        places[index] = .page(page)
+        effects.append(.ask(.page(page.target), .place(index), ticket: page.ticket))
+      case .chart(var chart):
+        chart.ticket = nextTicket()
+        places[index] = .chart(chart)
+        effects.append(
+          .ask(.chart(seriesID: chart.seriesID), .place(index), ticket: chart.ticket))
+      }
+    }
+    return effects
+  }
+
+  mutating func showChartFace(_ face: ChartState.Face) -> [Effect] {
+    guard case .chart(var chart) = place else { return [] }
+    chart.face = chart.face == face ? .chart : face
+    chart.scroll = 0
+    place = .chart(chart)
+    return []
+  }
+
+  mutating func toggleBoard() -> [Effect] {
+    sectionState.isBoard.toggle()
+    return []
+  }
+
+  /// The text that `y` copies: an id, with which the command line finds the document again.
+  var copyText: String? { selectedTarget?.id }
+
+  mutating func copySelected() -> [Effect] {
+    guard let text = copyText else { return [] }
+    status = Status("copied \(text)", tone: .good)
+    return [.copy(text)]
+  }
+}

@@ -1,0 +1,67 @@
+import Cells
+import Collaborative
+
+/// The workbench's one rule of change: what happened, what is now, what is to be done.
+///
+/// Pure: the same model and event always give the same result. Effects come back as events.
+public func update(_ model: inout Model, _ event: Event) -> [Effect] {
+  let effects =
+    switch event {
+    case .input(let input): model.handle(input)
+    case .answered(let slot, let ticket, let answer): model.accept(answer, in: slot, ticket)
+    case .failed(let slot, let ticket, let words): model.fail(in: slot, ticket, words)
+    case .performed(let operation, let outcome): model.finish(operation, outcome)
+    case .refused(let operation, let refusal): model.refuse(operation, refusal)
+    case .rested(let ticket): model.followSelection(after: ticket)
+    case .changed: model.refresh()
+    }
+  return effects
+}
+
+extension Model {
+  /// What a fresh workbench asks for before anything is typed.
+  public mutating func start() -> [Effect] {
+    [.ask(.identity, .identity, ticket: nextTicket())] + loadRows(of: section)
+  }
+
+  /// What the keys are about just now; an overlay that takes all keys has no context.
+  public var context: Command.Context {
+    if case .form = overlay { return .form }
+    return switch place {
+    case .section: isInDetailPane ? .page : .list
+    case .page: .page
+    case .chart: .chart
+    }
+  }
+
+  mutating func handle(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key): return handle(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return handle(mouse)
+    case .resize(let size):
+      self.size = size
+      return followSelectionNow()
+    case .resumed: return []
+    case .hangup: return draftEffects() + [.quit]
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    if overlay != nil { return handleInOverlay(key) }
+    guard let command = Keymap.standard.command(for: key, in: context, section: section) else {
+      return []
+    }
+    return run(command)
+  }
+
+  /// Runs a command, or says why it can't run.
+  mutating func run(_ command: Command) -> [Effect] {
+    if let reason = command.disabled(self) {
+      status = Status("\(command.title): \(reason)", tone: .caution)
+      return []
+    }
+    if !status.text.isEmpty { status = .quiet }
+    return command.run(&self)
+  }
+}
