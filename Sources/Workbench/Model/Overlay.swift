@@ -35,6 +35,8 @@ public struct PromptState: Sendable {
   public var kind: Kind
   public var field = TextField()
   public var choice: Int?
+  /// What was typed before completion changed it.
+  var stemText = ""
 }
 
 /// What a section can be narrowed to.

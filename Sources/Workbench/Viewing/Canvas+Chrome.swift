@@ -1,0 +1,124 @@
+import Cells
+import Collaborative
+
+extension Canvas {
+  mutating func drawChrome(_ model: Model) {
+    let layout = model.layout
+    for rule in layout.rules {
+      grid.drawRule(at: rule.origin, columns: rule.columns, role: .border)
+    }
+    drawPlaceLine(model, in: layout.place)
+    drawTabs(model, in: layout.tabs)
+    drawStatus(model, in: layout.status)
+  }
+
+  /// `huddle  Network › Section › what is open            who`
+  private mutating func drawPlaceLine(_ model: Model, in rect: Rect) {
+    let person = model.identity?.introduction ?? ""
+    let personColumns = TextWidth.of(person, glyphs: glyphs)
+    let hasRoom = rect.columns >= 60
+    let limit = hasRoom ? max(20, rect.columns - personColumns - 3) : rect.columns - 1
+    let separator = glyphs.sign("›", ascii: ">")
+    var line = StyledLine([Span(" huddle ", .title)])
+    line += StyledLine(" " + model.trail.joined(separator: " \(separator) "), .place)
+    grid.write(line, at: rect.origin, limit: limit)
+    guard hasRoom else { return }
+    let column = rect.endColumn - personColumns - 1
+    if column >= limit {
+      grid.write(person, at: Point(column: column, row: rect.row), role: .person)
+    }
+  }
+
+  private mutating func drawTabs(_ model: Model, in rect: Rect) {
+    var column = rect.column + 1
+    for tab in model.tabs(columns: rect.columns) {
+      grid.write(
+        tab.text, at: Point(column: column, row: rect.row),
+        role: tab.section == model.section ? .tabActive : .tab)
+      column += TextWidth.of(tab.text, glyphs: glyphs) + 1
+    }
+  }
+
+  /// What just happened, then the keys that matter for what has the focus.
+  private mutating func drawStatus(_ model: Model, in rect: Rect) {
+    if case .prompt(let state) = model.overlay {
+      drawPrompt(state, model, in: rect)
+      return
+    }
+    var column = rect.column + 1
+    let text = model.status.text
+    if !text.isEmpty {
+      let room = max(0, rect.columns - 2)
+      column += grid.write(
+        text, at: Point(column: column, row: rect.row),
+        role: model.status.tone == .plain ? .status : model.status.tone.role, limit: room)
+      column += 2
+    }
+    for hint in model.hints {
+      let columns =
+        TextWidth.of(hint.key, glyphs: glyphs) + 1 + TextWidth.of(hint.text, glyphs: glyphs)
+      guard column + columns < rect.endColumn else { continue }
+      column += grid.write(hint.key, at: Point(column: column, row: rect.row), role: .key) + 1
+      column += grid.write(hint.text, at: Point(column: column, row: rect.row), role: .keyLabel) + 2
+    }
+  }
+}
+
+/// A section's name in the line of sections, and the columns it takes for a click.
+struct SectionTab: Equatable {
+  var section: SectionID
+  var text: String
+}
+
+extension Model {
+  /// The sections this person uses, with their digits; short where there is little room.
+  func tabs(columns: Int) -> [SectionTab] {
+    let sections = identity?.sections ?? SectionID.allCases
+    let full = sections.map { SectionTab(section: $0, text: "\($0.digit) \($0.title)") }
+    let fullColumns = full.reduce(1) { $0 + $1.text.count + 1 }
+    if fullColumns <= columns { return full }
+    return sections.map {
+      SectionTab(section: $0, text: $0 == section ? "\($0.digit) \($0.title)" : "\($0.digit)")
+    }
+  }
+
+  func sectionTab(at point: Point) -> SectionID? {
+    guard point.row == layout.tabs.row else { return nil }
+    var column = layout.tabs.column + 1
+    for tab in tabs(columns: layout.tabs.columns) {
+      let end = column + tab.text.count
+      if point.column >= column, point.column < end { return tab.section }
+      column = end + 1
+    }
+    return nil
+  }
+
+  /// Network, section and what is open, from the outside in.
+  var trail: [String] {
+    var trail = [identity?.networkName ?? "", section.title].filter { !$0.isEmpty }
+    for place in places {
+      switch place {
+      case .section: break
+      case .page(let page): trail.append(page.page?.title ?? page.target.type.label)
+      case .chart(let chart):
+        trail.append(chart.detail.map { "\($0.measure) at \($0.site)" } ?? "chart")
+      }
+    }
+    return trail
+  }
+
+  /// The terminal window's name: place, and the finding of an open chart.
+  var windowTitle: String {
+    let finding: String
+    if case .chart(let chart) = place, let detail = chart.detail {
+      finding = ": \(detail.finding)"
+    } else {
+      finding = ""
+    }
+    return "huddle – " + trail.dropFirst().joined(separator: " – ") + finding
+  }
+}
+
+extension SectionID {
+  var digit: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+}

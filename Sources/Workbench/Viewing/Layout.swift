@@ -1,0 +1,70 @@
+import Cells
+
+/// Where the parts of the screen stand at a size; small windows lose parts by priority.
+///
+/// ```
+/// place line      who and where
+/// tabs            the sections
+/// ───────────     (from 16 rows on)
+/// content         list │ detail
+/// ───────────     (from 16 rows on)
+/// status and hints
+/// ```
+struct Layout: Equatable {
+  /// The smallest window in which work is possible.
+  static let smallest = Size(columns: 40, rows: 12)
+  /// From this width on a page stands beside its list.
+  static let widthForTwoPanes = 100
+
+  var place: Rect
+  var tabs: Rect
+  var rules: [Rect]
+  var content: Rect
+  var status: Rect
+
+  init(_ size: Size) {
+    let (place, belowPlace) = Rect(size).splitTop(1)
+    let (tabs, belowTabs) = belowPlace.splitTop(1)
+    let (middle, status) = belowTabs.splitBottom(1)
+    self.place = place
+    self.tabs = tabs
+    self.status = status
+    if size.rows >= 16 {
+      let (upper, rest) = middle.splitTop(1)
+      let (content, lower) = rest.splitBottom(1)
+      rules = [upper, lower]
+      self.content = content
+    } else {
+      rules = []
+      content = middle
+    }
+  }
+
+  /// The list, and the page beside it where there is room for both.
+  func panes(listShare: Double) -> (list: Rect, divider: Rect, detail: Rect)? {
+    guard content.columns >= Self.widthForTwoPanes else { return nil }
+    let (list, rest) = content.splitLeft(Int(Double(content.columns) * listShare))
+    let (divider, detail) = rest.splitLeft(1)
+    return (list, divider, detail.inset(columns: 1))
+  }
+}
+
+extension Model {
+  var layout: Layout { Layout(size) }
+
+  var isTooSmall: Bool {
+    size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows
+  }
+
+  /// How many rows a list or a page has.
+  var contentRows: Int { layout.content.rows }
+
+  /// Whether the section shows a page beside its list.
+  public var hasDetailPane: Bool {
+    guard case .section = place else { return false }
+    return size.columns >= Layout.widthForTwoPanes && !(section == .cycles && sectionState.isBoard)
+  }
+
+  /// Whether the keys go to the page beside the list.
+  public var isInDetailPane: Bool { hasDetailPane && sectionState.pane == .detail }
+}
