@@ -14,6 +14,8 @@ public struct DocumentTable: Sendable {
   public let fields: [Field]
   /// The fields of the quick form, as full paths, in the order they are asked for.
   public let quickFields: [Field]
+  /// The paths that hold an object because fields lie beneath them, such as `plan`.
+  let groups: [JSONPath]
   private let fieldsByPath: [String: Field]
 
   init(
@@ -26,6 +28,7 @@ public struct DocumentTable: Sendable {
     fields = own + CommonFields.fields(of: type)
     fieldsByPath = Dictionary(
       fields.map { ($0.path.description, $0) }, uniquingKeysWith: { first, _ in first })
+    groups = Self.groups(of: fields)
     let quick = fields.flatMap { field -> [Field] in
       if field.isQuick { return [field] }
       guard case .records(let inner, _) = field.kind else { return [] }
@@ -34,6 +37,17 @@ public struct DocumentTable: Sendable {
     quickFields =
       order.compactMap { path in quick.first { $0.path == path } }
       + quick.filter { !order.contains($0.path) }
+  }
+
+  private static func groups(of fields: [Field]) -> [JSONPath] {
+    var groups: [JSONPath] = []
+    for field in fields {
+      for length in 1..<max(1, field.path.steps.count) {
+        let group = JSONPath(Array(field.path.steps[..<length]))
+        if !groups.contains(group) { groups.append(group) }
+      }
+    }
+    return groups
   }
 
   /// The fields that are columns of a table.

@@ -1,0 +1,46 @@
+import JSONTree
+
+/// What is wrong with a field.
+public enum ValidationProblem: Hashable, Sendable {
+  case missing(when: FieldCondition?)
+  case wrongKind(expected: String)
+  case notAGroup
+  case notADate(String)
+  case notAPeriod(String)
+  case notATime(String)
+  case notFinite(String)
+  case unknownChoice(String, choices: [String], suggestions: [String])
+  case notAnId(String, of: DocumentType?)
+  case notAnAuthor(String)
+  case notACode(String)
+  case notALogin(String)
+  case wrongType(found: String, expected: DocumentType)
+  case newerSchema(found: Int, known: Int)
+  case endsBeforeItStarts(start: JSONPath)
+  case refersToItself
+  case outOfRange(String, allowed: String)
+  case unknownDriver(String)
+  case driversInACircle(String)
+  case duplicate(String)
+  case idIsNot(String)
+  case noSuchPrediction(Int, count: Int)
+  case noNumber
+  case zeroDenominator
+  case numeratorAboveDenominator(String, String)
+  case periodDoesNotFit(String, Frequency)
+  case needsDenominator
+}
+
+/// A field with what is wrong with it.
+public struct Finding: Hashable, Sendable {
+  public var path: JSONPath
+  /// What stands before the field in a form.
+  public var label: String
+  public var problem: ValidationProblem
+
+  public init(path: JSONPath, label: String, problem: ValidationProblem) {
+    self.path = path
+    self.label = label
+    self.problem = problem
+  }
+}
