@@ -27,14 +27,13 @@ extension JSON: Equatable {
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
   public init(floatLiteral value: Double) { self = JSON(value) }
   public init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  public init(nilLiteral: ()) { self = .null }
 
   /// The last of two equal keys wins, as in an assignment.
   public init(dictionaryLiteral elements: (String, JSON)...) {
