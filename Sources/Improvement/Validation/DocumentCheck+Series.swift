@@ -57,7 +57,7 @@ extension Validation {
       guard let numerator = point.tree["numerator"]?.number,
         let denominator = point.tree["denominator"]?.number
       else {
-        if point.value == nil { continue }
+        if point.value == nil || !measure.chartType.needsDenominator { continue }
         check.report(.needsDenominator, at: path.appending("denominator"), "Denominator")
         continue
       }

@@ -93,6 +93,14 @@ public enum ChartChoice: String, Vocabulary {
     case .individualsPrime: "I′ chart (values of unequal weight)"
     }
   }
+
+  /// Whether the limits depend on a denominator that each point must have.
+  public var needsDenominator: Bool {
+    switch self {
+    case .p, .pPrime, .u, .uPrime, .np, .individualsPrime: true
+    default: false
+    }
+  }
 }
 
 /// Which way is better.
