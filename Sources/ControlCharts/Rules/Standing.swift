@@ -1,0 +1,24 @@
+/// A point as the rules see it: where it stands among the lines, before any multiplier.
+struct Standing: Hashable {
+  var index: Int
+  var value: Double
+  /// Against the centre line.
+  var side: Placement
+  /// For each of one, two and three standard deviations: 1 above the upper line, −1 below the
+  /// lower one, 0 between or on them.
+  var beyond: [Int]
+  /// Whether there are lines to be beyond of.
+  var hasLimits: Bool
+
+  init(index: Int, value: Double, lines: Lines) {
+    self.index = index
+    self.value = value
+    side = lines.centre.map { Placement(of: value, against: $0) } ?? .on
+    hasLimits = lines.upper[2] != nil && lines.lower[2] != nil
+    beyond = (0..<3).map { step in
+      if let upper = lines.upper[step], Placement(of: value, against: upper) == .above { return 1 }
+      if let lower = lines.lower[step], Placement(of: value, against: lower) == .below { return -1 }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Something a reader of the chart should know before trusting it.
+public enum Caution: Hashable, Sendable {
+  /// Every value is missing or left out.
+  case nothingToPlot
+  /// The current phase has fewer points than a verdict needs.
+  case tooFewPoints(count: Int)
+  /// The lines of the current phase rest on fewer points than firm limits need.
+  case provisionalLimits(count: Int)
+  /// No spread can be estimated in a phase, so that it has no limits.
+  case noSpread(phase: Int)
+  /// Points without opportunities, shown as missing.
+  case noOpportunity(indexes: [Int])
+  /// The baseline was meant to be longer than the phase; all its points are used.
+  case baselineBeyondEnd
+  /// Values so often zero, or a lower limit at zero, that no single low point can be a signal.
+  case lowPointsCannotSignal
+
+  static func all(
+    _ series: Series, _ phases: [ChartPhase], _ lines: [Lines], _ options: ChartOptions
+  ) -> [Caution] {
+    guard phases.contains(where: { $0.plottedCount > 0 }) else { return [.nothingToPlot] }
+    var cautions: [Caution] = []
+    if let last = phases.last {
+      if last.plottedCount < CautiousVerdict.fewestPoints {
+        cautions.append(.tooFewPoints(count: last.plottedCount))
+      } else if options.type.hasLimits, last.baselineCount < CautiousVerdict.firmLimits {
+        cautions.append(.provisionalLimits(count: last.baselineCount))
+      }
+    }
+    for (number, phase) in phases.enumerated() where options.type.hasLimits {
+      let hasNone = phase.range.allSatisfy { lines[$0].upper[2] == nil }
+      if phase.plottedCount > 0, hasNone { cautions.append(.noSpread(phase: number)) }
+    }
+    let idle = series.points.indices.filter { series.points[$0].denominator == 0 }
+    if !idle.isEmpty { cautions.append(.noOpportunity(indexes: idle)) }
+    switch options.freeze {
+    case .firstPhase(let points) where phases.count == 1 && points > series.points.count:
+      cautions.append(.baselineBeyondEnd)
+    case .everyPhase(let points) where phases.contains { points > $0.range.count }:
+      cautions.append(.baselineBeyondEnd)
+    default: break
+    }
+    if lowPointsCannotSignal(series, phases, lines, options) {
+      cautions.append(.lowPointsCannotSignal)
+    }
+    return cautions
+  }
+
+  private static func lowPointsCannotSignal(
+    _ series: Series, _ phases: [ChartPhase], _ lines: [Lines], _ options: ChartOptions
+  ) -> Bool {
+    guard options.improvement == .decrease,
+      options.type.countsEvents && options.type != .g, let last = phases.last
+    else { return false }
+    let known = last.range.filter {
+      series.points[$0].value != nil && !series.points[$0].isExcluded
+    }
+    guard let end = known.last else { return false }
+    let zeros = known.filter { series.points[$0].value == 0 }.count
+    return zeros * 4 >= known.count || lines[end].lower[2] == 0
+  }
+}

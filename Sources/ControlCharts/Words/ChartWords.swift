@@ -1,0 +1,41 @@
+/// The words a chart needs from whoever knows what it is about.
+public struct ChartWords: Sendable {
+  /// What is measured: "Falls".
+  public var measure: String
+  /// The unit behind a number: "per 1,000 bed days"; empty for none.
+  public var unit: String
+  /// How a label of the x axis is written for people: "2025-10" as "Oct 2025".
+  public var period: @Sendable (String) -> String
+  /// How many decimals numbers get at most; nil to choose by their spread.
+  public var places: Int?
+
+  public init(
+    measure: String, unit: String = "", places: Int? = nil,
+    period: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.measure = measure
+    self.unit = unit
+    self.places = places
+    self.period = period
+  }
+}
+
+extension ControlChart {
+  /// How many decimals the chart's numbers need, by how far its values and limits spread.
+  public var places: Int {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for point in points {
+      for number in [point.value, point.lower, point.upper].compactMap(\.self) {
+        low = min(low, number)
+        high = max(high, number)
+      }
+    }
+    return NumberText.places(forRange: high - low)
+  }
+
+  /// A value or a line of this chart as text.
+  func text(_ number: Double, _ words: ChartWords) -> String {
+    NumberText.trimmed(number, places: words.places ?? places)
+  }
+}
