@@ -21,7 +21,7 @@ public struct Signal: Hashable, Sendable {
 
 extension Improvement {
   /// What a change towards a side means.
-  func meaning(of direction: Direction?) -> Meaning {
+  public func meaning(of direction: Direction?) -> Meaning {
     switch (self, direction) {
     case (.neutral, _), (_, nil): .neutral
     case (.increase, .high), (.decrease, .low): .improvement

@@ -23,7 +23,7 @@ extension ControlChart {
     } else if let signal = ControlChart.mostTelling(current, at: latest.index) {
       text += "\(signal.meaning.words): \(signal.phrase(in: self, words))"
     } else if let signal = ControlChart.mostRecent(signals) {
-      text += "nothing unusual since: \(signal.phrase(in: self, words))"
+      text += "nothing unusual now; earlier, \(signal.phrase(in: self, words))"
     } else {
       let centre = latest.centre.map { " around \(self.text($0, words))" } ?? ""
       text += "nothing unusual in \(count) points\(centre)"
