@@ -1,0 +1,98 @@
+import Cells
+import ControlCharts
+
+/// A control chart as a drawing: in cells, as plain text, or as SVG.
+///
+/// What a point means is decided by the chart, never by where rounding puts it.
+public struct ChartPlot: Sendable {
+  public let chart: ControlChart
+  /// What is written at each point of the x axis.
+  public let labels: [String]
+  public let annotations: [PlotAnnotation]
+  /// Sentences below the drawing, wrapped to its width.
+  public let caption: [String]
+  /// The unit of the numbers, written beside the cursor's value; empty for none.
+  public let unit: String
+  let marks: [PointMark]
+  let places: Int
+
+  /// - Parameters:
+  ///   - verdict: what may be told of the chart; without it the bare rules mark the points.
+  ///   - labels: the labels of the points, in the words of the reader; the chart's own by default.
+  public init(
+    chart: ControlChart, verdict: CautiousVerdict? = nil, labels: [String]? = nil,
+    annotations: [PlotAnnotation] = [], caption: [String] = [], unit: String = ""
+  ) {
+    self.chart = chart
+    let own = chart.points.map(\.x)
+    self.labels =
+      labels.map { given in
+        own.indices.map { given.indices.contains($0) ? given[$0] : own[$0] }
+      } ?? own
+    self.annotations = annotations.filter { own.indices.contains($0.position) }
+      .sorted { $0.position < $1.position }
+    self.caption = caption
+    self.unit = unit
+    marks = PointMark.all(chart, verdict)
+    places = chart.places
+  }
+
+  /// The drawing as text, without blanks at the ends of lines.
+  public func text(columns: Int, rows: Int, glyphs: Glyphs = .unicode, cursor: Int? = nil)
+    -> String
+  {
+    var grid = Grid(Size(columns: columns, rows: rows), glyphs: glyphs)
+    draw(into: &grid, rect: grid.bounds, cursor: cursor)
+    return grid.text
+  }
+
+  /// Every number the drawing has to have room for.
+  var numbers: [Double] {
+    var numbers: [Double] = []
+    for point in chart.points {
+      for number in [point.value, point.centre, point.lower, point.upper] {
+        if let number { numbers.append(number) }
+      }
+    }
+    if let target = chart.options.target { numbers.append(target) }
+    return numbers
+  }
+
+  /// The rows of the drawing's values and lines.
+  func ladder(rows: Int) -> RowLadder {
+    let scale = AxisScale(holding: numbers, labels: min(6, max(1, rows / 3)))
+    let target = targetStanding
+    return RowLadder(
+      scale: scale, rows: rows,
+      hasPointsAbove: target?.beyond == .high
+        || chart.points.contains { $0.beyondLimit == .high },
+      hasPointsBelow: target?.beyond == .low
+        || chart.points.contains { $0.beyondLimit == .low })
+  }
+
+  func rungs(at point: ChartPoint, _ ladder: RowLadder) -> RowLadder.Rungs {
+    ladder.rungs(centre: point.centre, lower: point.lower, upper: point.upper)
+  }
+
+  /// The row of a point's marker; nil where it is missing.
+  func row(of point: ChartPoint, _ ladder: RowLadder) -> Int? {
+    point.value.map {
+      ladder.row(
+        of: $0, among: rungs(at: point, ladder), side: point.side, beyond: point.beyondLimit)
+    }
+  }
+
+  /// Where the target stands among the last lines.
+  var targetStanding: (target: Double, at: ChartPoint, side: Placement?, beyond: Direction?)? {
+    guard let target = chart.options.target,
+      let last = chart.points.last(where: { $0.upper != nil || $0.lower != nil })
+        ?? chart.points.last
+    else { return nil }
+    var beyond: Direction?
+    if let upper = last.upper, Placement(of: target, against: upper) == .above { beyond = .high }
+    if let lower = last.lower, Placement(of: target, against: lower) == .below { beyond = .low }
+    return (target, last, last.centre.map { Placement(of: target, against: $0) }, beyond)
+  }
+
+  func number(_ value: Double) -> String { NumberText.trimmed(value, places: places) }
+}

@@ -1,0 +1,106 @@
+import Cells
+import ControlCharts
+
+/// How a rectangle is shared between the parts of a drawing; parts are dropped by priority as it
+/// gets smaller: caption, annotations, names of lines, labels, axis.
+struct PlotLayout {
+  /// Where lines and markers are drawn.
+  var plot: Rect
+  /// Columns left of it for the axis and its numbers; 0 without.
+  var axisColumns: Int
+  /// Columns right of it for the names of the lines; 0 without.
+  var nameColumns: Int
+  /// Columns from one point to the next.
+  var pitch: Int
+  /// The points that are shown.
+  var visible: Range<Int>
+  /// The number of all points.
+  var count: Int
+  var cursorRow: Int?
+  var labelRow: Int?
+  var annotationRows: [Int]
+  var caption: [String]
+  var captionRow: Int
+
+  init(
+    _ rect: Rect, plot: ChartPlot, scale: AxisScale, names: [String], cursor: Int?, glyphs: Glyphs
+  ) {
+    count = plot.chart.points.count
+    let numberWidth = scale.ticks.map { scale.text($0).utf8.count }.max() ?? 0
+    axisColumns = rect.columns >= 16 && numberWidth + 2 <= rect.columns / 3 ? numberWidth + 2 : 0
+    let nameWidth = (names.map { TextWidth.of($0, glyphs: glyphs) }.max() ?? 0) + 1
+    let hasNames =
+      nameWidth > 1 && rect.columns - axisColumns - nameWidth >= max(20, rect.columns / 2)
+    nameColumns = hasNames ? nameWidth : 0
+    let columns = max(0, rect.columns - axisColumns - nameColumns)
+
+    let room = max(0, columns - 2)
+    pitch = room < 16 ? 1 : min(4, max(2, room / max(1, count)))
+    let fitting = columns < 2 ? min(columns, 1) : (room + pitch - 1) / pitch
+    let visible = PlotLayout.window(of: max(0, min(count, fitting)), in: count, cursor: cursor)
+    self.visible = visible
+
+    labelRow = rect.rows >= 4 ? 0 : nil
+    cursorRow = cursor != nil && rect.rows >= 7 ? 0 : nil
+    let noted = plot.annotations.filter { visible.contains($0.position) }
+    var wantsSecond = false
+    if !noted.isEmpty, rect.rows >= 12 {
+      wantsSecond = noted.contains { $0.isLine } && noted.contains { !$0.isLine }
+    }
+    let noteCount = noted.isEmpty || rect.rows < 9 ? 0 : (wantsSecond ? 2 : 1)
+    let fixed = (labelRow == nil ? 0 : 1) + (cursorRow == nil ? 0 : 1) + noteCount
+    let forCaption = max(0, rect.rows - fixed - max(5, rect.rows * 3 / 5))
+    caption = PlotLayout.wrapped(
+      plot.caption, width: rect.columns - 3, rows: forCaption, glyphs: glyphs)
+    let rows = max(0, rect.rows - fixed - caption.count)
+
+    self.plot = Rect(
+      column: rect.column + axisColumns, row: rect.row, columns: columns, rows: rows)
+    var next = rect.row + rows
+    if cursorRow != nil {
+      cursorRow = next
+      next += 1
+    }
+    if labelRow != nil {
+      labelRow = next
+      next += 1
+    }
+    annotationRows = (0..<noteCount).map { next + $0 }
+    captionRow = next + noteCount
+  }
+
+  /// The column of a point's marker.
+  func column(of index: Int) -> Int { plot.column + 1 + (index - visible.lowerBound) * pitch }
+
+  /// The column of the line before a point, where a phase or a change begins; nil where points
+  /// stand side by side.
+  func lineColumn(before index: Int) -> Int? {
+    guard pitch > 1 || index == visible.lowerBound else { return nil }
+    return column(of: index) - 1
+  }
+
+  /// The last points that fit; with a cursor further left, the window moves by half its width, so
+  /// that most steps of the cursor leave the drawing where it is.
+  private static func window(of size: Int, in count: Int, cursor: Int?) -> Range<Int> {
+    guard size < count, size > 0 else { return 0..<min(size, count) }
+    var first = count - size
+    if let cursor, cursor < first {
+      let step = max(1, size / 2)
+      let steps = (first - max(0, cursor) + step - 1) / step
+      first = max(0, first - steps * step)
+    }
+    return first..<(first + size)
+  }
+
+  private static func wrapped(
+    _ sentences: [String], width: Int, rows: Int, glyphs: Glyphs
+  ) -> [String] {
+    guard width >= 8, rows > 0 else { return [] }
+    let lines = sentences.flatMap { TextWrap.lines($0, width: width, glyphs: glyphs) }
+    guard lines.count > rows else { return lines }
+    var kept = Array(lines.prefix(rows))
+    kept[rows - 1] =
+      TextWidth.clamped(kept[rows - 1], to: width - 1, glyphs: glyphs) + glyphs.ellipsis
+    return kept
+  }
+}
