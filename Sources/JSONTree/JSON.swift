@@ -25,6 +25,7 @@ extension JSON: Equatable {
   }
 }
 
+// Not by a nil literal: `found ? value : nil` would then be a null instead of no value at all.
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
