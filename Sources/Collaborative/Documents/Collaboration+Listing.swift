@@ -1,0 +1,68 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// The documents of a type that someone asks for and may read, as far as the window shows them.
+  public func list(_ request: ListRequest) throws(CollaborationError) -> ListPage {
+    var filters: [Filter] = []
+    for condition in request.conditions { filters.append(try filter(condition, request.type)) }
+    filters.append(.matches { mayRead($0) })
+    var sort: [Query.SortKey] = []
+    if let text = request.sort {
+      let isDescending = text.hasPrefix("-")
+      let field = try field(isDescending ? String(text.dropFirst()) : text, of: request.type)
+      sort.append(Query.SortKey(field.path, isDescending: isDescending))
+    }
+    let query = Query(
+      type: request.type.rawValue, filter: .and(filters), words: request.search, sort: sort,
+      offset: request.offset, limit: request.limit)
+    let page = try attempt { () throws(StoreError) in try store.query(query) }
+    return ListPage(rows: page.rows, total: page.total, generation: page.generation)
+  }
+
+  /// What `FIELD=VALUE` lets through: an equal value, or a list that holds it. Texts are equal
+  /// whatever their case; no value lets through what has none.
+  private func filter(
+    _ condition: ListRequest.Condition, _ type: DocumentType
+  ) throws(CollaborationError) -> Filter {
+    let field = try field(condition.field, of: type)
+    let path = field.path
+    if condition.value.allSatisfy(\.isWhitespace) {
+      return .matches { $0.tree[path]?.isBlank ?? true }
+    }
+    switch field.kind {
+    case .records:
+      let part = condition.value
+      return .contains(path, part)
+    case .list(let element):
+      let one = Field(path, element, field.label, field.help)
+      guard let value = try read(condition.value, as: one) else { return .all }
+      return equality(path, value, isList: true)
+    case .text, .longText, .code, .login:
+      return equality(path, .string(condition.value), isList: false)
+    default:
+      guard let value = try read(condition.value, as: field) else { return .all }
+      return equality(path, value, isList: false)
+    }
+  }
+
+  private func equality(_ path: JSONPath, _ value: JSON, isList: Bool) -> Filter {
+    .matches { document in
+      guard let found = document.tree[path] else { return false }
+      return isList
+        ? found.elements.contains { $0.means(value) } : found.means(value)
+    }
+  }
+}
+
+extension JSON {
+  /// Whether two values are the same to a person: numbers by value, texts whatever their case.
+  fileprivate func means(_ other: JSON) -> Bool {
+    switch (self, other) {
+    case (.number(let left), .number(let right)): left.double == right.double
+    case (.string(let left), .string(let right)): left.lowercased() == right.lowercased()
+    default: self == other
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// Opens a store for someone.
+  ///
+  /// - Parameters:
+  ///   - loginAsked: the login someone named; it must be a member's.
+  ///   - unixLogin: the operating system's user, who is a member or else a visitor.
+  public static func open(
+    path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live
+  ) throws(CollaborationError) -> Collaboration {
+    let store = try attempt { () throws(StoreError) in
+      try DocumentStore.open(at: path, schemas: DocumentType.schemas)
+    }
+    return try Collaboration(
+      store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)
+  }
+
+  /// Looks at an open store as someone.
+  public init(
+    store: DocumentStore, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live
+  ) throws(CollaborationError) {
+    let principal = try Self.principal(
+      in: store, loginAsked: loginAsked, unixLogin: unixLogin, today: clock.today)
+    self.init(store: store, principal: principal, clock: clock)
+  }
+
+  /// Makes an empty store, with whoever makes it as its first member and steward.
+  public static func create(
+    path: String, name: String, unixLogin: String, clock: Clock = .live
+  ) throws(CollaborationError) -> Collaboration {
+    let now = clock.now()
+    let store = try attempt { () throws(StoreError) in
+      try DocumentStore.create(
+        at: path, schemas: DocumentType.schemas, fields: ["name": .string(name)], at: now)
+    }
+    let steward = ULID().text
+    let founder = Collaboration(
+      store: store,
+      principal: Principal(
+        login: unixLogin, memberID: steward, name: unixLogin, role: .steward, siteIDs: [],
+        siteCodes: [], perspective: .staff, source: .login),
+      clock: clock)
+    var member = founder.newDocument(.member, id: steward)
+    member["name"] = .string(unixLogin)
+    member["login"] = .string(unixLogin)
+    member["networkRole"] = .string(NetworkRole.steward.rawValue)
+    member["perspective"] = .string(Perspective.staff.rawValue)
+    var network = founder.newDocument(.network, id: ULID().text)
+    network["name"] = .string(name)
+    try founder.check(member, .member)
+    try founder.check(network, .network)
+    _ = try founder.commit([.add(member), .add(network)], verb: "add:network")
+    return founder
+  }
+
+  private static func principal(
+    in store: DocumentStore, loginAsked: String?, unixLogin: String, today: CalendarDate
+  ) throws(CollaborationError) -> Principal {
+    let members = try attempt { () throws(StoreError) in try store.documents(ofType: "member") }
+    let login = loginAsked ?? unixLogin
+    guard let found = members.first(where: { $0.tree["login"]?.string == login }) else {
+      guard loginAsked != nil else { return .visitor(login: login) }
+      let logins = members.compactMap { $0.tree["login"]?.string }
+      throw .noSuchMember(login: login, suggestions: Similarity.closest(to: login, in: logins))
+    }
+    guard Member(found.tree).isActive(on: today) else {
+      return .visitor(login: login, source: .formerMember)
+    }
+    var codes: [DocumentID: String] = [:]
+    for id in Member(found.tree).siteIds {
+      codes[id] = (try? store.document(id))?.tree["code"]?.string
+    }
+    return Principal(
+      member: found, login: login, source: loginAsked == nil ? .login : .asked, siteCodes: codes)
+  }
+}
+
+/// Does something with the store; its errors are ours.
+func attempt<Value>(
+  _ body: () throws(StoreError) -> Value
+) throws(CollaborationError) -> Value {
+  do throws(StoreError) { return try body() } catch { throw .store(error) }
+}

@@ -1,0 +1,76 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// A document, if this person may read it.
+  public func document(_ id: DocumentID) throws(CollaborationError) -> StoredDocument {
+    let document = try attempt { () throws(StoreError) in try store.document(id) }
+    guard mayRead(document) else {
+      let type = DocumentType(rawValue: document.type) ?? .note
+      throw .notPermitted(.mayNotRead(type: type))
+    }
+    return document
+  }
+
+  public func mayRead(_ document: StoredDocument) -> Bool {
+    guard let type = DocumentType(rawValue: document.type) else { return false }
+    return principal.mayRead(standing(of: document.tree, type: type))
+  }
+
+  /// All documents of a type that this person may read, in the order of their ids.
+  public func documents(_ type: DocumentType) throws(CollaborationError) -> [StoredDocument] {
+    try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
+      .filter(mayRead)
+  }
+
+  /// A document as others see it: its own fields with `revision` and `updated`, which are derived
+  /// and never stored. What is personal is left out unless its owner shares it.
+  public func presented(_ document: StoredDocument) -> JSON {
+    var tree = visible(document)
+    tree["revision"] = .string(document.revision.hex)
+    if let change = (try? store.lastChange(of: document.id)) ?? nil {
+      tree["updated"] = ["at": .string(change.at.description), "by": .string(change.by)]
+    } else {
+      tree["updated"] = tree["created"]
+    }
+    return tree
+  }
+
+  /// The fields of a document that this person may see.
+  public func visible(_ document: StoredDocument) -> JSON {
+    guard document.type == DocumentType.member.rawValue, document.id != principal.memberID else {
+      return document.tree
+    }
+    var tree = document.tree
+    let member = Member(tree)
+    if !member.mayBeContacted, principal.role != .steward { tree["contact"] = nil }
+    if !member.sharesCaresAbout { tree["caresAbout"] = nil }
+    return tree
+  }
+
+  /// What a person calls a document: its title, or measure and site for a series.
+  public func title(of document: StoredDocument) -> String {
+    guard let type = DocumentType(rawValue: document.type) else { return document.id }
+    if type == .series {
+      let series = Series(document.tree)
+      let stratum = series.stratum.map { " (\($0))" } ?? ""
+      return "\(name(of: series.measure)) at \(name(of: series.site))\(stratum)"
+    }
+    if type == .adoption {
+      let adoption = document.tree
+      let resource = adoption["resource"]?.string.map(name) ?? "something"
+      return "\(resource) at \(adoption["site"]?.string.map(name) ?? "a site")"
+    }
+    let text = document.tree[type.table.titlePath]?.string ?? ""
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return line.isEmpty ? document.id : line
+  }
+
+  /// The title of the document with an id, or the id where it cannot be read.
+  public func name(of id: DocumentID) -> String {
+    if id.hasPrefix("visitor:") { return "\(id.dropFirst(8)) (visitor)" }
+    guard let document = try? store.document(id), mayRead(document) else { return id }
+    return title(of: document)
+  }
+}

@@ -1,0 +1,34 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension DocumentType {
+  /// What the store has to know of this type.
+  public var schema: Schema {
+    Schema(
+      type: rawValue, collection: collection, version: table.schemaVersion,
+      isNamedBySite: self == .series, searchable: table.searchablePaths,
+      references: referencePaths, placement: placement)
+  }
+
+  /// The types that are documents of a store, as it knows them.
+  public static let schemas: [Schema] = authored.map(\.schema)
+
+  private var referencePaths: [JSONPath] {
+    table.fields.filter { $0.kind.referredType != nil }.map(\.path)
+  }
+
+  /// A document lies with its site where it has just one, else with what spans sites.
+  private var placement: @Sendable (JSON) -> Placement {
+    switch self {
+    case .network, .site, .member, .measure, .hypothesis, .note, .event: { _ in .shared }
+    case .project:
+      { tree in
+        let sites = tree["sites"]?.strings ?? []
+        return sites.count == 1 ? .site(sites[0]) : .shared
+      }
+    case .series, .cycle, .resource, .adoption, .need, .offer:
+      { tree in tree["site"]?.string.map { .site($0) } ?? .shared }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// Adds a document made of given fields, a given document, or both, the fields last.
+  public func add(
+    _ type: DocumentType, assignments: [Assignment] = [], document: JSON? = nil
+  ) throws(CollaborationError) -> Outcome {
+    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    var tree = newDocument(type, id: ULID().text)
+    if let document { tree = try merging(document, into: tree, type, isNew: true) }
+    tree = try assigning(assignments, to: tree, type)
+    return try add(tree, type)
+  }
+
+  /// Adds a document whose tree is complete but for what huddle fills in itself.
+  func add(_ given: JSON, _ type: DocumentType) throws(CollaborationError) -> Outcome {
+    var tree = completed(given, type, old: nil)
+    if type == .series {
+      let series = Series(tree)
+      tree["id"] = .string(
+        Series.id(site: series.site, measure: series.measure, stratum: series.stratum))
+    }
+    try require(standing(of: tree, type: type), isNew: true)
+    try check(tree, type)
+    let receipt = try commit([.add(tree)], verb: "add:\(type.rawValue)")
+    return outcome(receipt, tree, type, did: "added")
+  }
+
+  /// Changes some fields of a document.
+  ///
+  /// - Parameter expecting: the revision the person has seen; another one by now is a conflict.
+  public func set(
+    _ id: DocumentID, assignments: [Assignment] = [], document: JSON? = nil,
+    expecting: Revision? = nil
+  ) throws(CollaborationError) -> Outcome {
+    let base = try self.document(id)
+    if let expecting, expecting != base.revision { throw conflict(base, expected: expecting) }
+    let type = try knownType(base)
+    var tree = base.tree
+    if let document { tree = try merging(document, into: tree, type, isNew: false) }
+    tree = try assigning(assignments, to: tree, type)
+    return try save(tree, over: base)
+  }
+
+  /// Saves a document that someone edited, if nobody else changed it meanwhile.
+  public func save(
+    _ edited: JSON, over base: StoredDocument
+  ) throws(CollaborationError) -> Outcome {
+    let type = try knownType(base)
+    var tree = edited
+    for name in ["id", "type", "schema", "created"] { tree[name] = base.tree[name] }
+    for name in ["revision", "updated"] { tree[name] = base.tree[name] }
+    // What this person may not see cannot have been taken away by them.
+    let seen = visible(base)
+    for field in base.tree.object?.fields ?? [] where seen[field.key] == nil {
+      if tree[field.key] == nil { tree[field.key] = field.value }
+    }
+    tree = completed(tree, type, old: base.tree)
+    try require(standing(of: base.tree, type: type), isNew: false)
+    try require(standing(of: tree, type: type), isNew: false)
+    try requireUnguarded(tree, base.tree, type)
+    if tree == base.tree {
+      return Outcome(
+        id: base.id, revision: base.revision,
+        words: "nothing to change in \(phrase(tree, type))", hasChanged: false)
+    }
+    try check(tree, type, over: base.tree)
+    let receipt = try commit(
+      [.replace(base.id, with: tree, expecting: base.revision)], verb: "set:\(type.rawValue)")
+    return outcome(receipt, tree, type, did: "saved")
+  }
+
+  /// Moves a document to the trash.
+  public func remove(_ id: DocumentID) throws(CollaborationError) -> Outcome {
+    let base = try document(id)
+    let type = try knownType(base)
+    try require(standing(of: base.tree, type: type), isNew: false)
+    let words = "moved \(phrase(base.tree, type)) to the trash"
+    _ = try commit(
+      [.trash(id, expecting: base.revision)], verb: "remove:\(type.rawValue)")
+    return Outcome(id: id, revision: base.revision, words: words)
+  }
+
+  /// Merges given fields into a document; null takes a field away (RFC 7386).
+  private func merging(
+    _ given: JSON, into tree: JSON, _ type: DocumentType, isNew: Bool
+  ) throws(CollaborationError) -> JSON {
+    guard var object = given.object else { throw .documentIsNoObject }
+    if let found = object["type"]?.string, found != type.rawValue {
+      throw .otherType(found: found, expected: type)
+    }
+    if let found = object["id"]?.string, let expected = tree["id"]?.string, found != expected {
+      if isNew, type == .series || ULID(found) != nil {
+        object["id"] = .string(found.lowercased())
+      } else {
+        throw .otherID(found: found, expected: expected)
+      }
+    }
+    for name in ["revision", "updated", "created", "schema"] { object[name] = nil }
+    return Self.merge(.object(object), into: tree)
+  }
+
+  private static func merge(_ patch: JSON, into tree: JSON) -> JSON {
+    guard let fields = patch.object?.fields else { return patch }
+    var result = tree.object == nil ? JSON.object(JSONObject()) : tree
+    for field in fields {
+      result[field.key] =
+        field.value.isNull ? nil : merge(field.value, into: result[field.key] ?? .null)
+    }
+    return result
+  }
+
+  private func requireUnguarded(
+    _ tree: JSON, _ old: JSON, _ type: DocumentType
+  ) throws(CollaborationError) {
+    guard type == .member, principal.role != .steward else { return }
+    for name in Rights.guardedMemberFields where tree[name] != old[name] {
+      throw .notPermitted(.guardedField(name))
+    }
+  }
+}

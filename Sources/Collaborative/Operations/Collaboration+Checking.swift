@@ -1,0 +1,66 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// Refuses a document that would not be sound: on its own, in what it refers to, or because a
+  /// name is taken.
+  func check(_ tree: JSON, _ type: DocumentType, over old: JSON? = nil) throws(CollaborationError) {
+    let findings = Validation.findings(in: tree, type: type)
+    if !findings.isEmpty { throw .invalid(type, findings) }
+    try checkReferences(tree, old, type.table.fields, under: "")
+    if type == .site { try checkUnique("code", tree, old, type) }
+    if type == .member { try checkUnique("login", tree, old, type) }
+  }
+
+  /// What an older version already referred to may be gone by now; what is new must be there.
+  private func checkReferences(
+    _ tree: JSON, _ old: JSON?, _ fields: [Field], under prefix: String
+  ) throws(CollaborationError) {
+    for field in fields {
+      guard let value = tree[field.path] else { continue }
+      let before = old?[field.path]
+      if value == before { continue }
+      let name = prefix + field.path.description
+      switch field.kind {
+      case .reference(let type): try checkReference(value, type, name)
+      case .anyReference where field.name != "id": try checkReference(value, nil, name)
+      case .list(.reference(let type)):
+        for element in value.elements where before?.elements.contains(element) != true {
+          try checkReference(element, type, name)
+        }
+      case .records(let inner, _):
+        for (index, record) in value.elements.enumerated()
+        where before?.elements.contains(record) != true {
+          try checkReferences(record, nil, inner, under: "\(name).\(index).")
+        }
+      default: break
+      }
+    }
+  }
+
+  private func checkReference(
+    _ value: JSON, _ type: DocumentType?, _ field: String
+  ) throws(CollaborationError) {
+    guard let id = value.string, !id.isEmpty else { return }
+    guard let document = try? store.document(id), type == nil || document.type == type?.rawValue
+    else { throw .brokenReference(field: field, id: id, type) }
+  }
+
+  private func checkUnique(
+    _ name: String, _ tree: JSON, _ old: JSON?, _ type: DocumentType
+  ) throws(CollaborationError) {
+    guard let value = tree[name]?.string, !value.isEmpty, value != old?[name]?.string else {
+      return
+    }
+    let key = value.lowercased()
+    let all = try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
+    guard
+      let other = all.first(where: {
+        $0.tree[name]?.string?.lowercased() == key && $0.id != tree["id"]?.string
+      })
+    else { return }
+    let field = try field(name, of: type)
+    throw .taken(field: field, value: value, by: title(of: other))
+  }
+}

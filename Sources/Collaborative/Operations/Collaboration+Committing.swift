@@ -1,0 +1,70 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// The frame of a new document, with the values its fields start with.
+  func newDocument(_ type: DocumentType, id: DocumentID) -> JSON {
+    var tree: JSON = [
+      "id": .string(id), "type": .string(type.rawValue), "schema": JSON(type.table.schemaVersion),
+      "created": [
+        "at": .string(clock.now().description), "by": .string(principal.author),
+      ],
+    ]
+    for field in type.table.fields {
+      if let initial = field.initial { tree[field.path] = initial.json }
+    }
+    tree["tags"] = tree["tags"] ?? .array([])
+    return tree
+  }
+
+  func require(_ standing: Standing, isNew: Bool) throws(CollaborationError) {
+    if let denial = principal.reasonNotToWrite(standing, isNew: isNew) {
+      throw .notPermitted(denial)
+    }
+  }
+
+  func knownType(_ document: StoredDocument) throws(CollaborationError) -> DocumentType {
+    guard let type = DocumentType(rawValue: document.type) else {
+      throw .store(.noSuchType(document.type))
+    }
+    return type
+  }
+
+  func commit(
+    _ operations: [Operation], verb: String, note: String? = nil
+  ) throws(CollaborationError) -> Receipt {
+    let transaction = Transaction(
+      operations, verb: verb, by: principal.author, at: clock.now(), note: note)
+    do throws(StoreError) {
+      return try store.commit(transaction)
+    } catch {
+      guard case .conflict(let conflict) = error else { throw .store(error) }
+      throw .conflict(
+        title: name(of: conflict.id), expected: conflict.expected, found: conflict.found,
+        by: conflict.by.map(name), at: conflict.at)
+    }
+  }
+
+  func conflict(_ document: StoredDocument, expected: Revision) -> CollaborationError {
+    let change = (try? store.lastChange(of: document.id)) ?? nil
+    return .conflict(
+      title: title(of: document), expected: expected, found: document.revision,
+      by: change.map { name(of: $0.by) }, at: change?.at)
+  }
+
+  func outcome(_ receipt: Receipt, _ tree: JSON, _ type: DocumentType, did: String) -> Outcome {
+    let id = tree["id"]?.string ?? ""
+    let revision =
+      receipt.changes.first { $0.id == id }?.new ?? Revision(of: tree.canonicalBytes)
+    return Outcome(id: id, revision: revision, words: "\(did) \(phrase(tree, type))")
+  }
+
+  /// Names a document in a sentence: `the PDSA cycle “Warm blanket”`.
+  func phrase(_ tree: JSON, _ type: DocumentType) -> String {
+    let document = StoredDocument(
+      id: tree["id"]?.string ?? "", type: type.rawValue, tree: tree, revision: Revision(of: []),
+      place: "")
+    return "the \(type.label) “\(title(of: document))”"
+  }
+}

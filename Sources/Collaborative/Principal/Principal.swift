@@ -1,0 +1,59 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+/// Whom huddle takes someone for. Every reading and every change is made by one.
+public struct Principal: Sendable {
+  /// Why huddle takes someone for who they are.
+  public enum Source: Hashable, Sendable {
+    /// They named a login themselves.
+    case asked
+    /// A member has the login of the operating system's user.
+    case login
+    /// No member has this login.
+    case visitor
+    /// The member with this login has left the network.
+    case formerMember
+  }
+
+  public let login: String
+  /// Nil for a visitor.
+  public let memberID: DocumentID?
+  public let name: String
+  public let role: Role
+  public let siteIDs: [DocumentID]
+  /// The codes of the sites, in the same order.
+  public let siteCodes: [String]
+  public let perspective: Perspective?
+  public let source: Source
+
+  public var isVisitor: Bool { memberID == nil }
+
+  /// As it stands in documents and the journal: a member's id, or `visitor:<login>`.
+  public var author: String { memberID ?? "visitor:\(login)" }
+
+  /// Name, role and sites, such as `Priya Nair · coach · riverside`.
+  public var introduction: String {
+    let sites =
+      siteCodes.count > 3 ? "\(siteCodes.count) sites" : siteCodes.joined(separator: ", ")
+    return [name, role.rawValue, sites].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  static func visitor(login: String, source: Source = .visitor) -> Principal {
+    Principal(
+      login: login, memberID: nil, name: login, role: .visitor, siteIDs: [], siteCodes: [],
+      perspective: nil, source: source)
+  }
+}
+
+extension Principal {
+  init(member: StoredDocument, login: String, source: Source, siteCodes: [DocumentID: String]) {
+    let sites = member.tree["siteIds"]?.strings ?? []
+    self.init(
+      login: login, memberID: member.id, name: member.tree["name"]?.string ?? login,
+      role: member.tree["networkRole"]?.string.flatMap(NetworkRole.init).map(Role.init)
+        ?? .participant,
+      siteIDs: sites, siteCodes: sites.map { siteCodes[$0] ?? String($0.prefix(8)) },
+      perspective: member.tree["perspective"]?.string.flatMap(Perspective.init), source: source)
+  }
+}

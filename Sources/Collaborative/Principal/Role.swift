@@ -1,0 +1,19 @@
+import Improvement
+
+/// What someone may do: nothing but read for a visitor, else what goes with the member's role.
+public enum Role: String, Hashable, Sendable {
+  case visitor, participant, lead, coach, steward
+
+  init(_ role: NetworkRole) {
+    self =
+      switch role {
+      case .participant: .participant
+      case .lead: .lead
+      case .coach: .coach
+      case .steward: .steward
+      }
+  }
+
+  /// Whether all teams' work is open to this role.
+  var seesAllTeams: Bool { self == .coach || self == .steward }
+}

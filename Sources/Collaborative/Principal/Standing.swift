@@ -1,0 +1,99 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+/// What a document says about whom it concerns; rights are decided on it.
+struct Standing {
+  var type: DocumentType
+  var author: String?
+  var visibility: Visibility
+  var siteIDs: Set<DocumentID>
+  /// Named in the document: its roster, its owner, the member it is about.
+  var memberIDs: Set<DocumentID>
+  var isForCoachesOnly: Bool
+}
+
+extension Collaboration {
+  func standing(of tree: JSON, type: DocumentType) -> Standing {
+    var standing = Standing(
+      type: type, author: tree["created"]?["by"]?.string,
+      visibility: tree["visibility"]?.string.flatMap(Visibility.init) ?? .initial(of: type),
+      siteIDs: Set(tree["sites"]?.strings ?? []), memberIDs: [],
+      isForCoachesOnly: type == .note && tree["privateToCoaches"]?.bool == true)
+    if let site = tree["site"]?.string { standing.siteIDs.insert(site) }
+    if type == .site, let id = tree["id"]?.string { standing.siteIDs.insert(id) }
+    if type == .member {
+      standing.siteIDs = []
+      if let id = tree["id"]?.string { standing.memberIDs.insert(id) }
+    }
+    for field in ["owner", "member"] {
+      if let member = tree[field]?.string { standing.memberIDs.insert(member) }
+    }
+    standing.memberIDs.formUnion(tree["testers"]?.strings ?? [])
+    addTeam(of: tree, type: type, to: &standing)
+    return standing
+  }
+
+  private func addTeam(of tree: JSON, type: DocumentType, to standing: inout Standing) {
+    let roster = type == .project ? tree["roster"] : nil
+    standing.memberIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
+    if let project = tree["project"]?.string.flatMap(readable(anyID:)) {
+      let team = self.standing(of: project.tree, type: .project)
+      if standing.siteIDs.isEmpty { standing.siteIDs = team.siteIDs }
+      standing.memberIDs.formUnion(team.memberIDs)
+    }
+    guard type == .note, let target = tree["target"]?["id"]?.string.flatMap(readable(anyID:)),
+      let targetType = DocumentType(rawValue: target.type), targetType != .note
+    else { return }
+    let about = self.standing(of: target.tree, type: targetType)
+    standing.siteIDs.formUnion(about.siteIDs)
+    standing.memberIDs.formUnion(about.memberIDs)
+  }
+
+  /// The document with an id, whoever asks; for deciding rights only.
+  private func readable(anyID id: DocumentID) -> StoredDocument? { try? store.document(id) }
+}
+
+extension Principal {
+  func mayRead(_ standing: Standing) -> Bool {
+    if standing.isForCoachesOnly { return role.seesAllTeams || standing.author == author }
+    switch standing.visibility {
+    case .network, .public: return true
+    case .private: return standing.author == author || concerns(standing, as: .member)
+    case .team:
+      if role.seesAllTeams || standing.author == author { return true }
+      guard let memberID else { return false }
+      return standing.memberIDs.contains(memberID) || !standing.siteIDs.isDisjoint(with: siteIDs)
+    }
+  }
+
+  /// Why this person may not write the document; nil when they may.
+  func reasonNotToWrite(_ standing: Standing, isNew: Bool) -> Denial? {
+    if isVisitor { return .visitor(login: login) }
+    if isNew, !Rights.mayAdd(standing.type, role) {
+      return .role(role, type: standing.type)
+    }
+    if standing.visibility == .private, !isNew, standing.author != author,
+      !concerns(standing, as: .member)
+    {
+      return .privateToAuthor
+    }
+    switch Rights.reach(standing.type, role) {
+    case .everywhere: return nil
+    case .nowhere: return .role(role, type: standing.type)
+    case .own:
+      let isOwn = isNew || standing.author == author || concerns(standing, as: .member)
+      return isOwn ? nil : .notTheirs(type: standing.type)
+    case .ownSites:
+      let isOwn = !isNew && standing.author == author
+      let isAtHome = !standing.siteIDs.isDisjoint(with: siteIDs)
+      let isOnTeam = memberID.map(standing.memberIDs.contains) ?? false
+      return isOwn || isAtHome || isOnTeam ? nil : .otherSite(type: standing.type)
+    }
+  }
+
+  /// Whether a document is this person's own entry.
+  private func concerns(_ standing: Standing, as type: DocumentType) -> Bool {
+    standing.type == type && memberID.map(standing.memberIDs.contains) ?? false
+  }
+}

@@ -1,0 +1,29 @@
+import DocumentStore
+
+extension CollaborationError {
+  /// What a command that failed with this ends with: 1 the input was refused, 3 the store is
+  /// unusable, 4 a conflict, 5 not permitted.
+  public var exitCode: Int32 {
+    switch self {
+    case .store(let error): error.exitCode
+    case .conflict: 4
+    case .notPermitted: 5
+    default: 1
+    }
+  }
+}
+
+extension StoreError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .notThere, .notAStore, .notADirectory, .notReadable, .newerFormat, .damagedStore, .noSpace,
+      .readOnly, .io:
+      3
+    case .conflict: 4
+    case .notPermitted: 5
+    case .notEmpty, .alreadyAStore, .noSuchType, .noSuchDocument, .ambiguous, .alreadyThere,
+      .damaged, .invalidDocument, .newerDocument, .changedTwice:
+      1
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import DocumentStore
+import Improvement
+
+extension CollaborationError: CustomStringConvertible {
+  public var description: String { words }
+
+  /// What went wrong, where, and what to do now, in one line.
+  public var words: String {
+    switch self {
+    case .store(let error): error.description
+    case .conflict(let title, let expected, let found, let by, let at):
+      Self.conflict(title, expected, found, by, at)
+    case .notPermitted(let denial): denial.words
+    case .unknownField(let unknown): Self.unknown(unknown)
+    case .notAnAssignment(let word):
+      "“\(word)” is no FIELD=VALUE; write for example title=\"Warm blanket\""
+    case .automaticField(let field):
+      "\(field.path): huddle sets this field itself; leave it out"
+    case .notAList(let field):
+      "\(field.path) holds one value, not a list; write \(field.path)=VALUE"
+    case .unreadableValue(let field, _, let error):
+      "\(field.path) (\(field.label)): \(error)"
+    case .noSuchEntry(let field, let count):
+      count == 0
+        ? "\(field.path): the list is empty, so its first entry is number 0"
+        : "\(field.path): the list has \(count) entries, so a new one is number \(count)"
+    case .invalid(let type, let findings): Self.invalid(type, findings)
+    case .documentIsNoObject:
+      "the document must be one JSON object, such as {\"title\": \"Warm blanket\"}"
+    case .otherType(let found, let expected):
+      "the document's type is “\(found)”, but a \(expected.rawValue) is expected"
+    case .otherID(let found, let expected):
+      "the document's id is “\(found)”, which is not \(expected); leave the id out"
+    case .brokenReference(let field, let id, let type):
+      "\(field): there is no \(type?.rawValue ?? "document") with the id “\(id)”"
+        + (type.map { "; huddle list \($0.rawValue) shows them" } ?? "")
+    case .taken(let field, let value, let by):
+      "\(field.path): “\(value)” is taken by \(by); choose another one"
+    case .noSuchDocument(let text, let type, let suggestions):
+      "there is no \(type?.rawValue ?? "document") “\(text)”"
+        + Self.didYouMean(
+          suggestions, otherwise: type.map { "huddle list \($0.rawValue) shows what there is" })
+    case .ambiguous(let text, let candidates): Self.ambiguous(text, candidates)
+    case .noSuchMember(let login, let suggestions):
+      "no member has the login “\(login)”"
+        + Self.didYouMean(suggestions, otherwise: "huddle list member shows them")
+    case .notInTrash(let text):
+      "the trash holds no document “\(text)”; it may be there still, or the id mistyped"
+    case .unreadablePeriod(let text, let measure, let unit):
+      "“\(text)” is no \(unit.rawValue) for \(measure); write \(Self.example(unit))"
+    case .unreadableObservation(_, let error): "\(error)"
+    }
+  }
+
+  private static func example(_ unit: Period.Unit) -> String {
+    switch unit {
+    case .day: "it as 2026-03-14"
+    case .week: "it as 2026-W11, or name a day in it"
+    case .month: "it as 2026-03, or name a day in it"
+    case .quarter: "it as 2026-Q1, or name a day in it"
+    }
+  }
+
+  private static func conflict(
+    _ title: String, _ expected: Revision, _ found: Revision?, _ by: String?, _ at: Timestamp?
+  ) -> String {
+    let who = by.map { " by \($0)" } ?? ""
+    let when = at.map { " at \($0)" } ?? ""
+    guard let found else {
+      return "“\(title)” was moved to the trash\(who)\(when) since you read it; nothing was saved"
+    }
+    return "“\(title)” was changed\(who)\(when) since you read it (you saw \(expected.short), "
+      + "it is \(found.short) now); nothing was saved: look at it again and repeat your change"
+  }
+
+  private static func unknown(_ unknown: UnknownField) -> String {
+    if unknown.isGroup {
+      return "“\(unknown.path)” is a group of fields of a \(unknown.type.rawValue): choose one of "
+        + unknown.suggestions.joined(separator: ", ")
+    }
+    return "a \(unknown.type.rawValue) has no field “\(unknown.path)”"
+      + didYouMean(
+        unknown.suggestions,
+        otherwise:
+          "its fields are \(unknown.type.table.listedFields.map(\.path.description).joined(separator: ", ")), …"
+      )
+  }
+
+  private static func invalid(_ type: DocumentType, _ findings: [Finding]) -> String {
+    let shown = findings.prefix(3).map(\.description)
+    let more = findings.count > 3 ? "; and \(findings.count - 3) more" : ""
+    return "the \(type.rawValue) cannot be saved: \(shown.joined(separator: "; "))\(more)"
+  }
+
+  private static func ambiguous(_ text: String, _ candidates: [String]) -> String {
+    let shown = candidates.prefix(4).joined(separator: ", ")
+    let more = candidates.count > 4 ? " or \(candidates.count - 4) more" : ""
+    return "“\(text)” could be \(shown)\(more); type more of it"
+  }
+
+  static func didYouMean(_ suggestions: [String], otherwise: String?) -> String {
+    guard let last = suggestions.last else { return otherwise.map { "; \($0)" } ?? "" }
+    let first = suggestions.dropLast().joined(separator: ", ")
+    return "; did you mean \(first.isEmpty ? last : "\(first) or \(last)")?"
+  }
+}
+
+extension Denial {
+  var words: String {
+    switch self {
+    case .visitor(let login):
+      "you are a visitor and may only read: no member has the login “\(login)”; ask a steward to "
+        + "add you with huddle add member name=… login=\(login) perspective=…, "
+        + "or say who you are with --as LOGIN"
+    case .role(let role, let type):
+      "a \(role.rawValue) may not write a \(type.rawValue); ask a \(Self.whoMay(type))"
+    case .otherSite(let type):
+      "this \(type.rawValue) belongs to no site of yours; ask that site's lead or a coach"
+    case .notTheirs(let type):
+      "someone else made this \(type.rawValue); ask them, or a steward, to change it"
+    case .privateToAuthor: "this is private to whoever wrote it"
+    case .mayNotRead(let type):
+      "this \(type.rawValue) is open to its team only; ask them, or a coach, to share it"
+    case .guardedField(let field):
+      "only a steward may change \(field) of a member; ask one"
+    }
+  }
+
+  private static func whoMay(_ type: DocumentType) -> String {
+    switch type {
+    case .network, .member, .event: "steward"
+    case .site: "coach or steward"
+    default: "lead of the site, or a coach"
+    }
+  }
+}

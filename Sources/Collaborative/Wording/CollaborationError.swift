@@ -1,0 +1,47 @@
+import DocumentStore
+import Improvement
+
+/// Why something was not done; nothing is half done.
+public enum CollaborationError: Error, Sendable {
+  case store(StoreError)
+  case conflict(title: String, expected: Revision, found: Revision?, by: String?, at: Timestamp?)
+  case notPermitted(Denial)
+
+  // Fields and their values
+  case unknownField(UnknownField)
+  case notAnAssignment(String)
+  case automaticField(Field)
+  case notAList(Field)
+  case unreadableValue(field: Field, text: String, FieldTextError)
+  case noSuchEntry(field: Field, count: Int)
+
+  // Documents
+  /// The document would not be sound.
+  case invalid(DocumentType, [Finding])
+  case documentIsNoObject
+  case otherType(found: String, expected: DocumentType)
+  case otherID(found: String, expected: DocumentID)
+  case brokenReference(field: String, id: String, DocumentType?)
+  case taken(field: Field, value: String, by: String)
+
+  // What is meant
+  case noSuchDocument(text: String, type: DocumentType?, suggestions: [String])
+  case ambiguous(text: String, candidates: [String])
+  case noSuchMember(login: String, suggestions: [String])
+  case notInTrash(String)
+
+  // Numbers
+  case unreadablePeriod(text: String, measure: String, unit: Period.Unit)
+  case unreadableObservation(text: String, ObservationError)
+}
+
+/// Why someone may not do something.
+public enum Denial: Hashable, Sendable {
+  case visitor(login: String)
+  case role(Role, type: DocumentType)
+  case otherSite(type: DocumentType)
+  case notTheirs(type: DocumentType)
+  case privateToAuthor
+  case mayNotRead(type: DocumentType)
+  case guardedField(String)
+}
