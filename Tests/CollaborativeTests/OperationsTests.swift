@@ -66,7 +66,7 @@ import Testing
       .cycle, "project=warm", "title=A", "plan.objective=O", "plan.theory=T"
     ).id
     var shown = try steward.presented(steward.document(id))
-    shown["plan"] = ["theory": nil]
+    shown["plan"] = ["theory": .null]
     _ = try steward.set(id, document: shown)
     #expect(try steward.tree(id)["plan"] == ["objective": "O"])
     #expect(try steward.tree(id)["revision"] == nil)

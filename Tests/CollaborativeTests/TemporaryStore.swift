@@ -3,10 +3,11 @@ import DocumentStore
 import Glibc
 import Improvement
 import JSONTree
+import Synchronization
 import Testing
 
-/// A store in a folder of its own that goes when the test is over.
-final class TemporaryStore {
+/// A store in a folder of its own that goes when the tests are over.
+struct TemporaryStore {
   let path: String
   let clock = Clock.fixed(Timestamp(secondsSince1970: 1_774_000_000))
 
@@ -15,11 +16,10 @@ final class TemporaryStore {
     let made = mkdtemp(&template)
     try #require(made != nil)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    Leftovers.register(path)
     _ = try Collaboration.create(
       path: path, name: "Safer Surgery", unixLogin: "stella", clock: clock)
   }
-
-  deinit { removeTree(path) }
 
   func open(_ login: String) throws(CollaborationError) -> Collaboration {
     try Collaboration.open(path: path, unixLogin: login, clock: clock)
@@ -81,6 +81,20 @@ func refusal(_ body: () throws -> Void) -> (words: String, code: Int32)? {
   } catch {
     return ("\(error)", -1)
   }
+}
+
+/// The folders to remove when the process ends.
+enum Leftovers {
+  private static let paths = Mutex<[String]>([])
+
+  static func register(_ path: String) {
+    paths.withLock { paths in
+      if paths.isEmpty { atexit { Leftovers.remove() } }
+      paths.append(path)
+    }
+  }
+
+  private static func remove() { paths.withLock { $0.forEach(removeTree) } }
 }
 
 private func removeTree(_ path: String) {
