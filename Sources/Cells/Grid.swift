@@ -62,4 +62,15 @@ public struct Grid: Hashable, Sendable {
       for column in visible.column..<visible.endColumn { self[column, row].role = role }
     }
   }
+
+  /// Blanks a rectangle before something is laid over it; wide characters at its sides go whole.
+  public mutating func clear(_ rect: Rect, role: Role = .text) {
+    let visible = rect.intersection(bounds)
+    guard !visible.isEmpty else { return }
+    for row in visible.row..<visible.endRow {
+      if self[visible.column, row].text.isEmpty { self[visible.column - 1, row].text = " " }
+      if self[visible.endColumn, row].text.isEmpty { self[visible.endColumn, row].text = " " }
+    }
+    fill(visible, with: Cell(role: role))
+  }
 }

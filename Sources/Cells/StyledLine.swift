@@ -12,7 +12,7 @@ public struct Span: Hashable, Sendable {
 }
 
 /// One line of text whose parts may have different meanings.
-public struct StyledLine: Hashable, Sendable, ExpressibleByStringLiteral,
+public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation,
   ExpressibleByArrayLiteral
 {
   public var spans: [Span]

@@ -1,0 +1,122 @@
+import Cells
+
+/// One column of a table: what it is called and how wide it wants to be.
+public struct TableColumn: Hashable, Sendable {
+  public var title: String
+  /// Below this the column is left out.
+  public var minimum: Int
+  /// Beyond this it gains nothing; nil takes whatever is left over.
+  public var ideal: Int?
+  public var alignment: Alignment
+  /// Columns of a higher priority number are left out first; 0 always stays.
+  public var priority: Int
+
+  public init(
+    _ title: String, minimum: Int, ideal: Int?, alignment: Alignment = .left, priority: Int = 0
+  ) {
+    self.title = title
+    self.minimum = max(1, minimum)
+    self.ideal = ideal
+    self.alignment = alignment
+    self.priority = priority
+  }
+}
+
+/// Rows of aligned cells below a header; narrow panes leave out the columns that matter least.
+public struct Table: Hashable, Sendable {
+  public var list: List
+  public var columns: [TableColumn]
+
+  public init(columns: [TableColumn], list: List = List()) {
+    self.columns = columns
+    self.list = list
+  }
+
+  /// Tells how many rows there is room for, the header included.
+  public mutating func layout(rows: Int) { list.layout(rows: rows - 1) }
+
+  public mutating func handle(_ key: Key) -> Reaction { list.handle(key) }
+
+  /// Draws header and visible rows; a row holds one line for each column.
+  @discardableResult
+  public func draw(
+    into grid: inout Grid, rect: Rect, focused: Bool, empty: StyledLine = "",
+    row: (Int) -> [StyledLine]?
+  ) -> Point? {
+    let (header, body) = rect.splitTop(1)
+    let inner = rect.columns - List.gutter - (list.count > body.rows && rect.columns >= 24 ? 1 : 0)
+    let widths = TableLayout.widths(of: columns, available: inner)
+    let shown = columns.enumerated().filter { widths[$0.offset] > 0 }
+    grid.fill(header, with: .blank)
+    if !header.isEmpty {
+      var column = header.column + List.gutter
+      for (index, definition) in shown {
+        grid.write(
+          StyledLine(definition.title, .label), at: Point(column: column, row: header.row),
+          columns: widths[index], alignment: definition.alignment)
+        column += widths[index] + TableLayout.gap
+      }
+    }
+    return list.draw(into: &grid, rect: body, focused: focused, empty: empty) {
+      grid, index, place in
+      guard let cells = row(index) else { return }
+      var column = place.column
+      for (position, definition) in shown {
+        if position < cells.count {
+          grid.write(
+            cells[position], at: Point(column: column, row: place.row),
+            columns: widths[position], alignment: definition.alignment)
+        }
+        column += widths[position] + TableLayout.gap
+      }
+    }
+  }
+
+  /// The row at a place that was pointed at, where the table was drawn into `rect`.
+  public func row(at point: Point, in rect: Rect) -> Int? {
+    list.row(at: point, in: rect.splitTop(1).rest)
+  }
+}
+
+/// How the columns of a table share what room there is.
+public enum TableLayout {
+  /// Blank columns between two columns.
+  public static let gap = 2
+
+  /// The width of each column, 0 for one that is left out.
+  ///
+  /// Columns go by priority until the rest have their minimum; then each grows towards its ideal in
+  /// reading order, and open-ended ones share what is left. Never more than `available` in sum.
+  public static func widths(of columns: [TableColumn], available: Int) -> [Int] {
+    var kept = Array(columns.indices)
+    func needed() -> Int {
+      kept.reduce(0) { $0 + columns[$1].minimum } + gap * max(0, kept.count - 1)
+    }
+    while kept.count > 1, needed() > available {
+      guard let worst = kept.max(by: { columns[$0].priority < columns[$1].priority }),
+        columns[worst].priority > 0
+      else { break }
+      // Of equals the last in reading order goes.
+      let last = kept.last { columns[$0].priority == columns[worst].priority } ?? worst
+      kept.removeAll { $0 == last }
+    }
+    while kept.count > 1, needed() > available { kept.removeLast() }
+    var widths = columns.map { _ in 0 }
+    guard available > 0 else { return widths }
+    for index in kept { widths[index] = min(columns[index].minimum, available) }
+    var spare = max(0, available - needed())
+    for index in kept {
+      let wish = max(0, (columns[index].ideal ?? 0) - widths[index])
+      let grown = min(wish, spare)
+      widths[index] += grown
+      spare -= grown
+    }
+    let open = kept.filter { columns[$0].ideal == nil }
+    for (offset, index) in open.enumerated() {
+      let share = spare / (open.count - offset)
+      widths[index] += share
+      spare -= share
+    }
+    return widths
+  }
+}
