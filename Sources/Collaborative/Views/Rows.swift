@@ -63,6 +63,8 @@ public struct RosterRow: Sendable {
   public var project: String
   public var projectID: String
   public var role: String
+  /// The role's word in the document.
+  public var roleValue: String
   /// Nobody where the role is a gap.
   public var memberID: String?
   public var person: String

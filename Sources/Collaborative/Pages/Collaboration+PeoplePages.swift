@@ -1,0 +1,71 @@
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// A person's card: what they know, what they are interested in, what they contributed.
+  func memberPage(
+    _ member: Member, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    let sites = member.siteIds.map { site -> PageLine in
+      .item(text: name(of: site), target: Target(.site, site))
+    }
+    let roles = try projects().flatMap { project in
+      project.roster.filter { $0.member == member.id && $0.isHeld(on: clock.today) }.map { entry in
+        PageLine.item(
+          mark: entry.role.label, text: project.name,
+          note: entry.from.map { "since \($0.label)" } ?? "", target: Target(.project, project.id))
+      }
+    }
+    let shared = try documents(.resource).map { Resource($0.tree) }
+      .filter { $0.authors.contains(member.id) }
+      .map { PageLine.item(text: $0.title, target: Target(.resource, $0.id)) }
+    return Page(
+      target, title: member.name,
+      subtitle: "\(member.perspective.label) · \(member.networkRole.label)",
+      groups: [
+        PageGroup("Sites", sites), PageGroup("Roles", roles), PageGroup("Shared", shared),
+        PageGroup(
+          "About",
+          fields.lines("skills", "interests", "caresAbout", "willingTo", "contact", "active.from")),
+        fields.about,
+      ])
+  }
+
+  /// A note with what it is about and what was answered.
+  func notePage(
+    _ note: Note, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    var about: [PageLine] = []
+    if let id = note.targetId, let type = note.targetType { about += link("About", type, id) }
+    about += link("Answer to", .note, note.replyTo)
+    let answers = try documents(.note).map { Note($0.tree) }.filter { $0.replyTo == note.id }
+      .map { PageLine.item(mark: $0.createdBy.map(name) ?? "", text: $0.body, target: Target(.note, $0.id)) }
+    let actions = note.actions.map { action -> PageLine in
+      let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false
+      return .item(
+        mark: action.done.isDone ? "done" : isLate ? "late" : "open", text: action.what,
+        note: [action.who.map(name) ?? "", action.due.map { "due \($0.label)" } ?? ""]
+          .filter { !$0.isEmpty }.joined(separator: " · "), tone: isLate ? .caution : .plain)
+    }
+    return Page(
+      target, title: note.kind.label,
+      subtitle: note.createdBy.map { "by \(name(of: $0))" } ?? "",
+      groups: [
+        PageGroup("", [.paragraph(note.body)]), PageGroup("", about),
+        PageGroup("Answers", answers), PageGroup("Actions", actions),
+        fields.group("Visit", beginningWith: "visit"), fields.about,
+      ])
+  }
+
+  /// A measure's definition and its chart at every site.
+  func measurePage(
+    _ measure: Measure, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    let charts = try tiles().filter { $0.chart.measure.id == measure.id }
+      .map { PageLine.measure($0, label: $0.site) }
+    return Page(
+      target, title: measure.name, subtitle: "\(measure.kind.label) measure",
+      groups: [PageGroup("Sites", charts)] + fields.all)
+  }
+}

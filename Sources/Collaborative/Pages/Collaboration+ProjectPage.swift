@@ -1,0 +1,99 @@
+import ControlCharts
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// A project on a page: charter, roster with its gaps, scores side by side, drivers, charts.
+  func projectPage(
+    _ project: Project, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    let sites = project.siteIds.map(name).joined(separator: ", ")
+    var groups = [
+      PageGroup("Aim", aimLines(project)),
+      PageGroup("Charter", fields.lines("problem", "whyNow", "scope.in", "scope.out")),
+      PageGroup("Progress", progressLines(project)),
+      PageGroup("Team", rosterLines(project)),
+      PageGroup("Drivers", driverLines(project)),
+      PageGroup("Measures", try chartLines(project)),
+      PageGroup("Cycles", try cycleLines(of: project)),
+    ]
+    groups += [
+      PageGroup(
+        "Milestones",
+        project.milestones.map { milestone in
+          let isLate = !milestone.done.isDone && milestone.due.map { $0 < clock.today } ?? false
+          return .item(
+            mark: milestone.done.isDone ? "done" : isLate ? "late" : "open", text: milestone.what,
+            note: milestone.due.map { "due \($0.label)" } ?? "", tone: isLate ? .caution : .plain)
+        }),
+      PageGroup(
+        "Barriers", project.barriers.map { .item(text: $0.text, note: $0.mitigation ?? "") }),
+      PageGroup("Notes", try noteLines(about: project.id)), fields.about,
+    ]
+    return Page(
+      target, title: project.name,
+      subtitle: ["Project", project.status.label, sites].filter { !$0.isEmpty }
+        .joined(separator: " · "), groups: groups)
+  }
+
+  private func aimLines(_ project: Project) -> [PageLine] {
+    let aim = project.aim
+    var lines: [PageLine] = []
+    if let text = aim.text { lines.append(.paragraph(text, tone: .strong)) }
+    if let from = aim.from, let to = aim.to {
+      let by = aim.by.map { " by \($0.label)" } ?? ""
+      lines.append(
+        .field(
+          label: "Number", value: "\(NumberText.short(from)) to \(NumberText.short(to))\(by)"))
+    }
+    if let population = aim.population { lines.append(.field(label: "For whom", value: population)) }
+    return lines
+  }
+
+  /// The team's score and the coach's beside it, each with what it rests on.
+  private func progressLines(_ project: Project) -> [PageLine] {
+    [ProgressRater.`self`, .coach].compactMap { kind in
+      guard let score = project.latestScore(kind), let value = score.score else { return nil }
+      let day = score.date.map { " (\($0.label))" } ?? ""
+      return .field(
+        label: kind == .coach ? "The coach" : "The team",
+        value: "\(NumberText.short(value))\(day)" + (score.why.map { ": \($0)" } ?? ""))
+    }
+  }
+
+  private func rosterLines(_ project: Project) -> [PageLine] {
+    let today = clock.today
+    let held = project.roster.filter { $0.isHeld(on: today) }.map { entry -> PageLine in
+      .field(
+        label: entry.role.label, value: name(of: entry.member),
+        target: Target(.member, entry.member))
+    }
+    let gaps = RosterGaps.unfilled(in: project, on: today).map { role -> PageLine in
+      .field(label: role.label, value: "nobody yet", tone: .caution)
+    }
+    return held + gaps
+  }
+
+  private func driverLines(_ project: Project) -> [PageLine] {
+    ProjectTree(project, cycles: [], sites: [:]).rows.filter { $0.kind == .driver }.map { row in
+      .item(text: row.text, depth: row.depth - 1)
+    }
+  }
+
+  private func chartLines(_ project: Project) throws(CollaborationError) -> [PageLine] {
+    try tiles().filter { tile in
+      let site = String(tile.seriesID.prefix { $0 != "." })
+      return project.measureIds.contains(tile.chart.measure.id) && project.siteIds.contains(site)
+    }.map { tile in
+      .measure(
+        tile, label: project.siteIds.count > 1 ? "\(tile.measure), \(tile.site)" : tile.measure)
+    }
+  }
+
+  private func cycleLines(of project: Project) throws(CollaborationError) -> [PageLine] {
+    try cycleRows(narrowedTo: .project(project.id)).map { row in
+      .item(mark: row.stage.label, text: row.title, note: row.state, target: row.target)
+    }
+  }
+}

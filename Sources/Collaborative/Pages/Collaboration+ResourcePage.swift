@@ -1,0 +1,70 @@
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// A shared resource: the plain summary first, who tried it and what came of it, then how to.
+  func resourcePage(
+    _ resource: Resource, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    let tried = TriedAt(
+      try documents(.adoption).map { Adoption($0.tree) }.filter { $0.resource == resource.id })
+    var groups = [
+      PageGroup("", resource.plainSummary.map { [.paragraph($0)] } ?? []),
+      PageGroup("Who tried it", [.paragraph(tried.summary)] + tried.adoptions.map(triedLine)),
+      PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
+      PageGroup(
+        "Steps",
+        resource.steps.enumerated().map { .item(mark: "\($0.offset + 1)", text: $0.element) }),
+      PageGroup("What to avoid", resource.whatToAvoid.map { [.paragraph($0)] } ?? []),
+      PageGroup("More", resource.description.map { [.paragraph($0)] } ?? []),
+      PageGroup(
+        "In this package", resource.items.map { .item(text: name(of: $0), target: Target(.resource, $0)) }),
+    ]
+    groups += [
+      PageGroup("Family", try familyLines(resource)),
+      PageGroup(
+        "Details",
+        fields.lines(
+          "evidence", "citations", "contextsTested", "audience", "drivers", "language", "authors",
+          "site", "licence", "version")),
+      PageGroup("Notes", try noteLines(about: resource.id)), fields.about,
+    ]
+    return Page(
+      target, title: resource.title,
+      subtitle: [resource.kind.label, resource.evidence.label].joined(separator: " · "),
+      groups: groups)
+  }
+
+  /// One try-out: where, how far, since when, what was changed, why it stopped.
+  private func triedLine(_ adoption: Adoption) -> PageLine {
+    let since = adoption.day(of: adoption.stage).map { "since \($0.label)" } ?? ""
+    let notes = [
+      since, adoption.whatWasAdapted.map { "adapted: \($0)" } ?? "",
+      adoption.reasonStopped.map { "stopped because: \($0)" } ?? "",
+    ]
+    return .item(
+      mark: adoption.stage.label, text: name(of: adoption.site),
+      note: notes.filter { !$0.isEmpty }.joined(separator: " · "),
+      target: Target(.adoption, adoption.id))
+  }
+
+  /// What it was made from, and what was made from it.
+  private func familyLines(_ resource: Resource) throws(CollaborationError) -> [PageLine] {
+    let parents = resource.derivedFrom.map { parent -> PageLine in
+      .item(
+        mark: "made from", text: name(of: parent.resource), note: parent.whatChanged ?? "",
+        target: Target(.resource, parent.resource))
+    }
+    let children = try documents(.resource).map { Resource($0.tree) }
+      .compactMap { child -> PageLine? in
+        guard let link = child.derivedFrom.first(where: { $0.resource == resource.id }) else {
+          return nil
+        }
+        return .item(
+          mark: "adapted as", text: child.title, note: link.whatChanged ?? "",
+          target: Target(.resource, child.id))
+      }
+    return parents + children
+  }
+}

@@ -1,0 +1,61 @@
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// A site as its coach needs it: why it needs attention, what goes well, charts, projects, story.
+  func sitePage(
+    _ site: Site, _ fields: FieldGroups, _ target: Target
+  ) throws(CollaborationError) -> Page {
+    let file = try SiteFiles(self).all.first { $0.site.id == site.id } ?? SiteFile(site: site)
+    let reasons = Attention.reasons(for: file, today: clock.today).map { reason -> PageLine in
+      .item(
+        mark: reason.kind.label, text: reason.words,
+        tone: reason.kind == .harm ? .bad : .plain,
+        target: Target(reason.evidence.type, reason.evidence.id))
+    }
+    let good = Attention.favourable(in: file).map { chart -> PageLine in
+      .item(text: chart.finding, tone: .good, target: Target(.series, chart.seriesID))
+    }
+    let charts = file.charts.map { chart -> PageLine in
+      .measure(
+        MeasureTile(
+          seriesID: chart.seriesID, measure: chart.measure.name, site: site.name, chart: chart),
+        label: chart.measure.name)
+    }
+    let projects = file.projects.map { project -> PageLine in
+      .item(
+        mark: project.status.label, text: project.name, target: Target(.project, project.id))
+    }
+    let parts = try documents(.site).map { Site($0.tree) }.filter { $0.parentSite == site.id }
+    var groups = [
+      PageGroup("Needs attention", reasons), PageGroup("Going well", good),
+      PageGroup("Measures", charts), PageGroup("Projects", projects),
+      PageGroup("People", try memberLines(at: site.id)),
+      PageGroup(
+        "Parts", parts.map { .item(text: $0.name, target: Target(.site, $0.id)) }),
+    ]
+    groups += [PageGroup("Notes", try noteLines(about: site.id)), PageGroup("Site", siteLines(fields))]
+    return Page(
+      target, title: site.name,
+      subtitle: [site.kind.label, site.region ?? "", site.code].filter { !$0.isEmpty }
+        .joined(separator: " · "), groups: groups + [fields.about])
+  }
+
+  private func siteLines(_ fields: FieldGroups) -> [PageLine] {
+    fields.lines(
+      "parentSite", "cohort", "joined", "left", "coachIds", "dataUseAgreement.reference",
+      "dataUseAgreement.expiry", "reportingDay", "contextNotes")
+  }
+
+  private func memberLines(at site: DocumentID) throws(CollaborationError) -> [PageLine] {
+    try documents(.member).map { Member($0.tree) }
+      .filter { $0.siteIds.contains(site) && $0.isActive(on: clock.today) }
+      .sorted { $0.name < $1.name }
+      .map { member in
+        .item(
+          text: member.name, note: "\(member.perspective.label) · \(member.networkRole.label)",
+          target: Target(.member, member.id))
+      }
+  }
+}

@@ -1,0 +1,95 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+/// A document's filled fields as lines, grouped as its field table groups them.
+///
+/// Pages are written from the field table so that a new field shows up without anyone drawing it.
+struct FieldGroups {
+  private let collaboration: Collaboration
+  private let tree: JSON
+  private let table: DocumentTable
+  private let document: StoredDocument
+
+  init(_ collaboration: Collaboration, _ document: StoredDocument) {
+    self.collaboration = collaboration
+    self.document = document
+    tree = collaboration.visible(document)
+    table = (DocumentType(rawValue: document.type) ?? .note).table
+  }
+
+  /// Every filled field: the type's own, then when and by whom it was written.
+  var all: [PageGroup] {
+    let own = table.fields.filter { !Self.isCommon($0) }
+    return [PageGroup("", own.flatMap { lines(of: $0) }), about]
+  }
+
+  /// The filled fields whose path begins with a word: `plan`, `act`.
+  func group(_ heading: String, beginningWith step: String) -> PageGroup {
+    PageGroup(heading, table.fields.filter { $0.path.steps.first == step }.flatMap { lines(of: $0) })
+  }
+
+  /// The fields at these paths, as far as they are filled.
+  func lines(_ paths: String...) -> [PageLine] {
+    paths.flatMap { path in
+      table.fields.first { $0.path.description == path }.map { lines(of: $0) } ?? []
+    }
+  }
+
+  /// Who wrote it and when, who may read it, its tags.
+  var about: PageGroup {
+    var about: [PageLine] = []
+    if let by = tree["created.by" as JSONPath]?.string {
+      let day = tree["created.at" as JSONPath]?.string.flatMap { CalendarDate($0.prefix(10)) }
+      about.append(
+        .field(
+          label: "Written by",
+          value: [collaboration.name(of: by), day?.label ?? ""].filter { !$0.isEmpty }
+            .joined(separator: ", "), tone: .quiet))
+    }
+    about += lines("visibility", "tags")
+    about.append(.field(label: "Id", value: document.id, tone: .quiet))
+    return PageGroup("About this document", about)
+  }
+
+  private func lines(of field: Field) -> [PageLine] {
+    guard let value = tree[field.path], !value.isNull else { return [] }
+    switch (field.kind, value) {
+    case (.records(let inner, _), .array(let records)):
+      guard !records.isEmpty else { return [] }
+      return [.field(label: field.label, value: "")]
+        + records.enumerated().map { record($0.element, inner) }
+    case (.list(.reference(let type)), .array(let elements)):
+      return elements.compactMap(\.string).enumerated().map { index, id in
+        .field(
+          label: index == 0 ? field.label : "", value: collaboration.name(of: id),
+          target: Target(type, id))
+      }
+    case (.reference(let type), .string(let id)):
+      return [
+        .field(label: field.label, value: collaboration.name(of: id), target: Target(type, id))
+      ]
+    default:
+      let text = show(value, field.kind)
+      guard !text.isEmpty else { return [] }
+      return [.field(label: field.label, value: field.unit.map { "\(text) \($0)" } ?? text)]
+    }
+  }
+
+  private func record(_ record: JSON, _ fields: [Field]) -> PageLine {
+    let parts = fields.compactMap { field -> String? in
+      let text = show(record[field.path], field.kind)
+      return text.isEmpty ? nil : text
+    }
+    return .item(
+      text: parts.first ?? "", note: parts.dropFirst().joined(separator: " · "), depth: 1)
+  }
+
+  private func show(_ value: JSON?, _ kind: FieldKind) -> String {
+    FieldText.show(value, as: kind) { collaboration.name(of: $0) }
+  }
+
+  private static func isCommon(_ field: Field) -> Bool {
+    ["id", "type", "schema", "created", "visibility", "tags"].contains(field.path.steps.first ?? "")
+  }
+}

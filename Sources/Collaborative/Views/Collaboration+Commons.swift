@@ -1,0 +1,82 @@
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// What people share, need and offer: resources by how often they were tried, then needs and
+  /// offers that are open.
+  public func commonsRows(
+    words: String = "", narrowedTo filter: RowFilter.Kind? = nil
+  ) throws(CollaborationError) -> [CommonsRow] {
+    let wanted = Words(words)
+    let adoptions = Dictionary(grouping: try documents(.adoption).map { Adoption($0.tree) }) {
+      $0.resource
+    }
+    var rows: [CommonsRow] = []
+    for document in try documents(.resource) {
+      let resource = Resource(document.tree)
+      guard admits(resource, filter), wanted.match(resource.searchTexts) else { continue }
+      let tried = TriedAt(adoptions[resource.id] ?? [])
+      rows.append(
+        CommonsRow(
+          target: Target(.resource, resource.id), kind: resource.kind.label,
+          title: resource.title, summary: resource.plainSummary ?? "",
+          evidence: resource.evidence.label, triedAt: tried.sites.count,
+          note: resource.derivedFrom.isEmpty ? "" : "adapted"))
+    }
+    rows.sort { ($1.triedAt, $0.title) < ($0.triedAt, $1.title) }
+    return try rows + needRows(wanted, filter) + offerRows(wanted, filter)
+  }
+
+  private func admits(_ resource: Resource, _ filter: RowFilter.Kind?) -> Bool {
+    switch filter {
+    case .resourceKind(let kind): resource.kind == kind
+    case .needs, .offers: false
+    case .site(let id): resource.site == id
+    default: true
+    }
+  }
+
+  private func needRows(
+    _ wanted: Words, _ filter: RowFilter.Kind?
+  ) throws(CollaborationError) -> [CommonsRow] {
+    switch filter {
+    case nil, .needs, .everything: break
+    default: return []
+    }
+    return try documents(.need).map { Need($0.tree) }
+      .filter { $0.state == .open && wanted.match([$0.title, $0.detail ?? "", "need"]) }
+      .map { need in
+        CommonsRow(
+          target: Target(.need, need.id), kind: "Need", title: need.title,
+          summary: need.detail ?? "", evidence: need.urgency.label, triedAt: 0,
+          note: need.neededBy.map { "by \($0.label)" } ?? "")
+      }
+  }
+
+  private func offerRows(
+    _ wanted: Words, _ filter: RowFilter.Kind?
+  ) throws(CollaborationError) -> [CommonsRow] {
+    switch filter {
+    case nil, .offers, .everything: break
+    default: return []
+    }
+    return try documents(.offer).map { Offer($0.tree) }
+      .filter { $0.state == .open && wanted.match([$0.title, $0.detail ?? "", "offer"]) }
+      .map { offer in
+        CommonsRow(
+          target: Target(.offer, offer.id), kind: "Offer", title: offer.title,
+          summary: offer.detail ?? "", evidence: "", triedAt: 0,
+          note: offer.availableTo.map { "until \($0.label)" } ?? "")
+      }
+  }
+}
+
+extension Resource {
+  /// Everything a word may be found in.
+  var searchTexts: [String] {
+    [title, plainSummary ?? "", description ?? "", howToStartSmall ?? "", whatToAvoid ?? "",
+      kind.label]
+      + steps + drivers + audience + tags
+  }
+}

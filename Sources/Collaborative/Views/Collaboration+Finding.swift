@@ -1,0 +1,37 @@
+import DocumentStore
+import Improvement
+
+/// A document found by a few letters of its name.
+public struct FoundDocument: Sendable, Hashable {
+  public var target: Target
+  public var title: String
+  public var typeLabel: String
+}
+
+extension Collaboration {
+  /// Sites, people, projects, measures, cycles and resources whose name has the words, at most
+  /// `limit`; those whose name begins with them first.
+  public func find(_ words: String, limit: Int = 50) throws(CollaborationError) -> [FoundDocument] {
+    guard !words.isEmpty else { return [] }
+    let wanted = Words(words)
+    let start = SearchText(words)
+    var found: [(rank: Int, document: FoundDocument)] = []
+    for type in [DocumentType.site, .project, .member, .measure, .resource, .cycle, .need, .offer] {
+      for document in try documents(type) {
+        let title = title(of: document)
+        guard wanted.match([title, document.tree["code"]?.string ?? ""]) else { continue }
+        let rank = SearchText(String(title.prefix(words.count))).contains(folded: start) ? 0 : 1
+        found.append(
+          (
+            rank,
+            FoundDocument(
+              target: Target(type, document.id), title: title, typeLabel: type.label)
+          ))
+      }
+    }
+    let order = found.enumerated().sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }
+    return order.prefix(limit).map(\.element.document)
+  }
+}

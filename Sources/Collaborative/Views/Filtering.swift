@@ -1,0 +1,48 @@
+import DocumentStore
+import Improvement
+
+/// What a list is narrowed to, with the name a person chooses it by.
+public struct RowFilter: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case everything
+    case stage(CycleStage)
+    case measureKind(MeasureKind)
+    case resourceKind(ResourceKind)
+    case needs, offers
+    case site(DocumentID)
+    case project(DocumentID)
+    /// What waits for the person who asks: their own sites, their own cycles.
+    case mine
+  }
+
+  public var kind: Kind
+  public var label: String
+
+  public init(_ kind: Kind, _ label: String) {
+    self.kind = kind
+    self.label = label
+  }
+}
+
+extension RowFilter.Kind {
+  func admits(_ series: Series, _ measure: Measure) -> Bool {
+    switch self {
+    case .measureKind(let kind): measure.kind == kind
+    case .site(let id): series.site == id
+    default: true
+    }
+  }
+}
+
+/// Words typed to find something: all must occur somewhere, in any case, with or without accents.
+struct Words {
+  private let words: [SearchText]
+
+  init(_ text: String) { words = SearchText.words(in: text) }
+
+  func match(_ texts: [String]) -> Bool {
+    guard !words.isEmpty else { return true }
+    let folded = texts.map { SearchText($0) }
+    return words.allSatisfy { word in folded.contains { $0.contains(folded: word) } }
+  }
+}

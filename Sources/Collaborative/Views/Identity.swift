@@ -1,0 +1,24 @@
+import DocumentStore
+import Improvement
+
+/// Who is at the keys and which network this is, as the top line shows it.
+public struct Identity: Sendable, Hashable {
+  public var networkName: String
+  public var introduction: String
+  public var role: Role
+  /// Why this person can't change anything; nil when they can.
+  public var whyNoWriting: String?
+  public var isSynthetic: Bool
+}
+
+extension Collaboration {
+  public func identity() throws(CollaborationError) -> Identity {
+    let network = try documents(.network).first.map { Network($0.tree) }
+    return Identity(
+      networkName: network?.name ?? store.about["name"]?.string ?? "",
+      introduction: principal.introduction, role: principal.role,
+      whyNoWriting: principal.isVisitor
+        ? "you are a visitor here; ask a steward to add your login “\(principal.login)”" : nil,
+      isSynthetic: store.about["synthetic"]?.bool ?? false)
+  }
+}

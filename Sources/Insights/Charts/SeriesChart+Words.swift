@@ -1,0 +1,49 @@
+import ControlCharts
+import Improvement
+
+extension SeriesChart {
+  /// What the chart needs to speak: the measure's name, its unit, periods as people write them.
+  public var words: ChartWords {
+    ChartWords(measure: measure.name, unit: measure.valueUnit) { period in
+      Period(period)?.label ?? period
+    }
+  }
+
+  /// The finding in one sentence, as far as it may be told; why there is none where there is no
+  /// chart.
+  public var finding: String {
+    guard let chart, let verdict else { return "\(measure.name): \(problem ?? "no numbers yet")." }
+    return verdict.summary(of: chart, words)
+  }
+
+  /// The newest value as it is read: `1.7`.
+  public var latestText: String {
+    guard let chart, let value = chart.latest?.value else { return "" }
+    return NumberText.trimmed(value, places: chart.places)
+  }
+
+  /// Better, worse, changed, usual, or too early to say; the word behind shape and colour.
+  public var variationWord: String {
+    guard let verdict else { return "no data" }
+    guard let variation = verdict.variation else { return "too few" }
+    return switch variation {
+    case .improvement: "better"
+    case .concern: "worse"
+    case .neutralHigh: "higher"
+    case .neutralLow: "lower"
+    case .common: "usual"
+    }
+  }
+
+  /// Whether the target will be met, in a few words; nothing where none was set.
+  public var assuranceWord: String {
+    guard let verdict else { return "" }
+    return switch verdict.assurance {
+    case .notAsked: ""
+    case .judged(.pass, _): "will meet it"
+    case .judged(.fail, _): "will not"
+    case .judged(.hitOrMiss, _): "may or may not"
+    case .notYet: "not yet judged"
+    }
+  }
+}
