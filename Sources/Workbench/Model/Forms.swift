@@ -31,18 +31,21 @@ public struct FormContent: Sendable {
   public var title: String
   public var fields: [FormField]
   public var values: [String: String]
+  /// What may be chosen for a field that refers to another document, by the field's id.
+  public var choices: [String: [FormField.Choice]]
   /// The document the form began from; nothing for a new one.
   public var base: StoredDocument?
   /// Whether `values` come from an unfinished earlier attempt.
   public var isDraft: Bool
 
   public init(
-    title: String, fields: [FormField], values: [String: String], base: StoredDocument? = nil,
-    isDraft: Bool = false
+    title: String, fields: [FormField], values: [String: String],
+    choices: [String: [FormField.Choice]] = [:], base: StoredDocument? = nil, isDraft: Bool = false
   ) {
     self.title = title
     self.fields = fields
     self.values = values
+    self.choices = choices
     self.base = base
     self.isDraft = isDraft
   }

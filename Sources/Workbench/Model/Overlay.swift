@@ -7,7 +7,7 @@ public enum Overlay: Sendable {
   case palette(PaletteState)
   case prompt(PromptState)
   case filter(FilterState)
-  case help(scroll: Int)
+  case help(HelpSheet)
   case confirm(Confirmation)
 }
 
@@ -16,16 +16,30 @@ public struct FormState: Sendable {
   public var subject: FormSubject
   public var content: FormContent?
   public var form: Form?
+  /// A list of choices opened for one of the fields.
+  public var choosing: FieldChoice?
   public var problem: String?
   public var ticket: Int
   public var isSaving = false
+
+  public init(subject: FormSubject, ticket: Int) {
+    self.subject = subject
+    self.ticket = ticket
+  }
+}
+
+/// A field whose value is being chosen from a list.
+public struct FieldChoice: Sendable {
+  public var field: String
+  public var choices: [FormField.Choice]
+  public var picker: Picker
 }
 
 /// The palette: anything by a few of its letters.
 public struct PaletteState: Sendable {
   public var field = TextField()
   public var found: [FoundDocument] = []
-  public var list = ListState()
+  public var list = List()
   public var ticket = 0
 }
 
@@ -33,20 +47,17 @@ public struct PaletteState: Sendable {
 public struct PromptState: Sendable {
   public enum Kind: Sendable { case find, command }
   public var kind: Kind
-  public var field = TextField()
-  public var choice: Int?
-  /// What was typed before completion changed it.
-  var stemText = ""
+  public var line: PromptLine
 }
 
 /// What a section can be narrowed to.
 public struct FilterState: Sendable {
   public var choices: [RowFilter]
-  public var list = ListState()
+  public var picker: Picker
 }
 
 /// A question that is answered with yes or no before something is done.
 public struct Confirmation: Sendable {
-  public var question: String
+  public var confirm: Confirm
   public var operation: Operation
 }

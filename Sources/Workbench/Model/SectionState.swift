@@ -10,7 +10,7 @@ public struct SectionState: Sendable {
   public var rowsTicket = 0
   /// Why the rows could not be read.
   public var problem: String?
-  public var list = ListState()
+  public var list = List()
   public var pane = Pane.list
   /// The page beside the list; follows the selection after a moment of rest.
   public var detail: PageState?
@@ -28,7 +28,7 @@ public struct SectionState: Sendable {
     let key = selectedKey
     self.rows = rows
     problem = nil
-    list.count = rows.count
+    list.setCount(rows.count)
     if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
       list.select(index)
     } else {

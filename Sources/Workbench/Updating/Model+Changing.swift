@@ -52,7 +52,8 @@ extension Model {
     let title = titleOfEditable ?? target.id
     overlay = .confirm(
       Confirmation(
-        question: "Move “\(title)” to the trash? u brings it back.",
+        confirm: Confirm(
+          title: "To the trash", question: "Move “\(title)” to the trash? u brings it back."),
         operation: .remove(target, title: title)))
     return []
   }
@@ -60,7 +61,7 @@ extension Model {
   private var titleOfEditable: String? {
     switch place {
     case .page(let page): page.page?.title
-    default: sectionState.detail?.page?.title ?? selectedRowTitle
+    default: sectionState.detail?.page?.title
     }
   }
 
@@ -91,6 +92,7 @@ extension Model {
       state.isSaving = false
       state.problem = refusal.words
       state.form?.errors = refusal.fields
+      _ = state.form?.focusFirstError()
       overlay = .form(state)
       return []
     }

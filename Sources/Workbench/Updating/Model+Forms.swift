@@ -46,12 +46,16 @@ extension Model {
 
   mutating func acceptForm(_ content: FormContent, _ ticket: Int) {
     guard case .form(var state) = overlay, state.ticket == ticket else { return }
-    state.content = content
-    state.form = Form(fields: content.fields, values: content.values)
-    state.problem = nil
-    if content.isDraft {
-      status = Status("your draft is back: ^s saves it", tone: .caution)
+    var display: [String: String] = [:]
+    for (field, choices) in content.choices {
+      display[field] = choices.first { $0.value == content.values[field] }?.label
     }
+    var form = Form(content.fields, values: content.values, display: display)
+    form.layout(formRect.size)
+    state.content = content
+    state.form = form
+    state.problem = nil
+    if content.isDraft { status = Status("your draft is back: ^s saves it", tone: .caution) }
     overlay = .form(state)
   }
 
@@ -79,16 +83,55 @@ extension Model {
   }
 
   mutating func handleInForm(_ state: FormState, _ key: Key) -> [Effect] {
-    let isTyping = state.form?.isChoosing ?? false
-    if !isTyping || key != .escape,
-      let command = Keymap.standard.command(for: key, in: .form, section: section)
-    {
+    if state.choosing != nil { return handleInChoice(state, key) }
+    if let command = Keymap.standard.command(for: key, in: .form, section: section) {
       return run(command)
     }
     if key == .control("c") { return leaveForm() }
     var state = state
-    state.form?.handle(key)
+    let outcome = state.form?.handle(key) ?? .ignored
+    switch outcome {
+    case .openPicker(let field): state.openChoice(of: field)
+    case .changed(let field): state.form?.errors[field] = nil
+    case .submitted:
+      overlay = .form(state)
+      return saveForm()
+    case .ignored, .moved: break
+    }
     overlay = .form(state)
     return []
+  }
+
+  private mutating func handleInChoice(_ state: FormState, _ key: Key) -> [Effect] {
+    guard var choosing = state.choosing else { return [] }
+    var state = state
+    switch choosing.picker.handle(key) {
+    case .chosen(let index):
+      let choice = choosing.choices[index]
+      state.form?[choosing.field] = choice.value
+      state.form?.display[choosing.field] = choice.label
+      state.form?.errors[choosing.field] = nil
+      state.form?.nextField()
+      state.choosing = nil
+    case .cancelled: state.choosing = nil
+    case .ignored, .moved: state.choosing = choosing
+    }
+    overlay = .form(state)
+    return []
+  }
+}
+
+extension FormState {
+  /// Opens the list of what a field may hold, with what it holds now selected.
+  mutating func openChoice(of id: String) {
+    guard let field = form?.fields.first(where: { $0.id == id }) else { return }
+    var choices = content?.choices[id] ?? []
+    if case .choice(let own) = field.input { choices = own }
+    let value = form?[id] ?? ""
+    choosing = FieldChoice(
+      field: id, choices: choices,
+      picker: Picker(
+        title: field.label, items: choices.map { PickerItem($0.label) },
+        selected: choices.firstIndex { $0.value == value }))
   }
 }

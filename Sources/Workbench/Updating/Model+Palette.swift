@@ -9,7 +9,7 @@ extension Model {
   mutating func searchPalette(_ state: PaletteState) -> [Effect] {
     var state = state
     state.ticket = nextTicket()
-    state.list.count = paletteEntries(state).count
+    state.list.setCount(paletteEntries(state).count)
     state.list.select(0)
     overlay = .palette(state)
     return [.ask(.find(state.field.text), .palette, ticket: state.ticket)]
@@ -18,7 +18,7 @@ extension Model {
   mutating func acceptPalette(_ found: [FoundDocument], _ ticket: Int) {
     guard case .palette(var state) = overlay, state.ticket == ticket else { return }
     state.found = found
-    state.list.count = paletteEntries(state).count
+    state.list.setCount(paletteEntries(state).count)
     overlay = .palette(state)
   }
 
@@ -29,7 +29,7 @@ extension Model {
     let commands = CommandTable.all
       .filter { $0.belongs(to: context, in: section) && $0.group != .move && $0.group != .form }
       .compactMap { command in
-        FuzzyMatch.score(command.title, for: state.field.text).map { (command, $0) }
+        FuzzyMatch(state.field.text, in: command.title).map { (command, $0.score) }
       }
       .sorted { $0.1 > $1.1 }.map { PaletteEntry.command($0.0) }
     let documents = state.found.map(PaletteEntry.document)
@@ -57,7 +57,7 @@ extension Model {
       }
     default:
       let before = state.field.text
-      state.field.handle(key)
+      _ = state.field.handle(key)
       overlay = .palette(state)
       if state.field.text != before { return searchPalette(state) }
     }

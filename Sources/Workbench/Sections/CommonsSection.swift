@@ -1,0 +1,22 @@
+import Cells
+import Collaborative
+import Widgets
+
+/// What people share, need and offer.
+enum CommonsSection {
+  static let columns = [
+    TableColumn("kind", minimum: 10, ideal: 16),
+    TableColumn("title", minimum: 24, ideal: nil),
+    TableColumn("tried at", minimum: 8, ideal: 8, alignment: .right, priority: 1),
+    TableColumn("evidence", minimum: 12, ideal: 18, priority: 2),
+  ]
+
+  static func cells(_ row: CommonsRow, _ glyphs: Glyphs) -> [StyledLine] {
+    let tried = row.triedAt == 0 ? "" : "\(row.triedAt) \(row.triedAt == 1 ? "site" : "sites")"
+    return [
+      StyledLine(row.kind, .label),
+      StyledLine(row.title) + StyledLine(row.note.isEmpty ? "" : "  \(row.note)", .dim),
+      StyledLine(tried, .strong), StyledLine(row.evidence, .dim),
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import Collaborative
+import Improvement
+
+extension Model {
+  /// What `f` offers in the section on the screen.
+  var filterChoices: [RowFilter] {
+    let own: [RowFilter] =
+      switch section {
+      case .today, .portfolio: []
+      case .projects, .team: [RowFilter(.mine, "mine")]
+      case .cycles:
+        [RowFilter(.mine, "mine")]
+          + CycleStage.allCases.map { RowFilter(.stage($0), "in \($0.label)") }
+      case .measures:
+        MeasureKind.allCases.map { RowFilter(.measureKind($0), "\($0.label.lowercased()) measures") }
+      case .commons:
+        ResourceKind.allCases.map { RowFilter(.resourceKind($0), $0.label) }
+          + [RowFilter(.needs, "needs"), RowFilter(.offers, "offers")]
+      }
+    return own.isEmpty ? [] : [RowFilter(.everything, "everything")] + own
+  }
+}

@@ -1,0 +1,32 @@
+import Cells
+import Collaborative
+import Widgets
+
+extension Rows {
+  /// The columns of a section's table; narrow panes drop those of the highest priority number.
+  var columns: [TableColumn] {
+    switch self {
+    case .today: TodaySection.columns
+    case .projects: ProjectsSection.columns
+    case .cycles: CyclesSection.columns
+    case .measures: MeasuresSection.columns
+    case .team: TeamSection.columns
+    case .commons: CommonsSection.columns
+    case .portfolio: PortfolioSection.columns
+    }
+  }
+
+  func cells(at index: Int, glyphs: Glyphs) -> [StyledLine]? {
+    guard index >= 0, index < count else { return nil }
+    return switch self {
+    case .today(let rows): TodaySection.cells(rows[index], glyphs)
+    case .projects(let rows): ProjectsSection.cells(rows[index], glyphs)
+    case .cycles(let rows): CyclesSection.cells(rows[index], glyphs)
+    case .measures(let rows): MeasuresSection.cells(rows[index], glyphs)
+    case .team(let rows):
+      TeamSection.cells(rows[index], after: index > 0 ? rows[index - 1] : nil, glyphs)
+    case .commons(let rows): CommonsSection.cells(rows[index], glyphs)
+    case .portfolio(let rows): PortfolioSection.cells(rows[index], glyphs)
+    }
+  }
+}

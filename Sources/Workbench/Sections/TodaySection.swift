@@ -1,0 +1,52 @@
+import Cells
+import Collaborative
+import Widgets
+
+/// What waits for whoever is signed in, most pressing first.
+enum TodaySection {
+  static let columns = [
+    TableColumn("", minimum: 9, ideal: 10),
+    TableColumn("what", minimum: 22, ideal: nil),
+    TableColumn("where", minimum: 10, ideal: 22, priority: 2),
+    TableColumn("when", minimum: 11, ideal: 16, priority: 1),
+  ]
+
+  static func cells(_ row: TodayRow, _ glyphs: Glyphs) -> [StyledLine] {
+    var what = StyledLine(row.text, row.tone.role)
+    if let tile = row.tile {
+      what += "  " + tile.variation(glyphs: glyphs)
+    } else if !row.detail.isEmpty {
+      what += StyledLine("  \(row.detail)", .dim)
+    }
+    return [
+      StyledLine(row.kind.label, row.kind.role), what, StyledLine(row.place, .dim),
+      StyledLine(row.when, row.tone == .caution ? .warning : .dim),
+    ]
+  }
+}
+
+extension TodayRow.Kind {
+  /// One word for why the row is here.
+  var label: String {
+    switch self {
+    case .harm: "harm"
+    case .question: "question"
+    case .overdueCycle: "overdue"
+    case .numbersDue: "number due"
+    case .action: "to do"
+    case .attention: "site"
+    case .cycle: "cycle"
+    case .news: "new"
+    case .idea: "idea"
+    case .measure: "measure"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .harm: .error
+    case .question, .overdueCycle, .numbersDue: .warning
+    default: .label
+    }
+  }
+}

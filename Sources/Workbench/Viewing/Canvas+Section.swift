@@ -1,0 +1,100 @@
+import Cells
+import Collaborative
+import Widgets
+
+extension Canvas {
+  /// A section's list, and where there is room the page of what is selected beside it.
+  mutating func drawSection(_ id: SectionID, _ model: Model) {
+    let content = model.layout.content
+    if id == .cycles, model.sectionState.isBoard {
+      drawBoard(model, in: content)
+      return
+    }
+    guard let panes = model.layout.panes(listShare: id.listShare) else {
+      drawList(id, model, in: content)
+      return
+    }
+    drawList(id, model, in: panes.list)
+    grid.drawDivider(at: panes.divider.origin, rows: panes.divider.rows, role: .border)
+    if let detail = model.sectionState.detail {
+      drawPage(detail, in: panes.detail, isFocused: model.isInDetailPane)
+    }
+  }
+
+  private mutating func drawList(_ id: SectionID, _ model: Model, in rect: Rect) {
+    let state = model.sectionState
+    let (body, note) = rect.splitBottom(state.query.isEmpty ? 0 : 1)
+    if !state.query.isEmpty { drawQuery(state, in: note) }
+    guard let rows = state.rows else {
+      drawMessage(state.problem ?? "", tone: .bad, in: body)
+      return
+    }
+    if rows.count == 0 {
+      drawMessage(model.emptyWords(id), in: body)
+      return
+    }
+    let isFocused = model.overlay == nil && !model.isInDetailPane
+    let table = Table(columns: rows.columns, list: state.list)
+    let glyphs = glyphs
+    let place = table.draw(into: &grid, rect: body, focused: isFocused) { index in
+      rows.cells(at: index, glyphs: glyphs)
+    }
+    if isFocused, let place { focus(place) }
+  }
+
+  /// What the list is narrowed to, and how many rows that leaves.
+  private mutating func drawQuery(_ state: SectionState, in rect: Rect) {
+    var parts: [String] = []
+    if !state.query.words.isEmpty { parts.append("with “\(state.query.words)”") }
+    if let filter = state.query.filter { parts.append("only \(filter.label)") }
+    let count = "\(state.count) \(state.count == 1 ? "row" : "rows")"
+    grid.write(
+      "\(count) \(parts.joined(separator: ", ")) \(glyphs.separator) Esc shows all",
+      at: Point(column: rect.column + 2, row: rect.row), role: .match,
+      limit: max(0, rect.columns - 2))
+  }
+}
+
+extension Model {
+  /// What stands where a section has no rows: why, and what to do next.
+  func emptyWords(_ id: SectionID) -> String {
+    if !sectionState.query.isEmpty {
+      return "Nothing here fits what you are looking for. Esc shows everything again."
+    }
+    let canWrite = identity?.whyNoWriting == nil
+    switch id {
+    case .today: return "Nothing waits for you. 2 shows the projects, 6 what others share."
+    case .projects:
+      return "No project yet. In a shell: huddle add project name=\"…\""
+    case .cycles:
+      return canWrite ? "No cycle yet. a logs the first one." : "No cycle yet."
+    case .measures:
+      return "No numbers yet. In a shell: huddle add measure name=\"…\", then huddle log."
+    case .team: return "No project has a roster yet. In a shell: huddle add project name=\"…\""
+    case .commons:
+      return canWrite
+        ? "Nothing is shared yet. a offers what you have." : "Nothing is shared yet."
+    case .portfolio: return "No site names you as its coach yet."
+    }
+  }
+
+  /// The row of the list under a click.
+  func listRow(at point: Point) -> Int? {
+    guard let rows = sectionState.rows else { return nil }
+    let content = layout.content
+    let rect = layout.panes(listShare: section.listShare)?.list ?? content
+    let body = rect.splitBottom(sectionState.query.isEmpty ? 0 : 1).rest
+    return Table(columns: rows.columns, list: sectionState.list).row(at: point, in: body)
+  }
+}
+
+extension SectionID {
+  /// How much of the width the list takes where a page stands beside it.
+  var listShare: Double {
+    switch self {
+    case .measures: 0.58
+    case .today, .portfolio, .team: 0.55
+    case .projects, .cycles, .commons: 0.5
+    }
+  }
+}
