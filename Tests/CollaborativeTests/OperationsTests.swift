@@ -152,7 +152,7 @@ import Testing
     try steward.set(project, "measures=wound")
     #expect(try steward.resolve("warm/infections", type: .measure) == measure)
     #expect(
-      refusal { _ = try steward.resolve("riversid", type: .member) }?.words
+      refusal { _ = try steward.resolve("quentin", type: .member) }?.words
         .contains("no member") == true)
   }
 

@@ -12,7 +12,7 @@ extension Collaboration {
     let siteID = try resolve(entry.site, type: .site)
     let measure = try Measure(document(measureID).tree)
     let period = try period(entry.period, of: measure)
-    let observation: Improvement.Observation
+    let observation: Observation
     do throws(ObservationError) {
       observation = try ObservationText.parse(entry.text, of: measure.dataKind)
     } catch {
@@ -49,7 +49,7 @@ extension Collaboration {
   }
 
   private func put(
-    _ observation: Improvement.Observation, _ period: Period, note: String?,
+    _ observation: Observation, _ period: Period, note: String?,
     enteredFor: DocumentID?, measure: Measure, siteID: DocumentID
   ) throws(CollaborationError) -> LogOutcome {
     let id = Series.id(site: siteID, measure: measure.id)

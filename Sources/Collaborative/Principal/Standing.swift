@@ -8,8 +8,10 @@ struct Standing {
   var author: String?
   var visibility: Visibility
   var siteIDs: Set<DocumentID>
-  /// Named in the document: its roster, its owner, the member it is about.
-  var memberIDs: Set<DocumentID>
+  /// Named in the document itself: its owner, its testers, the member it is about.
+  var namedIDs: Set<DocumentID>
+  /// On the roster of the project it belongs to.
+  var teamIDs: Set<DocumentID>
   var isForCoachesOnly: Bool
 }
 
@@ -18,36 +20,37 @@ extension Collaboration {
     var standing = Standing(
       type: type, author: tree["created"]?["by"]?.string,
       visibility: tree["visibility"]?.string.flatMap(Visibility.init) ?? .initial(of: type),
-      siteIDs: Set(tree["sites"]?.strings ?? []), memberIDs: [],
+      siteIDs: Set(tree["sites"]?.strings ?? []), namedIDs: [], teamIDs: [],
       isForCoachesOnly: type == .note && tree["privateToCoaches"]?.bool == true)
     if let site = tree["site"]?.string { standing.siteIDs.insert(site) }
     if type == .site, let id = tree["id"]?.string { standing.siteIDs.insert(id) }
     if type == .member {
       standing.siteIDs = []
-      if let id = tree["id"]?.string { standing.memberIDs.insert(id) }
+      if let id = tree["id"]?.string { standing.namedIDs.insert(id) }
     }
     for field in ["owner", "member"] {
-      if let member = tree[field]?.string { standing.memberIDs.insert(member) }
+      if let member = tree[field]?.string { standing.namedIDs.insert(member) }
     }
-    standing.memberIDs.formUnion(tree["testers"]?.strings ?? [])
+    standing.namedIDs.formUnion(tree["testers"]?.strings ?? [])
     addTeam(of: tree, type: type, to: &standing)
     return standing
   }
 
   private func addTeam(of tree: JSON, type: DocumentType, to standing: inout Standing) {
     let roster = type == .project ? tree["roster"] : nil
-    standing.memberIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
+    standing.teamIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
     if let project = tree["project"]?.string.flatMap(readable(anyID:)) {
       let team = self.standing(of: project.tree, type: .project)
       if standing.siteIDs.isEmpty { standing.siteIDs = team.siteIDs }
-      standing.memberIDs.formUnion(team.memberIDs)
+      standing.teamIDs.formUnion(team.teamIDs)
     }
     guard type == .note, let target = tree["target"]?["id"]?.string.flatMap(readable(anyID:)),
       let targetType = DocumentType(rawValue: target.type), targetType != .note
     else { return }
     let about = self.standing(of: target.tree, type: targetType)
     standing.siteIDs.formUnion(about.siteIDs)
-    standing.memberIDs.formUnion(about.memberIDs)
+    standing.namedIDs.formUnion(about.namedIDs)
+    standing.teamIDs.formUnion(about.teamIDs)
   }
 
   /// The document with an id, whoever asks; for deciding rights only.
@@ -63,7 +66,8 @@ extension Principal {
     case .team:
       if role.seesAllTeams || standing.author == author { return true }
       guard let memberID else { return false }
-      return standing.memberIDs.contains(memberID) || !standing.siteIDs.isDisjoint(with: siteIDs)
+      return standing.namedIDs.contains(memberID) || standing.teamIDs.contains(memberID)
+        || !standing.siteIDs.isDisjoint(with: siteIDs)
     }
   }
 
@@ -85,15 +89,20 @@ extension Principal {
       let isOwn = isNew || standing.author == author || concerns(standing, as: .member)
       return isOwn ? nil : .notTheirs(type: standing.type)
     case .ownSites:
-      let isOwn = !isNew && standing.author == author
+      // A new document's own words give nobody a right: anyone can name themselves in it.
+      let isOwn = !isNew && (standing.author == author || isNamed(in: standing))
       let isAtHome = !standing.siteIDs.isDisjoint(with: siteIDs)
-      let isOnTeam = memberID.map(standing.memberIDs.contains) ?? false
+      let isOnTeam = memberID.map(standing.teamIDs.contains) ?? false
       return isOwn || isAtHome || isOnTeam ? nil : .otherSite(type: standing.type)
     }
   }
 
   /// Whether a document is this person's own entry.
   private func concerns(_ standing: Standing, as type: DocumentType) -> Bool {
-    standing.type == type && memberID.map(standing.memberIDs.contains) ?? false
+    standing.type == type && isNamed(in: standing)
+  }
+
+  private func isNamed(in standing: Standing) -> Bool {
+    memberID.map(standing.namedIDs.contains) ?? false
   }
 }

@@ -280,9 +280,14 @@ extension StoreState {
     documents[place.id] = RememberedDocument(
       document: document, stamp: FileStamp(inode: 0, size: 0, modified: 0), isSettled: false,
       isVerified: true)
-    guard listedTypes.contains(place.type) else { return }
     let site =
       place.folder.hasPrefix("sites/") ? String(place.folder.split(separator: "/")[1]) : nil
+    if let site, sites?.ids.contains(site) == false {
+      sites?.ids.append(site)
+      sites?.ids.sort()
+      sites?.isSettled = false
+    }
+    guard listedTypes.contains(place.type) else { return }
     var listing =
       listings[place.folder]
       ?? Listing(site: site, type: place.type, stamp: nil, isSettled: false, ids: [])
@@ -292,11 +297,6 @@ extension StoreState {
       listing.ids.insert(place.id, at: index)
     }
     listings[place.folder] = listing
-    if let site, sites?.ids.contains(site) == false {
-      sites?.ids.append(site)
-      sites?.ids.sort()
-      sites?.isSettled = false
-    }
   }
 }
 
