@@ -49,6 +49,14 @@ extension CollaborationError: CustomStringConvertible {
     case .unreadablePeriod(let text, let measure, let unit):
       "“\(text)” is no \(unit.rawValue) for \(measure); write \(Self.example(unit))"
     case .unreadableObservation(_, let error): "\(error)"
+    case .columnsDoNotFit(let measure, let kind):
+      kind.hasDenominator
+        ? "\(measure) counts some out of a number: name --numerator-column and "
+          + "--denominator-column instead of --value-column"
+        : "\(measure) has one number a period: name --value-column instead of "
+          + "--numerator-column and --denominator-column"
+    case .importHasProblems(let count):
+      "the table has \(count) \(count == 1 ? "problem" : "problems"); nothing was imported"
     }
   }
 

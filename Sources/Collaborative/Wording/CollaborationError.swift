@@ -33,6 +33,8 @@ public enum CollaborationError: Error, Sendable {
   // Numbers
   case unreadablePeriod(text: String, measure: String, unit: Period.Unit)
   case unreadableObservation(text: String, ObservationError)
+  case columnsDoNotFit(measure: String, DataKind)
+  case importHasProblems(Int)
 }
 
 /// Why someone may not do something.
