@@ -7,9 +7,9 @@ public enum Placement: Int, Comparable, Hashable, Sendable {
   case on = 0
   case above = 1
 
-  /// Places a value; `on` reaches four units in the last place of the larger number.
-  public init(of value: Double, against line: Double) {
-    if abs(value - line) <= 4 * max(value.ulp, line.ulp) {
+  /// Places a value; `on` reaches so many units in the last place of the larger number.
+  public init(of value: Double, against line: Double, slack: Double = 4) {
+    if abs(value - line) <= slack * max(value.ulp, line.ulp) {
       self = .on
     } else {
       self = value > line ? .above : .below

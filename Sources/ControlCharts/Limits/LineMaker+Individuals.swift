@@ -44,7 +44,8 @@ extension LineMaker {
       return constant(Lines(centre: nil))
     }
     let spreadNumbers = spreadBaseline.map { series.points[$0].value.map { pow($0, 1 / 3.6) } }
-    let lines = Lines(around: centre, sigma: individualsSigma(of: spreadNumbers), floor: 0)
+    var lines = Lines(around: centre, sigma: individualsSigma(of: spreadNumbers), floor: 0)
+    lines.slack = 32
     return constant(lines.mapped { pow(max(0, $0), 3.6) })
   }
 

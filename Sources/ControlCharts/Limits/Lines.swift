@@ -5,6 +5,9 @@ struct Lines: Hashable {
   /// Lower and upper line at one, two and three standard deviations.
   var lower: [Double?] = [nil, nil, nil]
   var upper: [Double?] = [nil, nil, nil]
+  /// How many units in the last place a value may differ from a line it lies on; more where the
+  /// lines went through powers and roots.
+  var slack = 4.0
 
   /// A centre line alone.
   init(centre: Double?) { self.centre = centre }

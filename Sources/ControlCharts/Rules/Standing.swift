@@ -13,11 +13,19 @@ struct Standing: Hashable {
   init(index: Int, value: Double, lines: Lines) {
     self.index = index
     self.value = value
-    side = lines.centre.map { Placement(of: value, against: $0) } ?? .on
+    side = lines.centre.map { Placement(of: value, against: $0, slack: lines.slack) } ?? .on
     hasLimits = lines.upper[2] != nil && lines.lower[2] != nil
     beyond = (0..<3).map { step in
-      if let upper = lines.upper[step], Placement(of: value, against: upper) == .above { return 1 }
-      if let lower = lines.lower[step], Placement(of: value, against: lower) == .below { return -1 }
+      if let upper = lines.upper[step],
+        Placement(of: value, against: upper, slack: lines.slack) == .above
+      {
+        return 1
+      }
+      if let lower = lines.lower[step],
+        Placement(of: value, against: lower, slack: lines.slack) == .below
+      {
+        return -1
+      }
       return 0
     }
   }

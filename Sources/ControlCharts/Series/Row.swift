@@ -78,7 +78,9 @@ extension Observation {
     case .category: return groups
     case .date: return groups.sorted { $0[0].x.utf8.lexicographicallyPrecedes($1[0].x.utf8) }
     case .number:
-      let keyed = groups.map { (key: Double($0[0].x) ?? .infinity, rows: $0) }
+      let keyed = groups.map {
+        (key: Double($0[0].x).flatMap { $0.isNaN ? nil : $0 } ?? .infinity, rows: $0)
+      }
       return keyed.enumerated().sorted {
         ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
       }.map(\.element.rows)
