@@ -70,6 +70,15 @@ struct SignalTests {
     }
   }
 
+  @Test("a rule that two sets share is told once", arguments: [true, false])
+  func sharedRules(_ isReversed: Bool) throws {
+    let sets: [RuleSet] = [.nhs(), .anhoej]
+    let chart = try Series.individuals(
+      [0, 1, -1, 9], isReversed ? sets.reversed() : sets, centre: 0, sigma: 2)
+    #expect(chart.signals.map(\.rule) == [.nhsOutside])
+    #expect(chart.points[3].label == .aboveUpperLimit)
+  }
+
   @Test("too few crossings are a signal of the whole phase that points nowhere")
   func crossings() throws {
     let values = Array(repeating: 1.0, count: 12) + Array(repeating: 3.0, count: 12)

@@ -14,4 +14,35 @@ struct DrawingTests {
     let text = plot.text(columns: size.0, rows: size.1, glyphs: glyphs)
     expectGolden(text, named: "falls-\(size.0)x\(size.1)-\(glyphs.rawValue)")
   }
+
+  @Test("the picture is as recorded")
+  func picture() throws {
+    let plot = Samples.fallsPlot(try Samples.falls(provisional: true))
+    expectGolden(plot.svg(width: 900, height: 360, title: "Falls"), named: "falls-svg")
+  }
+
+  @Test("a cursor is a pointer, a label and a value")
+  func cursor() throws {
+    let plot = Samples.fallsPlot(try Samples.falls(provisional: true))
+    expectGolden(
+      plot.text(columns: 80, rows: 20, cursor: 16), named: "falls-cursor-80x20-unicode")
+  }
+
+  @Test("a run chart and an almost empty one look as recorded")
+  func others() throws {
+    let run = try Samples.run([3, 1, 4, 1, 5, nil, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9])
+    expectGolden(ChartPlot(chart: run).text(columns: 60, rows: 10), named: "run-60x10-unicode")
+    let empty = try Samples.run([nil, nil])
+    expectGolden(
+      ChartPlot(chart: empty, caption: [empty.summary(ChartWords(measure: "Falls"))])
+        .text(columns: 60, rows: 8), named: "empty-60x8-unicode")
+  }
+
+  @Test("meanings are roles as well as shapes")
+  func roles() throws {
+    var grid = Grid(Size(columns: 80, rows: 20))
+    let plot = Samples.fallsPlot(try Samples.falls(provisional: true))
+    plot.draw(into: &grid, rect: grid.bounds)
+    expectGolden(grid.roles, named: "falls-80x20-roles")
+  }
 }

@@ -12,7 +12,7 @@ struct RobustnessTests {
       try Samples.run([nil, nil]), try Samples.individuals([7]),
       try Samples.individuals(Array(repeating: 100, count: 18), target: 100),
       try Samples.individuals([1e99, -1e99, 3, nil, 1e-300]),
-      try Samples.individuals([5e-324, 1e-323, 0]),
+      try Samples.individuals([.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude, 0]),
       try Samples.individuals([1, 2, 1, 2], target: 1e100),
       try Samples.individuals([1e9, (1e9).nextUp, 1e9]),
     ]

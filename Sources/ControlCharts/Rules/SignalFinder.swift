@@ -15,8 +15,10 @@ struct SignalFinder {
     let stretches = standings.split(separator: nil).map { part in
       Stretch(points: part.compactMap(\.self), mayComplete: { mayComplete($0.index) })
     }
+    var applied: Set<Rule> = []
     for set in options.ruleSets {
-      for rule in set.rules {
+      // Two sets may share a rule; what it finds is told once.
+      for rule in set.rules where applied.insert(rule).inserted {
         guard rule.pattern == .outside || mayJudgeOrder else { continue }
         if rule == .anhoejRun || rule == .anhoejCrossings {
           signals += anhoej(rule, standings.compactMap(\.self), phase: phase)

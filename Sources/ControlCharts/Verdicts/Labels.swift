@@ -4,9 +4,11 @@ struct Labels {
 
   init(count: Int, _ signals: [Signal], _ options: ChartOptions) {
     labels = Array(repeating: .none, count: count)
-    let names = options.ruleSets.map(\.name)
-    guard let speaking = names.contains(.nhs) ? .nhs : names.first else { return }
-    let told = signals.filter { $0.ruleSet == speaking }
+    guard
+      let speaking = options.ruleSets.first(where: { $0.name == .nhs })
+        ?? options.ruleSets.first
+    else { return }
+    let told = signals.filter { speaking.rules.contains($0.rule) }
     for signal in told where signal.rule.pattern == .shift || signal.rule.pattern == .run {
       mark(signal, .shiftHigh, .shiftLow)
     }
