@@ -17,8 +17,8 @@ extension RuleSetChoice {
   }
 }
 
-extension Improvement.Direction {
-  var controlChartDirection: ControlCharts.Improvement {
+extension MeasureDirection {
+  var controlChartDirection: ChartImprovement {
     switch self {
     case .increase: .increase
     case .decrease: .decrease

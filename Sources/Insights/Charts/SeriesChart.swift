@@ -70,22 +70,22 @@ public struct SeriesChart: Sendable {
     return complete
   }
 
-  private static func observation(_ point: SeriesPoint, _ measure: Measure) -> Observation {
+  private static func observation(_ point: SeriesPoint, _ measure: Measure) -> ChartObservation {
     let x = point.periodText
     let isProvisional = point.quality == .provisional
     guard point.status == .reported else {
-      return Observation(x: x, value: nil, isExcluded: false)
+      return ChartObservation(x: x, value: nil, isExcluded: false)
     }
     if !point.values.isEmpty {
-      return Observation(
+      return ChartObservation(
         x: x, subgroup: point.values, isExcluded: point.isLeftOut, isProvisional: isProvisional)
     }
     if measure.dataKind.hasDenominator || point.denominator != nil {
-      return Observation(
+      return ChartObservation(
         x: x, numerator: point.numerator, denominator: point.denominator,
         isExcluded: point.isLeftOut, isProvisional: isProvisional)
     }
-    return Observation(
+    return ChartObservation(
       x: x, value: point.value ?? point.numerator, isExcluded: point.isLeftOut,
       isProvisional: isProvisional)
   }

@@ -1,5 +1,6 @@
 import Collaborative
 import Improvement
+import Widgets
 
 extension Model {
   /// Writing needs a member; a visitor is told how to become one.

@@ -5,7 +5,7 @@ import Collaborative
 ///
 /// Pure: the same model and event always give the same result. Effects come back as events.
 public func update(_ model: inout Model, _ event: Event) -> [Effect] {
-  let effects =
+  let effects: [Effect] =
     switch event {
     case .input(let input): model.handle(input)
     case .answered(let slot, let ticket, let answer): model.accept(answer, in: slot, ticket)
@@ -14,6 +14,7 @@ public func update(_ model: inout Model, _ event: Event) -> [Effect] {
     case .refused(let operation, let refusal): model.refuse(operation, refusal)
     case .rested(let ticket): model.followSelection(after: ticket)
     case .changed: model.refresh()
+    case .draftSaved: []
     }
   return effects
 }

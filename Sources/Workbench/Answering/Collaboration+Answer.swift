@@ -1,0 +1,41 @@
+import Collaborative
+import Improvement
+
+extension Collaboration {
+  /// What a screen asked for; runs away from the terminal's thread.
+  public func answer(_ request: Request) throws(CollaborationError) -> Answer {
+    switch request {
+    case .identity: return .identity(try identity())
+    case .rows(let section, let query): return .rows(try rows(of: section, query))
+    case .page(let target): return .page(try page(target))
+    case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
+    case .find(let words): return .found(try find(words))
+    case .form(let subject): return .form(try formContent(subject))
+    }
+  }
+
+  private func rows(
+    of section: SectionID, _ query: RowQuery
+  ) throws(CollaborationError) -> Rows {
+    let (words, filter) = (query.words, query.filter?.kind)
+    return switch section {
+    case .today: .today(try todayRows(words: words))
+    case .projects: .projects(try projectRows(words: words, narrowedTo: filter))
+    case .cycles: .cycles(try cycleRows(words: words, narrowedTo: filter))
+    case .measures: .measures(try tiles(words: words, narrowedTo: filter))
+    case .team: .team(try rosterRows(words: words, narrowedTo: filter))
+    case .commons: .commons(try commonsRows(words: words, narrowedTo: filter))
+    case .portfolio: .portfolio(try siteRows(words: words, narrowedTo: filter))
+    }
+  }
+}
+
+extension Identity {
+  /// The sections this person uses; those a role never uses are not shown to it.
+  public var sections: [SectionID] {
+    switch role {
+    case .coach, .steward, .visitor: SectionID.allCases
+    case .lead, .participant: SectionID.allCases.filter { $0 != .portfolio }
+    }
+  }
+}

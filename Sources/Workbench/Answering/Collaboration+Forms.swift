@@ -1,0 +1,141 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import JSONTree
+import Widgets
+
+extension Collaboration {
+  /// A form for what someone wants to write, filled with what is known and with their draft.
+  func formContent(_ subject: FormSubject) throws(CollaborationError) -> FormContent {
+    var content =
+      switch subject {
+      case .add(let type, let preset): try addForm(type, preset)
+      case .edit(let target): try editForm(target)
+      case .log(let seriesID): try logForm(seriesID)
+      case .roster(let projectID, let position, let role):
+        try rosterForm(projectID, position, role)
+      }
+    if let draft = draft(of: subject) {
+      for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
+        content.values[field] = text
+      }
+      content.isDraft = true
+    }
+    return content
+  }
+
+  private func addForm(
+    _ type: DocumentType, _ preset: [String: String]
+  ) throws(CollaborationError) -> FormContent {
+    let fields = type.formFields(isNew: true)
+    var values = preset
+    for field in fields {
+      guard values[field.path.description] == nil else { continue }
+      if let initial = field.initial {
+        values[field.path.description] = FieldText.edit(initial.json, as: field.kind)
+      }
+    }
+    if type == .cycle { try completeCyclePreset(&values) }
+    if fields.contains(where: { $0.path == "site" }), values["site"] == nil {
+      values["site"] = principal.siteIDs.first
+    }
+    return FormContent(
+      title: "New \(type.label)", fields: fields.map { formField($0) }, values: values,
+      choices: try choices(for: fields))
+  }
+
+  /// The project comes from where the person stands, else from their last cycle.
+  private func completeCyclePreset(
+    _ values: inout [String: String]
+  ) throws(CollaborationError) {
+    guard let me = principal.memberID else { return }
+    values["owner"] = values["owner"] ?? me
+    guard values["project"] == nil else { return }
+    let mine = try documents(.cycle).filter { $0.tree["created"]?["by"]?.string == me }
+    let last = mine.max { $0.id < $1.id }?.tree["project"]?.string
+    if let last { values["project"] = last } else { values["project"] = try projectOfMine() }
+  }
+
+  private func projectOfMine() throws(CollaborationError) -> String? {
+    try documents(.project).first { document in
+      let project = Project(document.tree)
+      return project.roster.contains { $0.member == principal.memberID }
+        || !Set(project.siteIds).isDisjoint(with: principal.siteIDs)
+    }?.id
+  }
+
+  private func editForm(_ target: Target) throws(CollaborationError) -> FormContent {
+    let document = try document(target.id)
+    let fields = target.type.formFields(isNew: false)
+    let tree = visible(document)
+    var values: [String: String] = [:]
+    for field in fields {
+      values[field.path.description] = FieldText.edit(tree[field.path], as: field.kind)
+    }
+    return FormContent(
+      title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
+        + title(of: document),
+      fields: fields.map { formField($0) }, values: values, choices: try choices(for: fields),
+      base: document)
+  }
+
+  /// A field of the table as a field of a form; the label, the help and the choices are the table's.
+  private func formField(_ field: Field) -> FormField {
+    FormField(
+      id: field.path.description, label: field.label, help: field.help,
+      isRequired: field.isAlwaysRequired && field.initial == nil && field.path != "title",
+      input: field.formInput, section: field.formSection)
+  }
+
+  /// What may be chosen where a field refers to documents, by their names.
+  private func choices(
+    for fields: [Field]
+  ) throws(CollaborationError) -> [String: [FormField.Choice]] {
+    var choices: [String: [FormField.Choice]] = [:]
+    for field in fields {
+      guard case .reference(let type) = field.kind else { continue }
+      choices[field.path.description] = try references(to: type)
+    }
+    return choices
+  }
+
+  func references(to type: DocumentType) throws(CollaborationError) -> [FormField.Choice] {
+    let own = Set(principal.siteIDs)
+    let named = try documents(type).map { (id: $0.id, name: title(of: $0), tree: $0.tree) }
+    // One's own come first, because they are meant most often.
+    func isOwn(_ tree: JSON, _ id: String) -> Bool {
+      own.contains(id) || own.contains(tree["site"]?.string ?? "")
+        || !own.isDisjoint(with: tree["sites"]?.strings ?? [])
+        || !own.isDisjoint(with: tree["siteIds"]?.strings ?? [])
+    }
+    return
+      named.sorted {
+        (isOwn($0.tree, $0.id) ? 0 : 1, $0.name) < (isOwn($1.tree, $1.id) ? 0 : 1, $1.name)
+      }.map { FormField.Choice($0.id, $0.name) }
+  }
+
+  /// The unfinished attempt at the same form, if there is one.
+  private func draft(of subject: FormSubject) -> [String: String]? {
+    guard let me = principal.memberID,
+      let tree = try? store.draft(name: subject.draftName, member: me),
+      let fields = tree["values"]?.object?.fields
+    else { return nil }
+    return Dictionary(
+      fields.compactMap { field in field.value.string.map { (field.key, $0) } },
+      uniquingKeysWith: { $1 })
+  }
+
+  /// Keeps an unfinished form for next time; what can't be kept is said by the caller.
+  public func keepDraft(
+    _ subject: FormSubject, values: [String: String]
+  ) throws(StoreError) {
+    guard let me = principal.memberID else { return }
+    let texts = JSONObject(values.map { ($0.key, JSON.string($0.value)) })
+    try store.saveDraft(["values": .object(texts)], name: subject.draftName, member: me)
+  }
+
+  public func forgetDraft(_ subject: FormSubject) throws(StoreError) {
+    guard let me = principal.memberID else { return }
+    try store.removeDraft(name: subject.draftName, member: me)
+  }
+}

@@ -1,0 +1,105 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// Carries out what somebody asked for, or says why not and beside which fields.
+  public func perform(_ operation: Operation) -> Event {
+    do throws(CollaborationError) {
+      return .performed(operation, try outcome(of: operation))
+    } catch {
+      return .refused(operation, refusal(error, in: operation))
+    }
+  }
+
+  private func outcome(of operation: Operation) throws(CollaborationError) -> Outcome {
+    switch operation {
+    case .remove(let target, _): return try remove(target.id)
+    case .restore(let target, _): return try restore(target.id)
+    case .saveForm(let subject, let values, let content):
+      switch subject {
+      case .add(let type, _): return try add(type, assignments: typed(values))
+      case .edit: return try saveEdited(values, content)
+      case .log(let seriesID): return try logNumber(seriesID, values)
+      case .roster(_, let position, _): return try saveRoster(values, at: position, content)
+      }
+    }
+  }
+
+  /// The filled fields in the order of their paths, so that records are made one after another.
+  private func typed(_ values: [String: String]) -> [Assignment] {
+    values.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { Assignment($0.key, $0.value) }
+  }
+
+  /// Only what was changed in the form is assigned, so that a field of the document that the form
+  /// does not show, or that nobody touched, keeps its bytes.
+  private func saveEdited(
+    _ values: [String: String], _ content: FormContent
+  ) throws(CollaborationError) -> Outcome {
+    guard let base = content.base, let type = DocumentType(rawValue: base.type) else {
+      return try add(.note)
+    }
+    var changed: [Assignment] = []
+    for field in type.formFields(isNew: false) {
+      let path = field.path.description
+      let before = FieldText.edit(visible(base)[field.path], as: field.kind)
+      guard let now = values[path], now != before else { continue }
+      changed.append(Assignment(path, now))
+    }
+    return try save(assigning(changed, to: base.tree, type), over: base)
+  }
+
+  private func logNumber(
+    _ seriesID: String, _ values: [String: String]
+  ) throws(CollaborationError) -> Outcome {
+    let series = Series(try document(seriesID).tree)
+    let note = values["note"] ?? ""
+    let logged = try log(
+      ObservationEntry(
+        measure: series.measure, site: series.site, period: values["period"] ?? "",
+        text: values["value"] ?? "", note: note.isEmpty ? nil : note))
+    return Outcome(
+      id: logged.seriesID, revision: logged.revision, words: logged.words,
+      hasChanged: logged.hasChanged)
+  }
+
+  private func saveRoster(
+    _ values: [String: String], at position: Int?, _ content: FormContent
+  ) throws(CollaborationError) -> Outcome {
+    guard let base = content.base else { return try add(.note) }
+    let index = position ?? base.tree["roster"]?.array?.count ?? 0
+    let assignments = ["member", "role", "from", "to"].compactMap { name -> Assignment? in
+      guard let text = values[name], position != nil || !text.isEmpty else { return nil }
+      return Assignment("roster.\(index).\(name)", text)
+    }
+    return try save(assigning(assignments, to: base.tree, .project), over: base)
+  }
+
+  /// The words of an error, beside the fields it is about.
+  private func refusal(_ error: CollaborationError, in operation: Operation) -> Refusal {
+    guard case .saveForm(let subject, _, _) = operation else { return Refusal(words: error.words) }
+    var fields: [String: String] = [:]
+    switch error {
+    case .invalid(_, let findings):
+      for finding in findings {
+        fields[finding.path.description] = "\(finding.problem)"
+      }
+    case .unreadableValue(let field, _, _), .automaticField(let field), .notAList(let field):
+      fields[subject.formID(of: field.path.description)] = error.words
+    case .unreadablePeriod: fields["period"] = error.words
+    case .unreadableObservation: fields["value"] = error.words
+    default: break
+    }
+    return Refusal(
+      words: fields.isEmpty ? error.words : "Not saved: see the marked field.", fields: fields)
+  }
+}
+
+extension FormSubject {
+  /// The form's name for a field of the document: a roster's form shows one entry of it.
+  func formID(of path: String) -> String {
+    guard case .roster = self else { return path }
+    return path.split(separator: ".").last.map(String.init) ?? path
+  }
+}

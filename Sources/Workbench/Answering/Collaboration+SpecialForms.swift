@@ -1,0 +1,58 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import JSONTree
+import Widgets
+
+extension Collaboration {
+  /// One number of a series: the period that is due next, its value, a note.
+  func logForm(_ seriesID: String) throws(CollaborationError) -> FormContent {
+    let document = try document(seriesID)
+    let series = Series(document.tree)
+    let measure = Measure(try self.document(series.measure).tree)
+    let last = series.points.last { $0.status != .missing }?.period
+    let next = last?.successor ?? Period(measure.frequency.unit, containing: clock.today)
+    let example = measure.dataKind.hasDenominator ? "2/118" : "3.2"
+    return FormContent(
+      title: title(of: document),
+      fields: [
+        FormField(
+          id: "period", label: "Period", help: "e.g. \(next.description)", isRequired: true),
+        FormField(
+          id: "value", label: "Number",
+          help: "\(example); ~\(example) provisional; 0/0 no opportunity; na not due; ? missing",
+          isRequired: true),
+        FormField(id: "note", label: "Note", help: "What others should know about this number."),
+      ], values: ["period": next.description, "value": "", "note": ""], base: document)
+  }
+
+  /// Who holds a role on a project's roster, since when and until when.
+  func rosterForm(
+    _ projectID: String, _ position: Int?, _ role: String
+  ) throws(CollaborationError) -> FormContent {
+    let document = try document(projectID)
+    let field = try self.field("roster", of: .project)
+    guard case .records(let fields, _) = field.kind else { throw .notAList(field) }
+    let entry = position.flatMap { document.tree["roster"]?.array?[safe: $0] }
+    var values: [String: String] = [:]
+    for field in fields {
+      values[field.path.description] = FieldText.edit(entry?[field.path], as: field.kind)
+    }
+    if entry == nil {
+      values["role"] = role
+      values["from"] = clock.today.description
+    }
+    return FormContent(
+      title: "Roster of \(title(of: document))",
+      fields: fields.map { field in
+        FormField(
+          id: field.path.description, label: field.label, help: field.help,
+          isRequired: field.isAlwaysRequired, input: field.formInput)
+      }, values: values, choices: ["member": try references(to: .member)], base: document)
+  }
+}
+
+extension Array {
+  /// The element at an index that may lie outside.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
