@@ -59,7 +59,7 @@ public struct TextEditor: Hashable, Sendable {
     case .control("w"): return remove(wordStart..<cursor)
     case .control("k"): return remove(cursor..<max(cursor, lineEnd))
     case .control("u"): return remove(lineStart..<cursor)
-    case .control("z"): return undo() ? .changed : .moved
+    case .control("_"): return undo() ? .changed : .moved
     case .control("r"): return redo() ? .changed : .moved
     case .left, .control("b"): move(to: cursor - 1)
     case .right, .control("f"): move(to: cursor + 1)
