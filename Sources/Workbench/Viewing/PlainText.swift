@@ -1,0 +1,41 @@
+import Cells
+import Collaborative
+import Widgets
+
+extension Collaboration {
+  /// A section as linear text: who and where, then a line a row, charts as sentences.
+  ///
+  /// This is what a pipe, a plain terminal and a screen reader get: the same rows as the screen.
+  public func plainText(
+    of section: SectionID, glyphs: Glyphs
+  ) throws(CollaborationError) -> String {
+    let identity = try identity()
+    guard case .rows(let rows) = try answer(.rows(section, RowQuery())) else { return "" }
+    var lines = [
+      "\(identity.networkName): \(section.title)", "You are \(identity.introduction).", "",
+    ]
+    if rows.count == 0 {
+      var model = Model(size: Size(columns: 80, rows: 24), section: section)
+      model.identity = identity
+      lines.append(model.emptyWords(section))
+    }
+    lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
+    return lines.map { VisibleText.of($0, glyphs: glyphs) }.joined(separator: "\n")
+  }
+}
+
+extension Rows {
+  /// A row as one line: every cell that says something, and a chart's finding.
+  func plainLine(at index: Int, glyphs: Glyphs) -> String? {
+    switch self {
+    case .measures(let tiles):
+      guard tiles.indices.contains(index) else { return nil }
+      return "\(tiles[index].site): \(tiles[index].chart.finding)"
+    default:
+      let texts = cells(at: index, glyphs: glyphs)?.map(\.text).filter { text in
+        text.contains { !$0.isWhitespace }
+      }
+      return texts?.joined(separator: glyphs == .unicode ? " · " : " - ")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Collaborative
+import CursesTerminal
+import Glibc
+import Workbench
+
+/// Carries out what the workbench declares, away from the terminal's thread where it may take time.
+struct EffectRunner: Sendable {
+  /// How long a cursor rests before the page beside the list follows it.
+  static let rest = Duration.milliseconds(90)
+  /// How often other people's changes are looked for.
+  static let watch = Duration.milliseconds(500)
+
+  let collaboration: Collaboration
+  let mailbox: Mailbox
+
+  func ask(_ request: Request, _ slot: Slot, ticket: Int) {
+    let (collaboration, mailbox) = (collaboration, mailbox)
+    Task.detached {
+      do throws(CollaborationError) {
+        mailbox.post(.answered(slot, ticket: ticket, try collaboration.answer(request)))
+      } catch {
+        mailbox.post(.failed(slot, ticket: ticket, error.words))
+      }
+    }
+  }
+
+  func perform(_ operation: Operation) {
+    let (collaboration, mailbox) = (collaboration, mailbox)
+    Task.detached { mailbox.post(collaboration.perform(operation)) }
+  }
+
+  func rest(ticket: Int) {
+    let mailbox = mailbox
+    Task.detached {
+      try? await Task.sleep(for: Self.rest)
+      mailbox.post(.rested(ticket: ticket))
+    }
+  }
+
+  /// At once and on this thread: after a hang-up there may be no later.
+  func keepDraft(_ subject: FormSubject, _ values: [String: String]) {
+    do {
+      try collaboration.keepDraft(subject, values: values)
+    } catch {
+      mailbox.post(.failed(.form, ticket: 0, "the draft could not be kept: \(error)"))
+    }
+  }
+
+  func forgetDraft(_ subject: FormSubject) {
+    do {
+      try collaboration.forgetDraft(subject)
+    } catch {
+      mailbox.post(.failed(.form, ticket: 0, "the old draft is still there: \(error)"))
+    }
+  }
+
+  /// Looks for what other people change for as long as the workbench is open.
+  func watchForChanges() -> Task<Void, Never> {
+    let (collaboration, mailbox) = (collaboration, mailbox)
+    return Task.detached(priority: .background) {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: Self.watch)
+        if (try? collaboration.store.refresh()) == true {
+          mailbox.post(.changed(generation: collaboration.store.generation))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Cells
+import Collaborative
+import CursesTerminal
+import Themes
+import Workbench
+
+/// How the workbench is opened: where, in which colours, with which signs.
+struct WorkbenchOptions {
+  var section = SectionID.today
+  var theme: String?
+  var glyphs: Glyphs?
+  var isPlain = false
+}
+
+/// Opens the workbench on a network, or prints the section where there is no screen to draw on.
+///
+/// What the first screen needs is asked for before the terminal is opened, so that both get ready
+/// at the same time.
+func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
+  guard !options.isPlain else { return try printSection(collaboration, options) }
+  let mailbox = Mailbox()
+  let runner = EffectRunner(collaboration: collaboration, mailbox: mailbox)
+  let themes = ThemeLibrary.withUsersThemes()
+  var model = Model(
+    size: Size(columns: 80, rows: 24), theme: options.theme ?? "default", themes: themes.names,
+    section: options.section)
+  for case .ask(let request, let slot, let ticket) in model.start() {
+    runner.ask(request, slot, ticket: ticket)
+  }
+  let terminal: CursesTerminal
+  do throws(TerminalError) {
+    terminal = try CursesTerminal(.init(glyphs: options.glyphs))
+  } catch {
+    return try printSection(collaboration, options)
+  }
+  defer { terminal.close() }
+  model.size = terminal.size
+  model.glyphs = terminal.glyphs
+  if let problem = themes.problem { model.status = Status(problem, tone: .caution) }
+  var loop = WorkbenchLoop(terminal, runner, themes, model)
+  loop.run()
+}
+
+/// The section as plain text: the same data, for pipes, plain terminals and screen readers.
+func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
+  print(try collaboration.plainText(of: options.section, glyphs: options.glyphs ?? .unicode))
+}

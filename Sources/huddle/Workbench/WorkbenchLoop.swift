@@ -1,0 +1,60 @@
+import Cells
+import Collaborative
+import CursesTerminal
+import Themes
+import Workbench
+
+/// The loop: one thread owns the terminal, waits, updates the model, draws.
+struct WorkbenchLoop {
+  private let terminal: CursesTerminal
+  private let runner: EffectRunner
+  private let themes: ThemeLibrary
+  private var model: Model
+  private var styles: StyleTable
+
+  init(
+    _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model
+  ) {
+    self.terminal = terminal
+    self.runner = runner
+    self.themes = themes
+    self.model = model
+    styles = themes.styles(named: model.theme)
+  }
+
+  /// Runs until the person leaves or the line drops.
+  mutating func run() {
+    let watch = runner.watchForChanges()
+    defer { watch.cancel() }
+    while !model.isFinished {
+      draw()
+      let inputs = terminal.nextInput(waitingOn: runner.mailbox.wakeDescriptor)
+      for input in inputs where !model.isFinished { handle(.input(input)) }
+      for event in runner.mailbox.takeAll() where !model.isFinished { handle(event) }
+    }
+  }
+
+  private mutating func draw() {
+    terminal.draw(view(model), styles: styles)
+  }
+
+  private mutating func handle(_ event: Event) {
+    let theme = model.theme
+    for effect in update(&model, event) { carryOut(effect) }
+    if model.theme != theme { styles = themes.styles(named: model.theme) }
+  }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .ask(let request, let slot, let ticket): runner.ask(request, slot, ticket: ticket)
+    case .perform(let operation): runner.perform(operation)
+    case .rest(let ticket): runner.rest(ticket: ticket)
+    case .copy(let text):
+      if !terminal.copy(text) { handle(.failed(.identity, ticket: 0, "this terminal can't copy")) }
+    case .saveDraft(let subject, let values): runner.keepDraft(subject, values)
+    case .removeDraft(let subject): runner.forgetDraft(subject)
+    case .suspend: terminal.suspend()
+    case .quit: model.isFinished = true
+    }
+  }
+}

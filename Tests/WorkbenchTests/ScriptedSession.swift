@@ -1,0 +1,71 @@
+import Cells
+import Collaborative
+import DocumentStore
+import Improvement
+import Workbench
+
+/// A workbench without a terminal: keys in, screens out, every effect carried out at once.
+///
+/// It is idle when no effect is left, so nothing has to wait.
+struct ScriptedSession {
+  private(set) var model: Model
+  let collaboration: Collaboration
+  private(set) var copied: [String] = []
+  private(set) var hasQuit = false
+
+  init(
+    _ collaboration: Collaboration, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
+    section: SectionID = .today
+  ) {
+    self.collaboration = collaboration
+    model = Model(
+      size: Size(columns: columns, rows: rows), glyphs: glyphs,
+      themes: ["default", "dark", "light", "mono"], section: section)
+    carryOut(model.start())
+  }
+
+  var frame: Frame { view(model) }
+  var screen: String { frame.grid.text }
+
+  /// Types keys by their names, as in `jj<Enter>`.
+  mutating func type(_ script: String) {
+    var rest = script[...]
+    while let character = rest.first {
+      if character == "<", let end = rest.firstIndex(of: ">") {
+        press(String(rest[rest.index(after: rest.startIndex)..<end]))
+        rest = rest[rest.index(after: end)...]
+      } else {
+        send(.input(.key(.character(character))))
+        rest = rest.dropFirst()
+      }
+    }
+  }
+
+  mutating func press(_ name: String) {
+    guard let stroke = Keystroke(named: name) else { return }
+    send(.input(.key(stroke.key)))
+  }
+
+  mutating func send(_ event: Event) { carryOut(update(&model, event)) }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .ask(let request, let slot, let ticket):
+        do throws(CollaborationError) {
+          send(.answered(slot, ticket: ticket, try collaboration.answer(request)))
+        } catch {
+          send(.failed(slot, ticket: ticket, error.words))
+        }
+      case .perform(let operation): send(collaboration.perform(operation))
+      case .rest(let ticket): send(.rested(ticket: ticket))
+      case .copy(let text): copied.append(text)
+      case .saveDraft(let subject, let values):
+        try? collaboration.keepDraft(subject, values: values)
+      case .removeDraft(let subject): try? collaboration.forgetDraft(subject)
+      case .suspend: break
+      case .quit: hasQuit = true
+      }
+    }
+  }
+}
