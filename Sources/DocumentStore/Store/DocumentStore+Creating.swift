@@ -1,0 +1,60 @@
+import Glibc
+import JSONTree
+
+extension DocumentStore {
+  /// Makes an empty store in a new or an empty folder and opens it.
+  ///
+  /// - Parameters:
+  ///   - fields: what `store.json` says beyond format and id, such as the store's name.
+  /// - Throws: `alreadyAStore`, `notEmpty` where something else is in the folder already.
+  public static func create(
+    at path: String, schemas: [Schema], fields: JSON = [:], at now: Timestamp = .now,
+    fileSystem: FileSystem = .live
+  ) throws(StoreError) -> DocumentStore {
+    try makeFolders(path, fileSystem)
+    let disk = try Disk(files: fileSystem, path: path)
+    do throws(StoreError) {
+      let entries = try disk.list("")?.entries ?? []
+      if entries.contains(where: { $0.name == "store.json" }) { throw .alreadyAStore(path: path) }
+      // A folder of our own is what an attempt that had no room left.
+      if entries.contains(where: { $0.name != ".store" }) { throw .notEmpty(path: path) }
+      let about = Self.about(fields, at: now)
+      try disk.replace("store.json", bytes: about.canonicalBytes)
+      return DocumentStore(disk: disk, schemas: schemas, about: about)
+    } catch {
+      disk.close()
+      throw error
+    }
+  }
+
+  /// The text of a new `store.json`.
+  static func about(_ fields: JSON, at now: Timestamp) -> JSON {
+    var about = fields
+    about["format"] = JSON(format)
+    about["needs"] = ["toRead": JSON(format), "toWrite": JSON(format)]
+    about["id"] = about["id"] ?? .string(ULID().text)
+    about["created"] = about["created"] ?? ["at": .string(now.description)]
+    return about
+  }
+
+  /// Makes the folders on the way to a path, and the last one.
+  static func makeFolders(_ path: String, _ files: FileSystem) throws(StoreError) {
+    let steps = path.split(separator: "/")
+    var current = path.hasPrefix("/") ? "" : "."
+    for step in steps {
+      current += "/\(step)"
+      do throws(SystemFailure) {
+        try files.makeFolderAtPath(current)
+      } catch {
+        if error.code == EEXIST { continue }
+        // A folder on the way may refuse a new name and still hold the one that is needed.
+        if let folder = try? files.openPath(current) {
+          files.close(folder)
+          continue
+        }
+        if error.code == ENOTDIR { throw .notADirectory(path: path) }
+        throw StoreError(error, path: current)
+      }
+    }
+  }
+}

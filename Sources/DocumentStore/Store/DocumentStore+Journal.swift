@@ -1,0 +1,149 @@
+import JSONTree
+
+extension DocumentStore {
+  /// The journal of all hosts from a position on, in the order of time.
+  ///
+  /// A line that a power cut left half written is passed over.
+  public func journalEntries(
+    since position: JournalPosition = .start
+  ) throws(StoreError) -> [JournalEntry] {
+    try readJournal(since: position).entries
+  }
+
+  /// The journal from a position on, and the position to go on from.
+  public func readJournal(
+    since position: JournalPosition
+  ) throws(StoreError) -> (entries: [JournalEntry], position: JournalPosition) {
+    var next = position
+    var entries: [JournalEntry] = []
+    for (path, host) in try journalFiles() {
+      let (found, offset) = try readJournalFile(path, host, from: position.offsets[path] ?? 0)
+      entries += found
+      next.offsets[path] = offset
+    }
+    entries.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+    return (entries, next)
+  }
+
+  /// Who changed a document last; nil where no journal tells.
+  public func lastChange(of id: DocumentID) throws(StoreError) -> LastChange? {
+    let (known, generation) = state.withLock { ($0.lastChanges, $0.generation) }
+    if let known, known.generation == generation { return known.byDocument[id] }
+    return try lastChanges(known, at: generation).byDocument[id]
+  }
+
+  private func lastChanges(
+    _ known: LastChanges?, at generation: Int
+  ) throws(StoreError) -> LastChanges {
+    var changes = known ?? LastChanges()
+    let (entries, position) = try readJournal(since: changes.position)
+    for entry in entries {
+      for document in entry.documents {
+        if let last = changes.byDocument[document.id], last.at > entry.at { continue }
+        changes.byDocument[document.id] = LastChange(at: entry.at, by: entry.by)
+      }
+    }
+    changes.position = position
+    changes.generation = generation
+    let updated = changes
+    state.withLock { $0.lastChanges = updated }
+    return updated
+  }
+
+  /// The journal's files with their hosts, in the order of their paths.
+  private func journalFiles() throws(StoreError) -> [(path: String, host: String)] {
+    var files: [(path: String, host: String)] = []
+    for host in try disk.list("journal")?.entries ?? [] where Place.isName(host.name[...]) {
+      for file in try disk.list("journal/\(host.name)")?.entries ?? []
+      where file.name.hasSuffix(".jsonl") {
+        files.append(("journal/\(host.name)/\(file.name)", host.name))
+      }
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  /// How long each of the journal's files is.
+  func journalSizes() throws(StoreError) -> JournalPosition {
+    var position = JournalPosition()
+    for (path, _) in try journalFiles() {
+      if let stamp = try disk.stamp(path) { position.offsets[path] = stamp.size }
+    }
+    return position
+  }
+
+  private func readJournalFile(
+    _ path: String, _ host: String, from start: Int
+  ) throws(StoreError) -> (entries: [JournalEntry], offset: Int) {
+    guard let size = try disk.stamp(path)?.size, size > start else { return ([], start) }
+    let (folderPath, name) = Disk.split(path)
+    guard let folder = try disk.openFolder(folderPath) else { return ([], start) }
+    defer { disk.files.close(folder) }
+    let bytes = try disk.call(path) { () throws(SystemFailure) in
+      let file = try disk.files.open(folder, name, .reading)
+      defer { disk.files.close(file) }
+      return try disk.files.read(file, start, size - start)
+    }
+    guard let end = bytes.lastIndex(of: 0x0A) else { return ([], start) }
+    var entries: [JournalEntry] = []
+    for line in bytes[..<end].split(separator: 0x0A) {
+      guard let tree = try? JSON.parse(Array(line), limits: .file),
+        let entry = JournalEntry(tree, host: host)
+      else { continue }
+      entries.append(entry)
+    }
+    return (entries, start + end + 1)
+  }
+
+  static func journalPath(_ entry: JournalEntry) -> String {
+    "journal/\(entry.host)/\(entry.at.month).jsonl"
+  }
+
+  /// Whether the entry's line is the journal's last already, as after a cut between line and
+  /// clearing up; called with the lock held.
+  func isLastInJournal(_ entry: JournalEntry) throws(StoreError) -> Bool {
+    let path = Self.journalPath(entry)
+    let line = entry.tree.compactBytes + [0x0A]
+    guard let size = try disk.stamp(path)?.size, size >= line.count else { return false }
+    let (folderPath, name) = Disk.split(path)
+    guard let folder = try disk.openFolder(folderPath) else { return false }
+    defer { disk.files.close(folder) }
+    return try disk.call(path) { () throws(SystemFailure) in
+      let file = try disk.files.open(folder, name, .reading)
+      defer { disk.files.close(file) }
+      return try disk.files.read(file, size - line.count, line.count) == line
+    }
+  }
+
+  /// Appends a line durably, on a line of its own even behind a torn one; called with the lock held.
+  ///
+  /// - Returns: the file's path and its sizes before and after.
+  func appendToJournal(
+    _ entry: JournalEntry
+  ) throws(StoreError) -> (path: String, before: Int, after: Int) {
+    let path = Self.journalPath(entry)
+    let (folderPath, name) = Disk.split(path)
+    let files = disk.files
+    let folder = try disk.makeFolder(folderPath)
+    defer { files.close(folder) }
+    return try disk.call(path) { () throws(SystemFailure) in
+      let file = try files.open(folder, name, .appending(mode: disk.fileMode))
+      defer { files.close(file) }
+      let before = try files.status(file).stamp.size
+      var line = entry.tree.compactBytes + [0x0A]
+      if before > 0, try files.read(file, before - 1, 1) != [0x0A] { line.insert(0x0A, at: 0) }
+      do throws(SystemFailure) {
+        if before == 0 {
+          try files.setMode(file, disk.fileMode)
+          try files.synchronise(folder)
+        }
+        try files.write(file, line)
+        try files.synchronise(file)
+      } catch {
+        // What did not happen must not be read; where this fails too, a torn line is passed over.
+        try? files.truncate(file, before)
+        throw error
+      }
+      return (path, before, before + line.count)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Glibc
+import JSONTree
+
+/// What was found where a document should be.
+enum Finding: Sendable {
+  case document(StoredDocument, FileStamp)
+  case damage(Damage)
+  case nothing
+}
+
+extension DocumentStore {
+  /// A document as it stands on the disk now.
+  ///
+  /// - Throws: `noSuchDocument`, `damaged` with the place and the reason.
+  public func document(_ id: DocumentID) throws(StoreError) -> StoredDocument {
+    guard let place = try locate(id) else { throw .noSuchDocument(id) }
+    let remembered = state.withLock { $0.documents[id] }
+    if let remembered, remembered.isSettled, try disk.stamp(place.path) == remembered.stamp {
+      return remembered.document
+    }
+    switch try look(at: place) {
+    case .document(let document, _): return document
+    case .damage(let damage): throw .damaged(damage)
+    case .nothing: throw .noSuchDocument(id)
+    }
+  }
+
+  /// Every document of a type in the order of ids; damaged ones are in `damaged` instead.
+  ///
+  /// As new as the last refresh. Complexity: O(1) when nothing changed, else a read for each
+  /// document that did.
+  public func documents(ofType type: String) throws(StoreError) -> [StoredDocument] {
+    let schema = try schema(type)
+    try list(schema)
+    let (ready, generation, folders) = state.withLock { state in
+      let ready = state.arrays[type]
+      let folders = ready == nil ? state.listings.filter { $0.value.type == type } : [:]
+      return (ready, state.generation, folders)
+    }
+    if let ready { return ready }
+    var result: [StoredDocument] = []
+    for (folder, listing) in folders.sorted(by: { $0.key < $1.key }) {
+      result += try documents(in: folder, listing, schema)
+    }
+    result.sort { $0.id < $1.id }
+    let documents = result
+    state.withLock { if $0.generation == generation { $0.arrays[type] = documents } }
+    return documents
+  }
+
+  /// Reads every document of every type and says which are damaged.
+  public func check() throws(StoreError) -> [Damage] {
+    for schema in schemas { _ = try documents(ofType: schema.type) }
+    return damaged
+  }
+
+  private func documents(
+    in path: String, _ listing: Listing, _ schema: Schema
+  ) throws(StoreError) -> [StoredDocument] {
+    let remembered = state.withLock { state in listing.ids.map { state.documents[$0] } }
+    var result: [StoredDocument] = []
+    result.reserveCapacity(listing.ids.count)
+    var folder: Descriptor?
+    defer { if let folder { disk.files.close(folder) } }
+    for (id, known) in zip(listing.ids, remembered) {
+      if let known, known.isVerified {
+        result.append(known.document)
+        continue
+      }
+      guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
+      if folder == nil { folder = try disk.openFolder(path) }
+      guard let folder else { return result }
+      if let known, known.isSettled, try stamp(place, in: folder) == known.stamp {
+        state.withLock { $0.documents[id]?.isVerified = true }
+        result.append(known.document)
+        continue
+      }
+      if case .document(let document, _) = try look(at: place, in: folder) {
+        result.append(document)
+      }
+    }
+    return result
+  }
+
+  private func stamp(_ place: Place, in folder: Descriptor) throws(StoreError) -> FileStamp? {
+    try disk.find(place.path) { () throws(SystemFailure) in
+      try disk.files.statusBelow(folder, place.file).stamp
+    }
+  }
+
+  /// Reads what lies at a place and remembers it.
+  @discardableResult
+  func look(at place: Place) throws(StoreError) -> Finding {
+    guard let folder = try disk.openFolder(place.folder) else {
+      state.withLock { $0.forget(place) }
+      return .nothing
+    }
+    defer { disk.files.close(folder) }
+    return try look(at: place, in: folder)
+  }
+
+  @discardableResult
+  func look(at place: Place, in folder: Descriptor) throws(StoreError) -> Finding {
+    let now = Clock.nanoseconds
+    let finding = try read(place, in: folder)
+    state.withLock { state in
+      switch finding {
+      case .nothing: state.forget(place)
+      case .damage(let damage):
+        state.places[place.id] = place
+        state.documents[place.id] = nil
+        state.damage[place.path] = damage
+      case .document(let document, let stamp):
+        state.places[place.id] = place
+        state.damage[place.path] = nil
+        state.documents[place.id] = RememberedDocument(
+          document: document, stamp: stamp, isSettled: stamp.isSettled(at: now), isVerified: true)
+      }
+    }
+    return finding
+  }
+
+  /// Reads what lies at a place.
+  func read(_ place: Place, in folder: Descriptor) throws(StoreError) -> Finding {
+    func damage(_ problem: StoreProblem) -> Finding {
+      .damage(Damage(place: place.path, id: place.id, type: place.type, problem: problem))
+    }
+    do throws(FileReadingFailure) {
+      let limit = JSONLimits.document.documentBytes
+      guard let (bytes, stamp) = try disk.read(place.file, in: folder, limit: limit) else {
+        return .nothing
+      }
+      switch parse(bytes, at: place) {
+      case .success(let document): return .document(document, stamp)
+      case .failure(let problem): return damage(problem)
+      }
+    } catch {
+      switch error {
+      case .notAFile: return damage(.notAFile)
+      case .tooLarge:
+        let status = try? disk.files.statusBelow(folder, place.file)
+        return damage(.tooLarge(bytes: status?.stamp.size ?? 0))
+      case .failed(let failure) where failure.code == EACCES || failure.code == EIO:
+        return damage(.notReadable(code: failure.code))
+      case .failed(let failure): throw disk.error(failure, place.path)
+      }
+    }
+  }
+
+  /// Holds bytes against the place they were found at.
+  func parse(_ bytes: [UInt8], at place: Place) -> Result<StoredDocument, StoreProblem> {
+    let tree: JSON
+    do throws(JSONError) { tree = try JSON.parse(bytes) } catch { return .failure(.notJSON(error)) }
+    guard tree.object != nil else { return .failure(.notAnObject) }
+    let schema = schemasByType[place.type]
+    switch tree["id"]?.string {
+    case let id? where !id.hasSameBytes(as: place.id): return .failure(.otherID(id))
+    case nil where schema?.isNamedBySite != true: return .failure(.noID)
+    default: break
+    }
+    guard let type = tree["type"]?.string else { return .failure(.noType) }
+    guard type.hasSameBytes(as: place.type) else {
+      return .failure(.otherType(found: type, expected: place.type))
+    }
+    return .success(
+      StoredDocument(
+        id: place.id, type: place.type, tree: tree, revision: Revision(of: bytes),
+        place: place.path, isNewer: (tree["schema"]?.int ?? 0) > (schema?.version ?? .max)))
+  }
+}
+
+extension StoreProblem: Error {}

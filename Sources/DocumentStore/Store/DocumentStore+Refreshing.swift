@@ -1,0 +1,106 @@
+import JSONTree
+
+extension DocumentStore {
+  /// How many folders and how many files one refresh looks at.
+  private static let checkedAtOnce = 1000
+
+  /// Notices what other processes and people changed on the disk.
+  ///
+  /// The journal tells of every change that a store made. Folders' times and files' stamps tell of
+  /// those made by hand; of a large store one call looks at a part, the next at the next.
+  /// - Returns: whether anything changed.
+  public func refresh() throws(StoreError) -> Bool {
+    let changedInJournal = try refreshFromJournal()
+    let changedInFolders = try refreshFolders(all: changedInJournal)
+    let changedInFiles = try refreshDocuments()
+    guard changedInJournal || changedInFolders || changedInFiles else { return false }
+    state.withLock { $0.generation += 1 }
+    return true
+  }
+
+  private func refreshFromJournal() throws(StoreError) -> Bool {
+    let seen = state.withLock { $0.journalSeen }
+    if try journalSizes() == seen { return false }
+    let (entries, position) = try readJournal(since: seen)
+    let changed = entries.flatMap(\.documents)
+    state.withLock { state in
+      state.journalSeen = position
+      for change in changed {
+        state.documents[change.id]?.isVerified = false
+        state.arrays[change.type] = nil
+      }
+    }
+    return !changed.isEmpty
+  }
+
+  private func refreshFolders(all: Bool) throws(StoreError) -> Bool {
+    var hasChanged = try refreshSites()
+    let folders = state.withLock { state in
+      let names = state.listings.keys.sorted()
+      if all || names.count <= Self.checkedAtOnce { return names }
+      let start = state.folderCursor % names.count
+      state.folderCursor = start + Self.checkedAtOnce
+      let touched = names.filter { state.listings[$0]?.isTouched == true }
+      return Array((names[start...] + names[..<start]).prefix(Self.checkedAtOnce)) + touched
+    }
+    for folder in folders {
+      guard let known = state.withLock({ $0.listings[folder] }) else { continue }
+      let stamp = try disk.stamp(folder)
+      if stamp == known.stamp, known.isSettled, !known.isTouched { continue }
+      let schema = try schema(known.type)
+      let listing = try readListing(site: known.site, schema: schema)
+      let isForeign = stamp != known.stamp && !known.isTouched
+      state.withLock { state in
+        if state.apply(listing, schema) { hasChanged = true }
+        if isForeign {
+          for id in listing.ids { state.documents[id]?.isVerified = false }
+          state.arrays[schema.type] = nil
+          hasChanged = true
+        }
+      }
+    }
+    return hasChanged
+  }
+
+  /// Lists the folders of sites that are new.
+  private func refreshSites() throws(StoreError) -> Bool {
+    guard let known = state.withLock({ $0.sites }) else { return false }
+    if known.isSettled, try disk.stamp("sites") == known.stamp { return false }
+    let old = Set(known.ids)
+    var hasChanged = false
+    for site in try readSites().ids where !old.contains(site) {
+      for type in state.withLock({ $0.listedTypes }).sorted() {
+        let schema = try schema(type)
+        let listing = try readListing(site: site, schema: schema)
+        state.withLock { if $0.apply(listing, schema) { hasChanged = true } }
+      }
+    }
+    return hasChanged
+  }
+
+  /// Looks at remembered documents' files, and again into those that were too young to be sure of.
+  private func refreshDocuments() throws(StoreError) -> Bool {
+    let known = state.withLock { state in
+      let ids = state.documents.keys.sorted()
+      if ids.isEmpty { return [RememberedDocument]() }
+      let start = ids.count > Self.checkedAtOnce ? state.documentCursor % ids.count : 0
+      state.documentCursor = start + Self.checkedAtOnce
+      return (ids[start...] + ids[..<start]).prefix(Self.checkedAtOnce)
+        .compactMap { state.documents[$0] }
+    }
+    var hasChanged = false
+    for remembered in known {
+      let document = remembered.document
+      if remembered.isSettled, try disk.stamp(document.place) == remembered.stamp { continue }
+      guard let place = state.withLock({ $0.places[document.id] }) else { continue }
+      if case .document(let found, _) = try look(at: place),
+        found.revision == document.revision
+      {
+        continue
+      }
+      state.withLock { $0.arrays[document.type] = nil }
+      hasChanged = true
+    }
+    return hasChanged
+  }
+}

@@ -1,0 +1,42 @@
+import JSONTree
+
+public typealias DocumentID = String
+
+/// Where a new document goes; it then stays where it was made.
+public enum Placement: Hashable, Sendable {
+  /// With the site it belongs to.
+  case site(DocumentID)
+  /// Among what spans sites.
+  case shared
+}
+
+/// What the store has to know of a type of documents; it knows no type by itself.
+public struct Schema: Sendable {
+  /// As it stands in a document's `type`.
+  public var type: String
+  /// The folder's name, a plural.
+  public var collection: String
+  /// The newest version of the type that this program knows; a newer document is never written.
+  public var version: Int
+  /// Whether a document is named by its site and its file, as in `<site>.<file>`.
+  public var isNamedBySite: Bool
+  /// Where words are looked for.
+  public var searchable: [JSONPath]
+  /// Where ids of other documents stand.
+  public var references: [JSONPath]
+  public var placement: @Sendable (JSON) -> Placement
+
+  public init(
+    type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
+    searchable: [JSONPath] = [], references: [JSONPath] = [],
+    placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared }
+  ) {
+    self.type = type
+    self.collection = collection
+    self.version = version
+    self.isNamedBySite = isNamedBySite
+    self.searchable = searchable
+    self.references = references
+    self.placement = placement
+  }
+}

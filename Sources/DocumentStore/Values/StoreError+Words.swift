@@ -1,0 +1,107 @@
+import Glibc
+import JSONTree
+
+extension StoreError: CustomStringConvertible {
+  /// What happened, where, and what to do now.
+  public var description: String {
+    switch self {
+    case .notThere(let path):
+      "There is no folder \(path). Check the path, or make a store there first."
+    case .notAStore(let path):
+      "\(path) holds no store: it has no store.json. Choose another folder, or make a store there."
+    case .notADirectory(let path): "\(path) is not a folder. Choose a folder for the store."
+    case .notReadable(let path):
+      "You may not read \(path). Ask whoever owns it for the right to."
+    case .notEmpty(let path):
+      "\(path) already holds other files. Choose a new or an empty folder for the store."
+    case .alreadyAStore(let path):
+      "\(path) already holds a store. Open it, or choose another folder."
+    case .newerFormat(let path, let found, let known):
+      "\(path) was made by a newer program (format \(found), this one knows \(known)). "
+        + "Update this program to use it; nothing was changed."
+    case .damagedStore(let path, let problem):
+      "\(path) cannot be read: \(problem). Repair the file or bring it back from a backup."
+    case .noSuchType(let type): "There is no type of document called \"\(type)\"."
+    case .noSuchDocument(let id):
+      "There is no document \"\(id)\". It may be in the trash, or the id mistyped."
+    case .ambiguous(let prefix, let ids):
+      "\"\(prefix)\" could be \(Self.list(ids)). Type more of the id."
+    case .alreadyThere(let id, let place):
+      "The document \(id) is there already (\(place)). Change it instead of adding it."
+    case .conflict(let conflict): Self.words(conflict)
+    case .damaged(let damage):
+      "The document \(damage.id) is damaged: \(damage.place), \(damage.problem). "
+        + "It is left as it is; repair the file or bring it back from a backup."
+    case .invalidDocument(let id, let problem):
+      "The document\(id.map { " \($0)" } ?? "") cannot be saved: \(problem)."
+    case .newerDocument(let id, let found, let known):
+      "The document \(id) was written by a newer program (version \(found), this one knows "
+        + "\(known)). It can be read; update this program to change it."
+    case .changedTwice(let id):
+      "The document \(id) is changed twice in one step. Change it once."
+    case .noSpace(let path):
+      "There is no room left on the disk for \(path). Nothing was changed; free some space and "
+        + "try again."
+    case .readOnly(let path):
+      "The disk with \(path) is read-only. Nothing was changed; make it writable and try again."
+    case .notPermitted(let path):
+      "You may not write \(path). Nothing was changed; ask whoever owns the store for the right to."
+    case .io(let operation, let path, let code):
+      "Could not \(operation) \(path): \(Self.reason(code)). Check the disk and try again."
+    }
+  }
+
+  private static func words(_ conflict: Conflict) -> String {
+    let who = conflict.by.map { " by \($0)" } ?? ""
+    let when = conflict.at.map { " at \($0)" } ?? ""
+    guard let found = conflict.found else {
+      return "The document \(conflict.id) was removed\(who)\(when) since you read it. "
+        + "Nothing was changed; restore it first."
+    }
+    return "The document \(conflict.id) was changed\(who)\(when) since you read it (you expected "
+      + "\(conflict.expected.short), it is \(found.short) now). Nothing was changed; look at it "
+      + "again and repeat your change."
+  }
+
+  private static func list(_ ids: [DocumentID]) -> String {
+    let shown = ids.prefix(3).joined(separator: ", ")
+    return ids.count > 3 ? "\(shown) or \(ids.count - 3) more" : shown
+  }
+
+  fileprivate static func reason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+extension StoreProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notJSON(let error): "\(error)"
+    case .notAnObject: "it is not a JSON object"
+    case .notAFile: "it is not a regular file"
+    case .tooLarge(let bytes):
+      "it is \(bytes) bytes long, and \(JSONLimits.document.documentBytes) is the most"
+    case .noID: "it has no \"id\""
+    case .otherID(let id): "its \"id\" is \"\(id)\", which is not the file's name"
+    case .unusableID(let id):
+      "\"\(id)\" cannot be an id; use letters, digits, \"-\" and \"_\""
+    case .noType: "it has no \"type\""
+    case .otherType(let found, let expected):
+      "its \"type\" is \"\(found)\" where \"\(expected)\" is expected"
+    case .misplaced: "its id does not fit the site it belongs to"
+    case .notReadable(let code): "it cannot be read (\(StoreError.reason(code)))"
+    }
+  }
+}
+
+extension StoreError {
+  /// The case a failed system call stands for.
+  init(_ failure: SystemFailure, path: String) {
+    switch failure.code {
+    case ENOSPC, EDQUOT: self = .noSpace(path: path)
+    case EROFS: self = .readOnly(path: path)
+    case EACCES, EPERM: self = .notPermitted(path: path)
+    default: self = .io(operation: failure.operation, path: path, code: failure.code)
+    }
+  }
+}

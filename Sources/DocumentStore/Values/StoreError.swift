@@ -1,0 +1,42 @@
+import JSONTree
+
+/// Why the store did not do what was asked; nothing is half done.
+public enum StoreError: Error, Hashable, Sendable {
+  // The folder
+  case notThere(path: String)
+  case notAStore(path: String)
+  case notADirectory(path: String)
+  case notReadable(path: String)
+  case notEmpty(path: String)
+  case alreadyAStore(path: String)
+  case newerFormat(path: String, found: Int, known: Int)
+  case damagedStore(path: String, StoreProblem)
+
+  // What was asked for
+  case noSuchType(String)
+  case noSuchDocument(String)
+  case ambiguous(prefix: String, [DocumentID])
+  case alreadyThere(DocumentID, place: String)
+  case conflict(Conflict)
+  case damaged(Damage)
+  case invalidDocument(id: DocumentID?, StoreProblem)
+  case newerDocument(DocumentID, found: Int, known: Int)
+  case changedTwice(DocumentID)
+
+  // The disk
+  case noSpace(path: String)
+  case readOnly(path: String)
+  case notPermitted(path: String)
+  case io(operation: String, path: String, code: Int32)
+}
+
+/// A document that is not what whoever changes it has seen.
+public struct Conflict: Hashable, Sendable {
+  public let id: DocumentID
+  public let expected: Revision
+  /// Nil where the document is gone.
+  public let found: Revision?
+  /// Who changed it last, where the journal knows.
+  public let by: String?
+  public let at: Timestamp?
+}

@@ -1,0 +1,57 @@
+import JSONTree
+
+/// One change of one document.
+public enum Operation: Sendable {
+  /// A new document, with its id and type in it.
+  case add(JSON)
+  /// With an expected revision, refused when the document has another one by now.
+  case replace(DocumentID, with: JSON, expecting: Revision?)
+  case trash(DocumentID, expecting: Revision?)
+  /// Takes a document out of the trash, back to its place.
+  case restore(DocumentID)
+}
+
+/// Changes that happen all or not at all, and who makes them.
+public struct Transaction: Sendable {
+  public var operations: [Operation]
+  /// What is done to what, such as `add:cycle`.
+  public var verb: String
+  /// A member's id, or `visitor:<login>`.
+  public var by: String
+  public var at: Timestamp
+  public var note: String?
+
+  public init(
+    _ operations: [Operation], verb: String, by: String, at: Timestamp, note: String? = nil
+  ) {
+    self.operations = operations
+    self.verb = verb
+    self.by = by
+    self.at = at
+    self.note = note
+  }
+}
+
+/// What happened to one document.
+public struct DocumentChange: Sendable, Hashable {
+  public let id: DocumentID
+  public let type: String
+  /// Nil for a document that was not there.
+  public let old: Revision?
+  /// Nil for a document that is gone to the trash.
+  public let new: Revision?
+
+  public init(id: DocumentID, type: String, old: Revision?, new: Revision?) {
+    self.id = id
+    self.type = type
+    self.old = old
+    self.new = new
+  }
+}
+
+/// The promise that a transaction is on the disk and survives a power cut.
+public struct Receipt: Sendable {
+  /// The documents that changed; one that was replaced by the same bytes is not among them.
+  public let changes: [DocumentChange]
+  public let generation: Int
+}
