@@ -25,16 +25,16 @@ extension JSON: Equatable {
   }
 }
 
+// Not by a nil literal: `found ? value : nil` would then be a null instead of no value at all.
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
   public init(floatLiteral value: Double) { self = JSON(value) }
   public init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  public init(nilLiteral: ()) { self = .null }
 
   /// The last of two equal keys wins, as in an assignment.
   public init(dictionaryLiteral elements: (String, JSON)...) {

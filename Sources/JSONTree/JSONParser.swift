@@ -125,9 +125,10 @@ struct JSONParser {
 
   private mutating func parseWord(_ word: StaticString, as value: JSON) throws(JSONError) -> JSON {
     for index in 0..<word.utf8CodeUnitCount {
-      guard position + index < bytes.count else { throw error(.endOfText(expected: "\(word)")) }
-      guard bytes[position + index] == word.utf8Start[index] else {
-        throw error(.unexpected(byte: bytes[position + index], expected: "\(word)"))
+      let place = position + index
+      guard place < bytes.count else { throw error(.endOfText(expected: "\(word)"), at: place) }
+      guard bytes[place] == word.utf8Start[index] else {
+        throw error(.unexpected(byte: bytes[place], expected: "\(word)"), at: place)
       }
     }
     position += word.utf8CodeUnitCount
