@@ -235,6 +235,12 @@ struct Disk: Sendable {
     try call(path) { () throws(SystemFailure) in try files.synchronise(folder) }
   }
 
+  /// Whether a name is one that a replaced file had before.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(".tmp")
+      && ULID(String(name.dropFirst().dropLast(4))) != nil
+  }
+
   /// The folder and the name in a path.
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }

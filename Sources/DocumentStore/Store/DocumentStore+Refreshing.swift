@@ -13,7 +13,8 @@ extension DocumentStore {
     let changedInJournal = try refreshFromJournal()
     let changedInFolders = try refreshFolders(all: changedInJournal)
     let changedInFiles = try refreshDocuments()
-    guard changedInJournal || changedInFolders || changedInFiles else { return false }
+    let repaired = try refreshDamage()
+    guard changedInJournal || changedInFolders || changedInFiles || repaired else { return false }
     state.withLock { $0.generation += 1 }
     return true
   }
@@ -99,6 +100,18 @@ extension DocumentStore {
         continue
       }
       state.withLock { $0.arrays[document.type] = nil }
+      hasChanged = true
+    }
+    return hasChanged
+  }
+
+  /// Looks again at damaged documents: someone may have repaired them.
+  private func refreshDamage() throws(StoreError) -> Bool {
+    var hasChanged = false
+    for damage in damaged.prefix(Self.checkedAtOnce) {
+      guard let place = place(at: damage.place) else { continue }
+      if case .damage(let found) = try look(at: place), found == damage { continue }
+      state.withLock { $0.arrays[place.type] = nil }
       hasChanged = true
     }
     return hasChanged

@@ -115,4 +115,9 @@ struct LastChanges: Sendable {
 public struct LastChange: Sendable, Hashable {
   public let at: Timestamp
   public let by: String
+
+  public init(at: Timestamp, by: String) {
+    self.at = at
+    self.by = by
+  }
 }
