@@ -37,12 +37,9 @@ extension DocumentStore {
   private func refreshFolders(all: Bool) throws(StoreError) -> Bool {
     var hasChanged = try refreshSites()
     let folders = state.withLock { state in
-      let names = state.listings.keys.sorted()
-      if all || names.count <= Self.checkedAtOnce { return names }
-      let start = state.folderCursor % names.count
-      state.folderCursor = start + Self.checkedAtOnce
-      let touched = names.filter { state.listings[$0]?.isTouched == true }
-      return Array((names[start...] + names[..<start]).prefix(Self.checkedAtOnce)) + touched
+      if all { return Array(state.listings.keys) }
+      if state.foldersToCheck.isEmpty { state.foldersToCheck = Array(state.listings.keys) }
+      return state.foldersToCheck.takeLast(Self.checkedAtOnce)
     }
     for folder in folders {
       guard let known = state.withLock({ $0.listings[folder] }) else { continue }
@@ -82,12 +79,8 @@ extension DocumentStore {
   /// Looks at remembered documents' files, and again into those that were too young to be sure of.
   private func refreshDocuments() throws(StoreError) -> Bool {
     let known = state.withLock { state in
-      let ids = state.documents.keys.sorted()
-      if ids.isEmpty { return [RememberedDocument]() }
-      let start = ids.count > Self.checkedAtOnce ? state.documentCursor % ids.count : 0
-      state.documentCursor = start + Self.checkedAtOnce
-      return (ids[start...] + ids[..<start]).prefix(Self.checkedAtOnce)
-        .compactMap { state.documents[$0] }
+      if state.documentsToCheck.isEmpty { state.documentsToCheck = Array(state.documents.keys) }
+      return state.documentsToCheck.takeLast(Self.checkedAtOnce).compactMap { state.documents[$0] }
     }
     var hasChanged = false
     for remembered in known {
@@ -115,5 +108,13 @@ extension DocumentStore {
       hasChanged = true
     }
     return hasChanged
+  }
+}
+
+extension Array {
+  fileprivate mutating func takeLast(_ count: Int) -> [Element] {
+    let taken = Array(suffix(count))
+    removeLast(taken.count)
+    return taken
   }
 }
