@@ -16,8 +16,10 @@ extension DocumentStore {
     do throws(StoreError) {
       let entries = try disk.list("")?.entries ?? []
       if entries.contains(where: { $0.name == "store.json" }) { throw .alreadyAStore(path: path) }
-      // A folder of our own is what an attempt that had no room left.
-      if entries.contains(where: { $0.name != ".store" }) { throw .notEmpty(path: path) }
+      // What an attempt that had no room left does not count.
+      let others = entries.filter { $0.name != ".store" && !Disk.isTemporary($0.name) }
+      if !others.isEmpty { throw .notEmpty(path: path) }
+      for entry in entries where Disk.isTemporary(entry.name) { try disk.remove(entry.name) }
       let about = Self.about(fields, at: now)
       try disk.replace("store.json", bytes: about.canonicalBytes)
       return DocumentStore(disk: disk, schemas: schemas, about: about)

@@ -21,8 +21,11 @@ extension DocumentStore {
       entries += found
       next.offsets[path] = offset
     }
-    entries.sort { ($0.at, $0.id) < ($1.at, $1.id) }
-    return (entries, next)
+    // Within a second the order in the file is the order in which things happened.
+    let ordered = entries.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }
+    return (ordered.map(\.element), next)
   }
 
   /// Who changed a document last; nil where no journal tells.

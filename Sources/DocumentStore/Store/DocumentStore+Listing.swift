@@ -109,6 +109,6 @@ extension StoreState {
     documents[place.id] = nil
     damage[place.path] = nil
     arrays[place.type] = nil
-    listings[place.folder]?.ids.removeAll { $0 == place.id }
+    listings[place.folder]?.ids.removeSorted(place.id)
   }
 }

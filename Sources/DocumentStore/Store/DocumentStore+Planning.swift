@@ -23,8 +23,11 @@ struct PlannedChange: Sendable {
 
 extension DocumentStore {
   func plan(_ transaction: Transaction) throws(StoreError) -> [PlannedChange] {
-    var changes: [PlannedChange] = []
     var ids: Set<DocumentID> = []
+    for id in transaction.operations.compactMap(\.id) where !ids.insert(id).inserted {
+      throw .changedTwice(id)
+    }
+    var changes: [PlannedChange] = []
     for operation in transaction.operations {
       let change: PlannedChange
       switch operation {
@@ -35,7 +38,6 @@ extension DocumentStore {
         change = try planTrashing(id, expecting: expected, transaction)
       case .restore(let id): change = try planRestoring(id)
       }
-      guard ids.insert(change.place.id).inserted else { throw .changedTwice(change.place.id) }
       changes.append(change)
     }
     return changes

@@ -13,7 +13,8 @@ extension DocumentStore {
     let changedInJournal = try refreshFromJournal()
     let changedInFolders = try refreshFolders(all: changedInJournal)
     let changedInFiles = try refreshDocuments()
-    guard changedInJournal || changedInFolders || changedInFiles else { return false }
+    let repaired = try refreshDamage()
+    guard changedInJournal || changedInFolders || changedInFiles || repaired else { return false }
     state.withLock { $0.generation += 1 }
     return true
   }
@@ -36,12 +37,9 @@ extension DocumentStore {
   private func refreshFolders(all: Bool) throws(StoreError) -> Bool {
     var hasChanged = try refreshSites()
     let folders = state.withLock { state in
-      let names = state.listings.keys.sorted()
-      if all || names.count <= Self.checkedAtOnce { return names }
-      let start = state.folderCursor % names.count
-      state.folderCursor = start + Self.checkedAtOnce
-      let touched = names.filter { state.listings[$0]?.isTouched == true }
-      return Array((names[start...] + names[..<start]).prefix(Self.checkedAtOnce)) + touched
+      if all { return Array(state.listings.keys) }
+      if state.foldersToCheck.isEmpty { state.foldersToCheck = Array(state.listings.keys) }
+      return state.foldersToCheck.takeLast(Self.checkedAtOnce)
     }
     for folder in folders {
       guard let known = state.withLock({ $0.listings[folder] }) else { continue }
@@ -81,12 +79,8 @@ extension DocumentStore {
   /// Looks at remembered documents' files, and again into those that were too young to be sure of.
   private func refreshDocuments() throws(StoreError) -> Bool {
     let known = state.withLock { state in
-      let ids = state.documents.keys.sorted()
-      if ids.isEmpty { return [RememberedDocument]() }
-      let start = ids.count > Self.checkedAtOnce ? state.documentCursor % ids.count : 0
-      state.documentCursor = start + Self.checkedAtOnce
-      return (ids[start...] + ids[..<start]).prefix(Self.checkedAtOnce)
-        .compactMap { state.documents[$0] }
+      if state.documentsToCheck.isEmpty { state.documentsToCheck = Array(state.documents.keys) }
+      return state.documentsToCheck.takeLast(Self.checkedAtOnce).compactMap { state.documents[$0] }
     }
     var hasChanged = false
     for remembered in known {
@@ -102,5 +96,25 @@ extension DocumentStore {
       hasChanged = true
     }
     return hasChanged
+  }
+
+  /// Looks again at damaged documents: someone may have repaired them.
+  private func refreshDamage() throws(StoreError) -> Bool {
+    var hasChanged = false
+    for damage in damaged.prefix(Self.checkedAtOnce) {
+      guard let place = place(at: damage.place) else { continue }
+      if case .damage(let found) = try look(at: place), found == damage { continue }
+      state.withLock { $0.arrays[place.type] = nil }
+      hasChanged = true
+    }
+    return hasChanged
+  }
+}
+
+extension Array {
+  fileprivate mutating func takeLast(_ count: Int) -> [Element] {
+    let taken = Array(suffix(count))
+    removeLast(taken.count)
+    return taken
   }
 }

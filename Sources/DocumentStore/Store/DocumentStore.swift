@@ -69,9 +69,9 @@ struct StoreState: Sendable {
   var damage: [String: Damage] = [:]
   var journalSeen = JournalPosition.start
   var lastChanges: LastChanges?
-  /// Where the slow check of folders and files goes on.
-  var folderCursor = 0
-  var documentCursor = 0
+  /// What the slow check has still to look at before it begins anew.
+  var foldersToCheck: [String] = []
+  var documentsToCheck: [DocumentID] = []
   var hasSweptTemporaryFiles = false
 }
 
@@ -115,4 +115,9 @@ struct LastChanges: Sendable {
 public struct LastChange: Sendable, Hashable {
   public let at: Timestamp
   public let by: String
+
+  public init(at: Timestamp, by: String) {
+    self.at = at
+    self.by = by
+  }
 }

@@ -8,6 +8,13 @@ public struct Damage: Sendable, Hashable {
   /// As the folder says.
   public let type: String?
   public let problem: StoreProblem
+
+  public init(place: String, id: DocumentID, type: String?, problem: StoreProblem) {
+    self.place = place
+    self.id = id
+    self.type = type
+    self.problem = problem
+  }
 }
 
 /// What is wrong with a file or a document.

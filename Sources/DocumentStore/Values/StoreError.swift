@@ -39,4 +39,14 @@ public struct Conflict: Hashable, Sendable {
   /// Who changed it last, where the journal knows.
   public let by: String?
   public let at: Timestamp?
+
+  public init(
+    id: DocumentID, expected: Revision, found: Revision?, by: String? = nil, at: Timestamp? = nil
+  ) {
+    self.id = id
+    self.expected = expected
+    self.found = found
+    self.by = by
+    self.at = at
+  }
 }

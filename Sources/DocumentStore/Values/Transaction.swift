@@ -9,6 +9,14 @@ public enum Operation: Sendable {
   case trash(DocumentID, expecting: Revision?)
   /// Takes a document out of the trash, back to its place.
   case restore(DocumentID)
+
+  /// Which document is changed; nil for a new one that has no id.
+  public var id: DocumentID? {
+    switch self {
+    case .add(let tree): tree["id"]?.string
+    case .replace(let id, _, _), .trash(let id, _), .restore(let id): id
+    }
+  }
 }
 
 /// Changes that happen all or not at all, and who makes them.

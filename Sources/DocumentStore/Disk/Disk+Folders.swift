@@ -1,0 +1,76 @@
+import Glibc
+
+extension Disk {
+  /// Opens a folder below the root; nil where it is not there. The caller closes it.
+  func openFolder(_ path: String) throws(StoreError) -> Descriptor? {
+    var folder = root
+    for step in path.split(separator: "/") {
+      let parent = folder
+      defer { if parent != root { files.close(parent) } }
+      guard
+        let next = try find(
+          path, { () throws(SystemFailure) in try files.open(parent, String(step), .folder) })
+      else { return nil }
+      folder = next
+    }
+    if folder != root { return folder }
+    return try find(path) { () throws(SystemFailure) in try files.open(root, ".", .folder) }
+  }
+
+  /// Opens a folder, making what is missing of it. The caller closes it.
+  func makeFolder(
+    _ path: String, mode: UInt32? = nil, isDurable: Bool = true
+  ) throws(StoreError) -> Descriptor {
+    var folder = try call(path) { () throws(SystemFailure) in try files.open(root, ".", .folder) }
+    for step in path.split(separator: "/") {
+      let parent = folder
+      defer { files.close(parent) }
+      folder = try call(path) { () throws(SystemFailure) in
+        try openStep(String(step), in: parent, mode: mode ?? folderMode, isDurable)
+      }
+    }
+    return folder
+  }
+
+  private func openStep(
+    _ name: String, in parent: Descriptor, mode: UInt32, _ isDurable: Bool
+  ) throws(SystemFailure) -> Descriptor {
+    do throws(SystemFailure) {
+      return try files.open(parent, name, .folder)
+    } catch {
+      guard error.code == ENOENT else { throw error }
+    }
+    var isNew = true
+    do throws(SystemFailure) {
+      try files.makeFolder(parent, name, mode)
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      isNew = false
+    }
+    let folder = try files.open(parent, name, .folder)
+    guard isNew else { return folder }
+    do throws(SystemFailure) {
+      try files.setMode(folder, mode)
+      if isDurable { try files.synchronise(parent) }
+      return folder
+    } catch {
+      files.close(folder)
+      throw error
+    }
+  }
+
+  /// The names in a folder with its stamp taken before, so that a change in between shows later.
+  func list(_ path: String) throws(StoreError) -> (entries: [FolderEntry], stamp: FileStamp)? {
+    guard let folder = try openFolder(path) else { return nil }
+    defer { files.close(folder) }
+    return try call(path) { () throws(SystemFailure) in
+      let stamp = try files.status(folder).stamp
+      return (try files.list(folder), stamp)
+    }
+  }
+
+  /// The stamp of a file or a folder; nil where it is not there.
+  func stamp(_ path: String) throws(StoreError) -> FileStamp? {
+    try find(path) { () throws(SystemFailure) in try files.statusBelow(root, path).stamp }
+  }
+}

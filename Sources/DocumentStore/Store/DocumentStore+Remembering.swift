@@ -1,0 +1,73 @@
+/// What a store takes over from its own save, so that it need not read it back.
+extension DocumentStore {
+  func remember(
+    _ changes: [PlannedChange], journal: (path: String, before: Int, after: Int)?
+  ) {
+    state.withLock { state in
+      state.generation += 1
+      for change in changes { state.remember(change) }
+      if let journal, state.journalSeen.offsets[journal.path] ?? 0 == journal.before {
+        state.journalSeen.offsets[journal.path] = journal.after
+      }
+    }
+  }
+}
+
+extension StoreState {
+  fileprivate mutating func remember(_ change: PlannedChange) {
+    let place = change.place
+    guard let document = change.document else {
+      forget(place)
+      listings[place.folder]?.isTouched = true
+      return
+    }
+    places[place.id] = place
+    damage[place.path] = nil
+    arrays[place.type] = nil
+    documents[place.id] = RememberedDocument(
+      document: document, stamp: FileStamp(inode: 0, size: 0, modified: 0), isSettled: false,
+      isVerified: true)
+    guard listedTypes.contains(place.type) else { return }
+    let steps = place.folder.split(separator: "/")
+    let site = steps.count == 3 ? String(steps[1]) : nil
+    listings[
+      place.folder,
+      default: Listing(site: site, type: place.type, stamp: nil, isSettled: false, ids: [])
+    ].insert(place.id)
+    if let site, sites?.ids.insertSorted(site) == true { sites?.isSettled = false }
+  }
+}
+
+extension Listing {
+  fileprivate mutating func insert(_ id: DocumentID) {
+    isTouched = true
+    ids.insertSorted(id)
+  }
+}
+
+extension [DocumentID] {
+  /// Where an id stands in ascending order, or would.
+  private func index(ofSorted id: DocumentID) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Inserts in ascending order; says whether the id is new.
+  @discardableResult
+  mutating func insertSorted(_ id: DocumentID) -> Bool {
+    let index = index(ofSorted: id)
+    if index < count, self[index] == id { return false }
+    insert(id, at: index)
+    return true
+  }
+
+  mutating func removeSorted(_ id: DocumentID) {
+    let index = index(ofSorted: id)
+    if index < count, self[index] == id { remove(at: index) }
+  }
+}

@@ -1,0 +1,110 @@
+import DocumentStore
+import Foundation
+import JSONTree
+import Testing
+
+import enum DocumentStore.Operation
+
+@Suite struct RecoveryTests {
+  /// A store in which a process was killed behind the commit point of a transaction.
+  private func interrupted() throws -> Scratch {
+    let scratch = Scratch()
+    let store = try scratch.create()
+    try store.commit(.add(Scratch.member(1)), .add(Scratch.member(2)))
+    let host = try #require(scratch.names("journal").first)
+    let new = Scratch.member(1, name: "New")
+    try scratch.write(new.canonicalText, to: ".store/tmp/one.json")
+    try scratch.write(Scratch.cycle(5).canonicalText, to: ".store/tmp/two.json")
+    let intent: JSON = [
+      "host": .string(host),
+      "entry": [
+        "id": .string(Scratch.id(77)), "at": .string(Scratch.noon.description), "by": "a",
+        "verb": "set:several",
+        "documents": [["id": .string(Scratch.id(1)), "type": "member"]],
+      ],
+      "steps": [
+        ["staged": "one.json", "place": .string("shared/members/\(Scratch.id(1)).json")],
+        [
+          "staged": "two.json",
+          "place": .string("sites/\(Scratch.id(900))/cycles/\(Scratch.id(5)).json"),
+        ],
+        ["remove": .string("shared/members/\(Scratch.id(2)).json")],
+      ],
+    ]
+    try scratch.write(intent.compactText, to: ".store/intent/\(Scratch.id(77)).ok")
+    return scratch
+  }
+
+  private func expectFinished(_ scratch: Scratch) throws {
+    let store = try scratch.open()
+    #expect(try store.document(Scratch.id(1)).tree["name"]?.string == "New")
+    #expect(try store.document(Scratch.id(5)).tree == Scratch.cycle(5))
+    #expect(throws: StoreError.noSuchDocument(Scratch.id(2))) {
+      try store.document(Scratch.id(2))
+    }
+    #expect(try store.journalEntries().map(\.verb) == ["set:member", "set:several"])
+    #expect(scratch.names(".store/intent").isEmpty)
+    #expect(scratch.names(".store/tmp").isEmpty)
+  }
+
+  @Test("a committed transaction that was not finished is finished by whoever opens the store")
+  func rolledForward() throws {
+    try expectFinished(interrupted())
+  }
+
+  @Test("recovery that is itself interrupted at any step is finished by the next")
+  func interruptedRecovery() throws {
+    let counter = FailingFileSystem(call: .max, isLasting: false, code: EIO)
+    _ = try interrupted().open(counter.files)
+    #expect(counter.count > 5)
+    for call in 1...counter.count {
+      let scratch = try interrupted()
+      _ = try? scratch.open(FailingFileSystem(call: call, isLasting: true, code: EIO).files)
+      try expectFinished(scratch)
+    }
+  }
+
+  @Test("a transaction that was not committed never happened")
+  func dropped() throws {
+    let scratch = try interrupted()
+    try FileManager.default.moveItem(
+      atPath: "\(scratch.path)/.store/intent/\(Scratch.id(77)).ok",
+      toPath: "\(scratch.path)/.store/intent/\(Scratch.id(77)).json")
+    let store = try scratch.open()
+    try store.commit(.add(Scratch.member(9)))
+    #expect(try store.document(Scratch.id(1)).tree == Scratch.member(1))
+    #expect(try store.document(Scratch.id(2)).tree == Scratch.member(2))
+    #expect(scratch.names(".store/intent").isEmpty)
+  }
+
+  @Test("a store on a disk that may only be read opens though something is left to finish")
+  func readOnly() throws {
+    let scratch = try interrupted()
+    let store = try scratch.open(FailingFileSystem(call: 1, isLasting: true, code: EROFS).files)
+    #expect(try store.document(Scratch.id(2)).tree == Scratch.member(2))
+  }
+
+  @Test("files that were staged a day ago and never used are swept, younger ones are not")
+  func sweeping() throws {
+    let scratch = Scratch()
+    let store = try scratch.create()
+    let old = ULID(milliseconds: 1_700_000_000_000, high: 1, low: 1)
+    let young = ULID()
+    try scratch.write("{}", to: ".store/tmp/\(old).json")
+    try scratch.write("{}", to: ".store/tmp/\(young).json")
+    try store.commit(.add(Scratch.member(1)))
+    #expect(scratch.names(".store/tmp") == ["\(young).json"])
+  }
+
+  @Test("everything under .store may be deleted, and the documents stay")
+  func withoutOwnFolder() throws {
+    let scratch = Scratch()
+    let store = try scratch.create()
+    try store.commit(.add(Scratch.member(1)))
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/.store")
+    try store.commit(.add(Scratch.member(2)))
+    let reader = try scratch.open()
+    #expect(try reader.documents(ofType: "member").count == 2)
+    #expect(try reader.journalEntries().count == 2)
+  }
+}
