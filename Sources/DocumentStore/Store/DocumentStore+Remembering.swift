@@ -27,14 +27,14 @@ extension StoreState {
     documents[place.id] = RememberedDocument(
       document: document, stamp: FileStamp(inode: 0, size: 0, modified: 0), isSettled: false,
       isVerified: true)
-    guard listedTypes.contains(place.type) else { return }
     let steps = place.folder.split(separator: "/")
     let site = steps.count == 3 ? String(steps[1]) : nil
+    if let site, sites?.ids.insertSorted(site) == true { sites?.isSettled = false }
+    guard listedTypes.contains(place.type) else { return }
     listings[
       place.folder,
       default: Listing(site: site, type: place.type, stamp: nil, isSettled: false, ids: [])
     ].insert(place.id)
-    if let site, sites?.ids.insertSorted(site) == true { sites?.isSettled = false }
   }
 }
 
