@@ -20,7 +20,9 @@ extension Collaboration {
       lines.append(model.emptyWords(section))
     }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
-    return lines.map { VisibleText.of($0, glyphs: glyphs) }.joined(separator: "\n")
+    return lines.map { line in
+      DisplayCluster.all(in: line, glyphs: glyphs).reduce(into: "") { $0 += $1.text }
+    }.joined(separator: "\n")
   }
 }
 

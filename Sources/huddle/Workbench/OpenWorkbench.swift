@@ -36,7 +36,6 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   defer { terminal.close() }
   model.size = terminal.size
   model.glyphs = terminal.glyphs
-  if let problem = themes.problem { model.status = Status(problem, tone: .caution) }
   var loop = WorkbenchLoop(terminal, runner, themes, model)
   loop.run()
 }

@@ -19,7 +19,7 @@ struct WorkbenchLoop {
     self.runner = runner
     self.themes = themes
     self.model = model
-    styles = themes.styles(named: model.theme)
+    styles = self.model.useStyles(of: themes)
   }
 
   /// Runs until the person leaves or the line drops.
@@ -41,7 +41,7 @@ struct WorkbenchLoop {
   private mutating func handle(_ event: Event) {
     let theme = model.theme
     for effect in update(&model, event) { carryOut(effect) }
-    if model.theme != theme { styles = themes.styles(named: model.theme) }
+    if model.theme != theme { styles = model.useStyles(of: themes) }
   }
 
   private mutating func carryOut(_ effect: Effect) {
@@ -56,5 +56,14 @@ struct WorkbenchLoop {
     case .suspend: terminal.suspend()
     case .quit: model.isFinished = true
     }
+  }
+}
+
+extension Model {
+  /// The styles of the chosen theme; what is wrong with its file is said in the status line.
+  fileprivate mutating func useStyles(of themes: ThemeLibrary) -> StyleTable {
+    let (styles, problem) = themes.styles(named: theme)
+    if let problem { status = Status(problem, tone: .caution) }
+    return styles
   }
 }
