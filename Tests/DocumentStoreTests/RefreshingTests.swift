@@ -72,6 +72,17 @@ import enum DocumentStore.Operation
     _ = scratch
   }
 
+  @Test("a new site's first document is listed though its type was not listed before")
+  func firstOfSite() throws {
+    let scratch = Scratch()
+    let store = try scratch.create()
+    #expect(try store.documents(ofType: "cycle").isEmpty)
+    try store.commit(.add(Scratch.series(measure: 5, site: 903)))
+    #expect(try store.documents(ofType: "series").count == 1)
+    try store.commit(.add(Scratch.cycle(5, site: 903)))
+    #expect(try store.documents(ofType: "cycle").count == 1)
+  }
+
   @Test("a store's own additions are listed at once, at new sites too")
   func own() throws {
     let (scratch, _, two) = try pair()
