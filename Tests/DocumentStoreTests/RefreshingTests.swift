@@ -52,11 +52,35 @@ import enum DocumentStore.Operation
     #expect(try one.documents(ofType: "member").count == 1)
     try one.commit(.replace(Scratch.id(1), with: Scratch.member(1, name: "Own"), expecting: nil))
     #expect(try one.documents(ofType: "member")[0].tree["name"]?.string == "Own")
+    try one.commit(.add(Scratch.member(2)), .trash(Scratch.id(1), expecting: nil))
+    #expect(try one.documents(ofType: "member").map(\.id) == [Scratch.id(2)])
     let generation = one.generation
     #expect(try !one.refresh())
     #expect(try !one.refresh())
     #expect(one.generation == generation)
     _ = scratch
+  }
+
+  @Test("looking at a document of a new site does not hide the site from the next refresh")
+  func lookedAt() throws {
+    let (scratch, one, two) = try pair()
+    try one.commit(.add(Scratch.cycle(6, site: 901)), .add(Scratch.cycle(7, site: 901)))
+    #expect(try two.document(Scratch.id(6)).tree == Scratch.cycle(6, site: 901))
+    #expect(try two.refresh())
+    #expect(
+      try two.documents(ofType: "cycle").map(\.id) == [Scratch.id(5), Scratch.id(6), Scratch.id(7)])
+    _ = scratch
+  }
+
+  @Test("a new site's first document is listed though its type was not listed before")
+  func firstOfSite() throws {
+    let scratch = Scratch()
+    let store = try scratch.create()
+    #expect(try store.documents(ofType: "cycle").isEmpty)
+    try store.commit(.add(Scratch.series(measure: 5, site: 903)))
+    #expect(try store.documents(ofType: "series").count == 1)
+    try store.commit(.add(Scratch.cycle(5, site: 903)))
+    #expect(try store.documents(ofType: "cycle").count == 1)
   }
 
   @Test("a store's own additions are listed at once, at new sites too")

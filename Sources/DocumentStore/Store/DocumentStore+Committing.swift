@@ -72,8 +72,8 @@ extension DocumentStore {
       remember(changed, journal: line)
       return .committed(changes, isInPlace: true)
     }
-    let isInPlace = try commitSeveral(Intent(steps: steps, entry: entry))
-    remember(changed, journal: nil)
+    let (isInPlace, growth) = try commitSeveral(Intent(steps: steps, entry: entry))
+    remember(changed, journal: growth)
     return .committed(changes, isInPlace: isInPlace)
   }
 

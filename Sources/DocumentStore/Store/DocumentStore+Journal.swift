@@ -119,10 +119,7 @@ extension DocumentStore {
 
   /// Appends a line durably, on a line of its own even behind a torn one; called with the lock held.
   ///
-  /// - Returns: the file's path and its sizes before and after.
-  func appendToJournal(
-    _ entry: JournalEntry
-  ) throws(StoreError) -> (path: String, before: Int, after: Int) {
+  func appendToJournal(_ entry: JournalEntry) throws(StoreError) -> JournalGrowth {
     let path = Self.journalPath(entry)
     let (folderPath, name) = Disk.split(path)
     let files = disk.files
@@ -146,7 +143,15 @@ extension DocumentStore {
         try? files.truncate(file, before)
         throw error
       }
-      return (path, before, before + line.count)
+      return JournalGrowth(path: path, before: before, after: before + line.count)
     }
   }
+}
+
+/// By how much one of the journal's files grew.
+struct JournalGrowth: Sendable {
+  let path: String
+  /// Bytes.
+  let before: Int
+  let after: Int
 }

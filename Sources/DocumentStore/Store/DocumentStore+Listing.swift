@@ -14,10 +14,11 @@ extension DocumentStore {
   /// The sites that have a folder.
   func siteIDs() throws(StoreError) -> [DocumentID] {
     if let sites = state.withLock({ $0.sites }) { return sites.ids }
-    return try readSites().ids
+    let sites = try readSites()
+    state.withLock { $0.sites = sites }
+    return sites.ids
   }
 
-  @discardableResult
   func readSites() throws(StoreError) -> SiteListing {
     let now = Clock.nanoseconds
     var sites = SiteListing(stamp: nil, isSettled: true, ids: [])
@@ -27,9 +28,7 @@ extension DocumentStore {
       sites.ids = entries.filter { $0.kind != .file && Place.isName($0.name[...]) }
         .map(\.name).sorted()
     }
-    let found = sites
-    state.withLock { $0.sites = found }
-    return found
+    return sites
   }
 
   func readListing(site: DocumentID?, schema: Schema) throws(StoreError) -> Listing {
@@ -47,7 +46,7 @@ extension DocumentStore {
   }
 
   /// Where a document lies; nil where there is none. Looks at one file where the id or an earlier
-  /// listing says which, else lists what has not been listed.
+  /// listing says which, else wherever it could be.
   func locate(_ id: DocumentID) throws(StoreError) -> Place? {
     if let place = state.withLock({ $0.places[id] }) { return place }
     guard Place.isName(id[...]) else { return nil }
@@ -57,10 +56,9 @@ extension DocumentStore {
       if try disk.stamp(place.path) != nil { return place }
     }
     if site != nil { return nil }
-    for schema in schemas where !schema.isNamedBySite { try list(schema) }
-    if let place = state.withLock({ $0.places[id] }) { return place }
-    for schema in schemas where !schema.isNamedBySite {
-      for site in try readSites().ids {
+    // A look per site and collection costs a tenth of listing them.
+    for site in try readSites().ids {
+      for schema in schemas where !schema.isNamedBySite {
         guard let place = Place(id: id, site: site, schema: schema) else { continue }
         if try disk.stamp(place.path) != nil { return place }
       }

@@ -6,7 +6,7 @@ extension DocumentStore {
   /// Puts one file in its place and journals it; what was there comes back where a call fails.
   func putSingle(
     _ staged: String, at path: String, isNew: Bool, _ entry: JournalEntry
-  ) throws(StoreError) -> (path: String, before: Int, after: Int) {
+  ) throws(StoreError) -> JournalGrowth {
     let files = disk.files
     let temporary = try disk.makeFolder(".store/tmp")
     defer { files.close(temporary) }
@@ -56,8 +56,10 @@ extension DocumentStore {
 
   /// Takes several steps as one: from the intent's second name on they have happened.
   ///
-  /// - Returns: whether everything is in its place.
-  func commitSeveral(_ intent: Intent) throws(StoreError) -> Bool {
+  /// - Returns: whether everything is in its place, and what was added to the journal.
+  func commitSeveral(
+    _ intent: Intent
+  ) throws(StoreError) -> (isInPlace: Bool, growth: JournalGrowth?) {
     let files = disk.files
     let folder = try disk.makeFolder(".store/intent")
     defer { files.close(folder) }
@@ -83,8 +85,12 @@ extension DocumentStore {
       }
     }
     // It has happened now. Whoever next takes the lock finishes what cannot be finished here.
-    guard (try? rollForward(intent)) != nil else { return false }
-    try? files.remove(folder, "\(id).ok")
-    return true
+    do throws(StoreError) {
+      let growth = try rollForward(intent)
+      try? files.remove(folder, "\(id).ok")
+      return (true, growth)
+    } catch {
+      return (false, nil)
+    }
   }
 }

@@ -22,7 +22,10 @@ extension DocumentStore {
   }
 
   /// Takes the steps of a committed transaction that are still to be taken, and journals it.
-  func rollForward(_ intent: Intent) throws(StoreError) {
+  ///
+  /// - Returns: what was added to the journal; nil where its line was there already.
+  @discardableResult
+  func rollForward(_ intent: Intent) throws(StoreError) -> JournalGrowth? {
     var folders: Set<String> = []
     for step in intent.steps {
       switch step {
@@ -35,7 +38,8 @@ extension DocumentStore {
       }
     }
     try synchronise(folders)
-    if try !isLastInJournal(intent.entry) { _ = try appendToJournal(intent.entry) }
+    if try isLastInJournal(intent.entry) { return nil }
+    return try appendToJournal(intent.entry)
   }
 
   /// Makes the names in some folders durable, all at once where they are many.

@@ -65,14 +65,16 @@ extension DocumentStore {
     guard let known = state.withLock({ $0.sites }) else { return false }
     if known.isSettled, try disk.stamp("sites") == known.stamp { return false }
     let old = Set(known.ids)
+    let sites = try readSites()
     var hasChanged = false
-    for site in try readSites().ids where !old.contains(site) {
+    for site in sites.ids where !old.contains(site) {
       for type in state.withLock({ $0.listedTypes }).sorted() {
         let schema = try schema(type)
         let listing = try readListing(site: site, schema: schema)
         state.withLock { if $0.apply(listing, schema) { hasChanged = true } }
       }
     }
+    state.withLock { $0.sites = sites }
     return hasChanged
   }
 

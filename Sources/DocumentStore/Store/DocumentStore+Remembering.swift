@@ -1,7 +1,7 @@
 /// What a store takes over from its own save, so that it need not read it back.
 extension DocumentStore {
   func remember(
-    _ changes: [PlannedChange], journal: (path: String, before: Int, after: Int)?
+    _ changes: [PlannedChange], journal: JournalGrowth?
   ) {
     state.withLock { state in
       state.generation += 1

@@ -12,6 +12,10 @@ extension DocumentStore {
     let wanted = prefix.lowercased()
     guard !wanted.isEmpty else { throw .noSuchDocument(prefix) }
     let candidates = try type.map { (type) throws(StoreError) in [try schema(type)] } ?? schemas
+    // A whole id needs no listing.
+    if let place = try locate(wanted), candidates.contains(where: { $0.type == place.type }) {
+      return wanted
+    }
     let parts = wanted.split(separator: ".", omittingEmptySubsequences: false)
     var found: Set<DocumentID> = []
     for schema in candidates where schema.isNamedBySite == (parts.count > 1) {
