@@ -40,7 +40,9 @@ int curses_open(const char *type, int colours, int escape_delay) {
                  (text && text != (char *)-1 && !strcmp(text, "8/8/8")));
   }
   const char *status = tigetstr("tsl");
-  is_xterm_like = tigetflag("XT") > 0 || (status && status != (char *)-1);
+  /* Screen's own entry says neither, though it passes these on. */
+  is_xterm_like = tigetflag("XT") > 0 || (status && status != (char *)-1) ||
+                  strncmp(termname(), "screen", 6) == 0;
   keys = newpad(1, 1);
   if (!keys) {
     curses_close();

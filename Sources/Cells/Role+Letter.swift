@@ -26,6 +26,7 @@ extension Role {
     case .error: "!"
     case .formField: "f"
     case .formFieldFocused: "F"
+    case .formPlaceholder: "q"
     case .formError: "e"
     case .popup: "o"
     case .popupBorder: "O"

@@ -28,6 +28,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   case error
   case formField = "form.field"
   case formFieldFocused = "form.field.focused"
+  /// Stands in an empty field; never mistaken for what was typed.
+  case formPlaceholder = "form.placeholder"
   case formError = "form.error"
   case popup
   case popupBorder = "popup.border"

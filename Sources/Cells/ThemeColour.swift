@@ -65,16 +65,9 @@ extension RGB {
   public init(x256 index: UInt8) {
     switch index {
     case 0..<16:
-      let bright: UInt8 = index >= 8 ? 255 : 205
-      if index == 7 {
-        self.init(red: 229, green: 229, blue: 229)
-      } else if index == 8 {
-        self.init(red: 127, green: 127, blue: 127)
-      } else {
-        self.init(
-          red: index & 1 != 0 ? bright : 0, green: index & 2 != 0 ? bright : 0,
-          blue: index & 4 != 0 ? bright : 0)
-      }
+      let value = Self.named[Int(index)]
+      self.init(
+        red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
     case 16..<232:
       let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
       let cube = Int(index) - 16
@@ -85,6 +78,12 @@ extension RGB {
       self.init(red: grey, green: grey, blue: grey)
     }
   }
+
+  /// The sixteen colours as xterm has them where nobody chose others.
+  private static let named: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
 
   /// The index of the closest of xterm's colours, by the sum of squared differences.
   func nearest(in indices: Range<Int>) -> UInt8? {

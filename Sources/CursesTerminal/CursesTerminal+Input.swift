@@ -54,7 +54,9 @@ extension CursesTerminal {
     if taken & CURSES_RESIZED != 0 {
       curses_follow_size()
       forgetShown()
-      inputs.append(.resize(size))
+      // Several signals may tell of one change.
+      if size != knownSize { inputs.append(.resize(size)) }
+      knownSize = size
     }
     if taken & CURSES_HUNG_UP != 0 { inputs.append(.hangup) }
     return inputs

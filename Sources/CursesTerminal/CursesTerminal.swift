@@ -29,6 +29,8 @@ public final class CursesTerminal {
   let allowsMouse: Bool
   var decoder = InputDecoder()
   var pending: [Input] = []
+  /// The size that was last told of.
+  var knownSize = Size(columns: 0, rows: 0)
   private(set) var isOpen = true
 
   private var shown: Frame?
@@ -66,6 +68,7 @@ public final class CursesTerminal {
       curses_close()
       throw .noDescriptors
     }
+    knownSize = size
     send("\u{1B}[?2004h\u{1B}[22;2t")
   }
 

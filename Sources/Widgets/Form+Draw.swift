@@ -71,7 +71,7 @@ extension Form {
       let point = editor.draw(into: &page, rect: rect, focused: isFocused)
       if editor.isEmpty && !field.placeholder.isEmpty {
         page.write(
-          field.placeholder, at: rect.origin, role: isFocused ? .formFieldFocused : .formField,
+          field.placeholder, at: rect.origin, role: .formPlaceholder,
           limit: rect.columns)
       }
       return point
@@ -98,13 +98,14 @@ extension Form {
       } else {
         let label = choices.first { $0.value == value }?.label ?? value
         drawHandle(
-          label.isEmpty ? "choose" : label, rect: rect, role: role, both: true, into: &page)
+          label.isEmpty ? "choose" : label, rect: rect,
+          role: label.isEmpty ? .formPlaceholder : role, both: true, into: &page)
       }
     case .picker(let title):
       let shown = display[field.id] ?? value
       drawHandle(
         value.isEmpty ? (field.placeholder.isEmpty ? title : field.placeholder) : shown,
-        rect: rect, role: role, both: false, into: &page)
+        rect: rect, role: value.isEmpty ? .formPlaceholder : role, both: false, into: &page)
     case .text, .longText, .list: break
     }
   }

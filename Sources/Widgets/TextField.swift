@@ -55,7 +55,7 @@ public struct TextField: Hashable, Sendable {
       Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1),
       with: Cell(role: role))
     if characters.isEmpty && !placeholder.isEmpty {
-      grid.write(placeholder, at: rect.origin, role: role, limit: rect.columns)
+      grid.write(placeholder, at: rect.origin, role: .formPlaceholder, limit: rect.columns)
     }
     let view = view(columns: rect.columns, focused: focused, glyphs: grid.glyphs)
     grid.write(
