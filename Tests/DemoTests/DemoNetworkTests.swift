@@ -59,7 +59,7 @@ import Testing
       case .reference(let type): #expect(types[value.string ?? ""] == type.rawValue, "\(place)")
       case .author: #expect(types[value.string ?? ""] == "member", "\(place)")
       case .anyReference: #expect(types[value.string ?? ""] != nil, "\(place)")
-      case .list(let element): value.elements.forEach { check($0, element, place) }
+      case .list(let element): for item in value.elements { check(item, element, place) }
       case .records(let fields, _):
         for record in value.elements {
           for field in fields { check(record[field.path], field.kind, "\(place) \(field.path)") }
