@@ -49,7 +49,7 @@ extension World {
 
   /// The month in which a site's change was implemented, as a position in `periods`.
   func change(ofSite site: Int) -> Int {
-    min(max(1, months * 9 / 20 + site % 3), months - 1)
+    min(max(1, months * 9 / 20 + site * 5 % 4), months - 1)
   }
 
   func changeDay(ofSite site: Int) -> CalendarDate { periods[change(ofSite: site)].firstDay }

@@ -25,7 +25,7 @@ extension World {
         ],
         [
           "what": "Tell the next shift why we test, not only what", "who": .string(owner),
-          "when": .string("\(sketch.start.adding(days: 1))"),
+          "when": .string("\(sketch.start.adding(days: 1))"), "done": .bool(sketch.stage > .do),
         ],
       ],
     ]
@@ -34,7 +34,7 @@ extension World {
       "question": .string(sketch.size == 1 ? "Will it go as planned?" : "How often will it work?"),
       "prediction": .string(Self.prediction(sketch)), "madeAt": .string(made),
     ]
-    if sketch.size != 1 { prediction["expectedValue"] = JSON(sketch.size == 5 ? 80 : 84) }
+    if sketch.size != 1 { prediction["expectedValue"] = JSON([0: 85, 5: 80][sketch.size] ?? 84) }
     plan["predictions"] = [prediction]
     if sketch.size >= 25 || sketch.size == 0 {
       plan["predictions.1" as JSONPath] = [
