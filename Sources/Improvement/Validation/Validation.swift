@@ -50,20 +50,26 @@ struct DocumentCheck {
 
   mutating func checkFields(_ fields: [Field], under prefix: JSONPath, in record: JSON) {
     for field in fields {
-      let path = JSONPath(prefix.steps + field.path.steps)
-      let value = record[field.path] ?? .null
-      if value.isBlank {
-        if case .object = value {
-          checkValue(value, field.kind, at: path, label: field.label)
-        } else if field.requirement.isDemanded(in: record) {
-          let condition: FieldCondition? =
-            if case .when(let condition) = field.requirement { condition } else { nil }
-          report(.missing(when: condition), at: path, field.label)
-        }
+      func path() -> JSONPath { JSONPath(prefix.steps + field.path.steps) }
+      guard let value = record[field.path] else {
+        checkPresence(field, in: record, at: path())
+        continue
+      }
+      if value.isBlank, value.object == nil {
+        checkPresence(field, in: record, at: path())
       } else {
-        checkValue(value, field.kind, at: path, label: field.label)
+        checkValue(value, field.kind, at: path(), label: field.label)
       }
     }
+  }
+
+  private mutating func checkPresence(
+    _ field: Field, in record: JSON, at path: @autoclosure () -> JSONPath
+  ) {
+    guard field.requirement.isDemanded(in: record) else { return }
+    let condition: FieldCondition? =
+      if case .when(let condition) = field.requirement { condition } else { nil }
+    report(.missing(when: condition), at: path(), field.label)
   }
 
   private mutating func checkIdentityWord(_ type: DocumentType) {
