@@ -11,7 +11,12 @@ final class Mailbox: Sendable {
 
   init() {
     var ends: [Int32] = [-1, -1]
-    if pipe2(&ends, O_CLOEXEC | O_NONBLOCK) != 0 { ends = [-1, -1] }
+    if pipe(&ends) != 0 { ends = [-1, -1] }
+    for end in ends where end >= 0 {
+      // A full pipe already wakes the reader, so a writer need never wait; a child needs neither.
+      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
     pipeEnds = (ends[0], ends[1])
   }
 
