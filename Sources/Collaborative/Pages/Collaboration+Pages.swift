@@ -15,6 +15,7 @@ extension Collaboration {
     case .member: try memberPage(Member(visible(document)), fields, target)
     case .note: try notePage(Note(document.tree), fields, target)
     case .measure: try measurePage(Measure(document.tree), fields, target)
+    case .series: try seriesPage(Series(document.tree), fields, target)
     default:
       Page(
         target, title: title(of: document), subtitle: target.type.label.capitalisedFirst,

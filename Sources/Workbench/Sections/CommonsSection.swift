@@ -5,10 +5,10 @@ import Widgets
 /// What people share, need and offer.
 enum CommonsSection {
   static let columns = [
-    TableColumn("kind", minimum: 10, ideal: 16),
-    TableColumn("title", minimum: 24, ideal: nil),
+    TableColumn("kind", minimum: 12, ideal: 21),
+    TableColumn("title", minimum: 28, ideal: nil),
     TableColumn("tried at", minimum: 8, ideal: 8, alignment: .right, priority: 1),
-    TableColumn("evidence", minimum: 12, ideal: 18, priority: 2),
+    TableColumn("evidence", minimum: 18, ideal: 18, priority: 2),
   ]
 
   static func cells(_ row: CommonsRow, _ glyphs: Glyphs) -> [StyledLine] {

@@ -6,20 +6,20 @@ import Widgets
 /// Sites as rows, those that need their coach most first, each with its reasons.
 enum PortfolioSection {
   static let columns = [
-    TableColumn("site", minimum: 14, ideal: 24),
-    TableColumn("needs you because", minimum: 18, ideal: 26),
-    TableColumn("team/coach", minimum: 10, ideal: 10, priority: 3),
-    TableColumn("", minimum: 12, ideal: 12, priority: 2),
-    TableColumn("variation", minimum: 9, ideal: 9, priority: 1),
+    TableColumn("site", minimum: 20, ideal: 28),
+    TableColumn("needs you because", minimum: 23, ideal: 28),
+    TableColumn("finding", minimum: 9, ideal: 9, priority: 1),
+    TableColumn("team/coach", minimum: 10, ideal: 10, priority: 2),
+    TableColumn("", minimum: 12, ideal: 12, priority: 3),
     TableColumn("last cycle", minimum: 11, ideal: 11, priority: 4),
-    TableColumn("newest data", minimum: 11, ideal: 20, priority: 5),
+    TableColumn("newest data", minimum: 18, ideal: 18, priority: 5),
   ]
 
   static func cells(_ row: SiteRow, _ glyphs: Glyphs) -> [StyledLine] {
     [
-      StyledLine(row.name), reasons(row, glyphs), scores(row),
-      row.tile?.sparkline(columns: 12, glyphs: glyphs) ?? "",
-      row.tile?.variation(glyphs: glyphs) ?? "", StyledLine(row.lastCycle, .dim),
+      StyledLine(row.name), reasons(row, glyphs), row.tile?.variation(glyphs: glyphs) ?? "",
+      scores(row), row.tile?.sparkline(columns: 12, glyphs: glyphs) ?? "",
+      StyledLine(row.lastCycle, .dim),
       StyledLine(row.dataAge, .dim),
     ]
   }

@@ -5,8 +5,8 @@ import Widgets
 /// The tree project › aim › drivers › change ideas › cycles.
 enum ProjectsSection {
   static let columns = [
-    TableColumn("project, aim, drivers, ideas, cycles", minimum: 24, ideal: nil),
-    TableColumn("state", minimum: 12, ideal: 26, priority: 1),
+    TableColumn("project, aim, drivers, ideas, cycles", minimum: 44, ideal: nil),
+    TableColumn("state", minimum: 28, ideal: 34, priority: 1),
   ]
 
   static func cells(_ row: ProjectRow, _ glyphs: Glyphs) -> [StyledLine] {

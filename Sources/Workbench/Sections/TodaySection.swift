@@ -5,10 +5,10 @@ import Widgets
 /// What waits for whoever is signed in, most pressing first.
 enum TodaySection {
   static let columns = [
-    TableColumn("", minimum: 9, ideal: 10),
-    TableColumn("what", minimum: 22, ideal: nil),
-    TableColumn("where", minimum: 10, ideal: 22, priority: 2),
-    TableColumn("when", minimum: 11, ideal: 16, priority: 1),
+    TableColumn("", minimum: 10, ideal: 10),
+    TableColumn("what", minimum: 24, ideal: nil),
+    TableColumn("when", minimum: 11, ideal: 17, priority: 1),
+    TableColumn("where", minimum: 22, ideal: 28, priority: 2),
   ]
 
   static func cells(_ row: TodayRow, _ glyphs: Glyphs) -> [StyledLine] {
@@ -19,8 +19,8 @@ enum TodaySection {
       what += StyledLine("  \(row.detail)", .dim)
     }
     return [
-      StyledLine(row.kind.label, row.kind.role), what, StyledLine(row.place, .dim),
-      StyledLine(row.when, row.tone == .caution ? .warning : .dim),
+      StyledLine(row.kind.label, row.kind.role), what,
+      StyledLine(row.when, row.tone == .caution ? .warning : .dim), StyledLine(row.place, .dim),
     ]
   }
 }

@@ -39,7 +39,7 @@ struct PageLayout {
       case .paragraph: nil
       }
     }
-    return min(widths.max() ?? 0, max(8, columns / 3))
+    return min(widths.max() ?? 0, max(10, columns * 2 / 5))
   }
 
   private mutating func add(_ line: StyledLine, _ columns: Int, _ glyphs: Glyphs) {
@@ -66,7 +66,7 @@ struct PageLayout {
         mark, .label, body, mark.isEmpty ? 0 : labelColumns, columns, glyphs, link: link,
         indent: depth * 2)
     case .measure(let tile, let label):
-      let room = max(4, min(24, columns - labelColumns - 24))
+      let room = max(4, min(24, columns - labelColumns - 20))
       let body = tile.line(sparklineColumns: room, glyphs: glyphs)
       addHanging(label, .link, body, labelColumns, columns, glyphs, link: link)
     }

@@ -92,9 +92,9 @@ extension SectionID {
   /// How much of the width the list takes where a page stands beside it.
   var listShare: Double {
     switch self {
-    case .measures: 0.58
-    case .today, .portfolio, .team: 0.55
-    case .projects, .cycles, .commons: 0.5
+    case .measures: 0.62
+    case .team: 0.58
+    case .today, .portfolio, .projects, .cycles, .commons: 0.55
     }
   }
 }
