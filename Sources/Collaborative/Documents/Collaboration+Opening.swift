@@ -60,7 +60,9 @@ extension Collaboration {
     in store: DocumentStore, loginAsked: String?, unixLogin: String, today: CalendarDate
   ) throws(CollaborationError) -> Principal {
     let members = try attempt { () throws(StoreError) in try store.documents(ofType: "member") }
-    let login = loginAsked ?? unixLogin
+    let isKnown = members.contains { $0.tree["login"]?.string == unixLogin }
+    let sample = loginAsked == nil && !isKnown ? sampleLogin(store) : nil
+    let login = loginAsked ?? sample ?? unixLogin
     guard let found = members.first(where: { $0.tree["login"]?.string == login }) else {
       guard loginAsked != nil else { return .visitor(login: login) }
       let logins = members.compactMap { $0.tree["login"]?.string }
@@ -73,8 +75,15 @@ extension Collaboration {
     for id in Member(found.tree).siteIds {
       codes[id] = (try? store.document(id))?.tree["code"]?.string
     }
-    return Principal(
-      member: found, login: login, source: loginAsked == nil ? .login : .asked, siteCodes: codes)
+    let source: Principal.Source =
+      sample != nil ? .sample : loginAsked == nil ? .login : .asked
+    return Principal(member: found, login: login, source: source, siteCodes: codes)
+  }
+
+  /// The member as whom a synthetic store shows itself; never of a store with real people in it.
+  private static func sampleLogin(_ store: DocumentStore) -> String? {
+    let about = store.about
+    return about["synthetic"]?.bool == true ? about["demoLogin"]?.string : nil
   }
 }
 

@@ -10,6 +10,8 @@ public struct Principal: Sendable {
     case asked
     /// A member has the login of the operating system's user.
     case login
+    /// The store is a sample network, which signs everybody in as one of its members.
+    case sample
     /// No member has this login.
     case visitor
     /// The member with this login has left the network.

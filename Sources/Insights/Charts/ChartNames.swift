@@ -1,5 +1,5 @@
 import ControlCharts
 
 // Both rooms below have an `Observation` and a `Direction`; the chart's own are called so here.
-typealias ChartObservation = Observation
+public typealias ChartObservation = Observation
 typealias ChartImprovement = Improvement

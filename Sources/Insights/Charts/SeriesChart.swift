@@ -49,6 +49,11 @@ public struct SeriesChart: Sendable {
     }
   }
 
+  /// The points as a chart takes them, for one that is to be drawn in another way.
+  public var observations: [ChartObservation] {
+    points.map { SeriesChart.observation($0, measure) }
+  }
+
   /// The newest point that was reported.
   public var latest: SeriesPoint? { points.last { $0.status == .reported } }
 

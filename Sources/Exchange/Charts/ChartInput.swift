@@ -1,0 +1,19 @@
+import ControlCharts
+
+/// What is to be charted, whether it comes from a store, a table or a case.
+public struct ChartInput: Sendable {
+  public var observations: [Observation]
+  public var options: ChartOptions
+  public var words: ChartWords
+  /// The labels of the points as people read them.
+  public var labels: [String]
+
+  public init(
+    observations: [Observation], options: ChartOptions, words: ChartWords, labels: [String]? = nil
+  ) {
+    self.observations = observations
+    self.options = options
+    self.words = words
+    self.labels = labels ?? observations.map { words.period($0.x) }
+  }
+}

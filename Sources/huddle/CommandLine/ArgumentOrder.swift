@@ -1,0 +1,74 @@
+/// Puts words in the order in which they are parsed: the command, the options every command knows,
+/// the rest as it was typed.
+struct ArgumentOrder {
+  /// The first word that is no option: a command or a section.
+  let word: String?
+  let arguments: [String]
+
+  init(_ typed: [String]) {
+    var globals: [String] = []
+    var rest: [String] = []
+    var incomplete: [String] = []
+    var index = 0
+    while index < typed.count {
+      let argument = typed[index]
+      index += 1
+      if argument == "--" {
+        rest += typed[(index - 1)...]
+        break
+      }
+      let option = GlobalOptions.names.first {
+        argument == $0.name || ($0.takesValue && argument.hasPrefix("\($0.name)="))
+      }
+      guard let option else {
+        rest.append(argument)
+        continue
+      }
+      if !option.takesValue || argument.contains("=") {
+        globals.append(argument)
+      } else if index < typed.count {
+        globals += [argument, typed[index]]
+        index += 1
+      } else {
+        incomplete.append(argument)
+      }
+    }
+    guard let first = rest.firstIndex(where: { !$0.hasPrefix("-") }) else {
+      word = nil
+      arguments = globals + rest + incomplete
+      return
+    }
+    let command = rest.remove(at: first)
+    word = command
+    if command == "log" { rest = Self.optionsFirst(rest) }
+    arguments = [command] + globals + rest + incomplete
+  }
+
+  /// A number may be negative without being taken for an option: `huddle log … -3`.
+  private static func optionsFirst(_ words: [String]) -> [String] {
+    var options: [String] = []
+    var values: [String] = []
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if word == "--" {
+        values += words[index...]
+        break
+      }
+      if word == "--note", index < words.count {
+        options += [word, words[index]]
+        index += 1
+      } else if word.hasPrefix("-"), word.count > 1, !isNumber(word) {
+        options.append(word)
+      } else {
+        values.append(word)
+      }
+    }
+    return options + ["--"] + values
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false
+  }
+}

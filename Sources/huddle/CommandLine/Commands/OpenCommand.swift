@@ -1,0 +1,49 @@
+import ArgumentParser
+import Collaborative
+import Workbench
+
+/// What `huddle` and `huddle SECTION` stand for; not a word of the command line itself.
+struct OpenCommand: ParsableCommand {
+  static let name = "open"
+
+  static let configuration = CommandConfiguration(
+    commandName: name, abstract: "Open the workbench.", shouldDisplay: false)
+
+  @Argument(help: "The section to open.")
+  var section: SectionID?
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    try openWorkbench(opened(), options.workbench(at: section))
+  }
+
+  private func opened() throws -> Collaboration {
+    do throws(CollaborationError) {
+      return try options.open()
+    } catch {
+      switch error {
+      case .store(.notThere), .store(.notAStore):
+        throw Failure(words: Self.welcome(options.storePath), code: 3)
+      default: throw error
+      }
+    }
+  }
+
+  /// What a first start without a store says.
+  static func welcome(_ path: String) -> String {
+    """
+    Welcome to huddle.
+
+    There is no store at \(path) yet. Type one of these:
+
+      huddle demo          look around in a sample network
+      huddle init          begin a store of your own
+      huddle --store DIR   open one that lies somewhere else
+
+    huddle --help shows everything else.
+    """
+  }
+}
+
+extension SectionID: ExpressibleByArgument {}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Collaborative
+import DocumentStore
+import JSONTree
+
+struct SetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "Change fields of a document.",
+    discussion: """
+      FIELD=VALUE sets, FIELD= clears, FIELD+=VALUE adds to a list, FIELD-=VALUE takes from one.
+
+      Examples:
+        huddle set 01k3v stage=study tags+=ssi
+        huddle set riverside reportingDay=10 --if-revision 5f2a…
+      """)
+
+  @Argument(help: "An id or its beginning, a site's code, a member's login, a measure's name.")
+  var id: String
+
+  @Argument(help: ArgumentHelp("Fields and their values.", valueName: "field=value"))
+  var assignments: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Fields to merge in, null takes one away; - reads them from the input.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var json: String?
+
+  @Option(
+    help: ArgumentHelp("Only if nobody changed it since this revision.", valueName: "rev"))
+  var ifRevision: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if assignments.isEmpty, json == nil {
+      throw ValidationError("Say what to change: FIELD=VALUE, or --json FILE.")
+    }
+    if let ifRevision, ifRevision.count < 8 || !ifRevision.allSatisfy(\.isHexDigit) {
+      throw ValidationError(
+        "--if-revision wants a revision as show --json prints it, or its first 8 digits at least.")
+    }
+  }
+
+  func run() throws {
+    let collaboration = try options.open()
+    let id = try collaboration.resolve(self.id)
+    let outcome = try collaboration.set(
+      id, assignments: try assignments.map { try Assignment(typed: $0) },
+      document: try json.map { try InputFile.json($0) },
+      expecting: try expected(id, collaboration))
+    Output.line(outcome.words)
+  }
+
+  /// The revision that was meant; the beginning of one stands for the document's own.
+  private func expected(_ id: DocumentID, _ collaboration: Collaboration) throws -> Revision? {
+    guard let text = ifRevision?.lowercased() else { return nil }
+    let found = try collaboration.document(id).revision
+    if found.hex.hasPrefix(text) { return found }
+    return Revision(
+      hex: text.count == 64 ? text : text + String(repeating: "0", count: 64 - text.count))
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Cells
+import Collaborative
+import Glibc
+import Workbench
+
+/// What may be said with every command, before or after it.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store's folder.",
+      discussion: "Else $HUDDLE_STORE, else huddle in $XDG_DATA_HOME.", valueName: "dir"),
+    completion: .directory)
+  var store: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Who you are, by a member's login.", valueName: "login"))
+  var login: String?
+
+  @Option(help: ArgumentHelp("The theme of the workbench.", valueName: "name"))
+  var theme: String?
+
+  @Option(help: "The signs your terminal can show.")
+  var glyphs: GlyphChoice?
+
+  @Flag(help: "Plain lines of text instead of a screen.")
+  var plain = false
+
+  /// The names, with whether a value follows; `ArgumentOrder` moves them to their place.
+  static let names: [(name: String, takesValue: Bool)] = [
+    ("--store", true), ("--as", true), ("--theme", true), ("--glyphs", true), ("--plain", false),
+  ]
+}
+
+enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
+  case unicode, ascii
+
+  var glyphs: Glyphs { self == .unicode ? .unicode : .ascii }
+}
+
+extension GlobalOptions {
+  /// The folder of the store that is meant.
+  var storePath: String {
+    if let store, !store.isEmpty { return store }
+    if let path = Environment["HUDDLE_STORE"], !path.isEmpty { return path }
+    return "\(Self.dataFolder)/huddle"
+  }
+
+  /// Where this user's data lie.
+  static var dataFolder: String {
+    if let path = Environment["XDG_DATA_HOME"], path.hasPrefix("/") { return path }
+    return "\(Environment["HOME"] ?? "")/.local/share"
+  }
+
+  /// The name of the operating system's user.
+  static var unixLogin: String {
+    if let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name {
+      return String(cString: name)
+    }
+    return Environment["USER"] ?? "user-\(geteuid())"
+  }
+
+  func open() throws(CollaborationError) -> Collaboration {
+    try Collaboration.open(path: storePath, loginAsked: login, unixLogin: Self.unixLogin)
+  }
+
+  func workbench(at section: SectionID?) -> WorkbenchOptions {
+    WorkbenchOptions(
+      section: section ?? .today, theme: theme, glyphs: glyphs?.glyphs, isPlain: plain)
+  }
+
+  var shownGlyphs: Glyphs { TerminalText.glyphs(glyphs?.glyphs) }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Improvement
+import Workbench
+
+/// The command tree; without a command it opens the workbench.
+struct Huddle: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "huddle",
+    abstract: "A workbench for healthcare improvement teams.",
+    usage: """
+      huddle [SECTION]
+      huddle COMMAND …
+      """,
+    discussion: """
+      Without a command the workbench opens, at a section if one is named:
+      \(SectionID.allCases.map(\.rawValue).joined(separator: ", ")).
+
+      Examples:
+        huddle demo                       look around in a sample network
+        huddle cycles                     open the workbench at the cycles
+        huddle log wound-infections riverside 2026-03 2/118
+
+      With every command, before or after it: --store DIR, --as LOGIN, --theme NAME,
+      --glyphs unicode|ascii, --plain.
+      """,
+    subcommands: [
+      DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
+      AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self, LogCommand.self,
+      ImportCommand.self, ChartCommand.self, CompletionsCommand.self, OpenCommand.self,
+    ])
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import Improvement
+import Workbench
+
+@main
+enum Program {
+  static func main() {
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Does what the arguments say.
+  ///
+  /// - Returns: the exit code.
+  static func run(_ typed: [String]) -> Int32 {
+    let order = ArgumentOrder(typed)
+    if let word = order.word, let words = unknown(word) {
+      Output.note("huddle: \(words)")
+      return 2
+    }
+    do {
+      var command = try Huddle.parseAsRoot(arguments(order))
+      try command.run()
+      return 0
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// A section, or no word at all, opens the workbench.
+  private static func arguments(_ order: ArgumentOrder) -> [String] {
+    let asksForHelp = order.arguments.contains { $0 == "--help" || $0 == "-h" }
+    if let word = order.word {
+      return SectionID(word: word) == nil
+        ? order.arguments : [OpenCommand.name] + order.arguments
+    }
+    return asksForHelp ? ["--help"] : [OpenCommand.name] + order.arguments
+  }
+
+  /// What to say about a first word that is neither a command nor a section.
+  private static func unknown(_ word: String) -> String? {
+    let commands = Huddle.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let known =
+      commands.filter { $0 != OpenCommand.name } + SectionID.allCases.map(\.rawValue) + ["help"]
+    if known.contains(word) { return nil }
+    let near = Similarity.closest(to: word, in: known)
+    let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+    return "“\(word)” is no command and no section\(hint.isEmpty ? ";" : hint) "
+      + "huddle --help shows them all"
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    if let failure = Failure(error) {
+      let isPage = failure.words.contains("\n")
+      Output.note(isPage ? failure.words : "huddle: \(failure.words)")
+      return failure.code
+    }
+    if Huddle.exitCode(for: error).isSuccess {
+      Output.result(Huddle.fullMessage(for: error) + "\n")
+      return 0
+    }
+    let message = Huddle.fullMessage(for: error)
+    Output.note(message)
+    return 2
+  }
+}
