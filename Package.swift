@@ -11,7 +11,9 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room, which stand under `Tests` where the room stands under `Sources`.
-func tests(of name: String, using others: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, using others: [Target.Dependency] = [], excluding data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + others,
     swiftSettings: strict)
@@ -65,12 +67,11 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),
-    tests(of: "ControlCharts", using: ["JSONTree"]),
+    tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases"]),
     tests(of: "Cells"),
     tests(of: "Improvement", using: ["JSONTree"]),
-    tests(of: "Insights"),
     tests(of: "Widgets", using: ["Cells"]),
-    tests(of: "Plots", using: ["Cells", "ControlCharts"]),
+    tests(of: "Plots", using: ["Cells", "ControlCharts"], excluding: ["Golden"]),
     tests(of: "Themes", using: ["Cells"]),
     tests(of: "DocumentStore", using: ["JSONTree"]),
     tests(of: "Collaborative"),
@@ -78,7 +79,6 @@ let package = Package(
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"]),
-    tests(of: "huddle"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -83,8 +83,8 @@ extension Collaboration {
   private func formField(_ field: Field) -> FormField {
     FormField(
       id: field.path.description, label: field.label, help: field.help,
-      isRequired: field.isAlwaysRequired && field.initial == nil && field.path != "title",
-      input: field.formInput, section: field.formSection)
+      isRequired: field.isAskedFor,
+      input: field.formInput)
   }
 
   /// What may be chosen where a field refers to documents, by their names.

@@ -48,6 +48,9 @@ extension Field {
     }
   }
 
-  /// The stage of the method a field belongs to, as a heading.
-  var formSection: String? { nil }
+  /// Whether a form can't be saved without it: a title follows from the objective, a field of a
+  /// record is wanted only where there is a record, and a starting value is an answer.
+  var isAskedFor: Bool {
+    isAlwaysRequired && initial == nil && path != "title" && path.steps.allSatisfy { Int($0) == nil }
+  }
 }
