@@ -16,7 +16,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + others,
-    swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -78,7 +78,7 @@ let package = Package(
     tests(of: "Exchange"),
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
-    tests(of: "Workbench", using: ["Demo"]),
+    tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
