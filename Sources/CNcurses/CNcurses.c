@@ -25,6 +25,7 @@ int curses_open(const char *type, int colours, int escape_delay) {
   unsetenv("COLUMNS");
   screen = newterm(type, stdout, stdin);
   if (!screen) return 0;
+  forgo_rare_commands();
   set_escdelay(escape_delay);
   raw();
   noecho();
