@@ -23,9 +23,10 @@ int curses_open(const char *type, int colours, int escape_delay) {
   remember_modes();
   unsetenv("LINES");
   unsetenv("COLUMNS");
+  char *kept = forgo_rare_commands(type);
   screen = newterm(type, stdout, stdin);
+  restore_description(kept);
   if (!screen) return 0;
-  forgo_rare_commands();
   set_escdelay(escape_delay);
   raw();
   noecho();
