@@ -48,7 +48,7 @@ extension Model {
     case .change: command.sections.isEmpty ? 3 : 1
     case .chart: 2
     case .look: command.id == "open" ? 2 : command.id == "back" ? 0 : 4
-    case .move: 5
+    case .move: 1
     case .sections, .program: 6
     }
   }

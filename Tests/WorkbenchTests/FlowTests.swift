@@ -1,0 +1,120 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import Testing
+import Workbench
+
+@Suite("Flows by keys") struct FlowTests {
+  @Test("a team lead logs a cycle, and it is in the list, on its page and in the store")
+  func logCycle() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .cycles)
+    session.type("aDo two blankets help?<Tab>9 of 10 stay warm<Tab>Two blankets<Tab>fri<^s>")
+    #expect(session.screen.contains("added the PDSA cycle “Do two blankets help?”"))
+    session.type("/two blankets<Enter><Enter>")
+    #expect(session.screen.contains("9 of 10 stay warm"))
+    let again = try store.enter(as: "marta")
+    let cycle = try #require(
+      try again.documents(.cycle).map { Cycle($0.tree) }
+        .first { $0.objective == "Do two blankets help?" })
+    #expect(cycle.plannedStart == CalendarDate("2026-11-27"))
+    #expect(cycle.predictions.first?.prediction == "9 of 10 stay warm")
+    #expect(cycle.owner == again.principal.memberID)
+  }
+
+  @Test("a number entered with o moves the chart")
+  func logNumber() throws {
+    var session = ScriptedSession(try DemoStore().enter(as: "marta"), section: .measures)
+    session.type("/wound<Enter>o<Tab>9/100<^s>")
+    #expect(session.screen.contains("logged 9/100"))
+    #expect(session.screen.contains("9 "))
+    session.type("<Enter>")
+    #expect(session.screen.contains("(9 of 100)"))
+  }
+
+  @Test("a number that can't be one is refused beside its field, and nothing typed is lost")
+  func refusedNumber() throws {
+    var session = ScriptedSession(try DemoStore().enter(as: "marta"), section: .measures)
+    session.type("/wound<Enter>o<Tab>218/118<^s>")
+    #expect(session.screen.contains("! "))
+    #expect(session.screen.contains("218/118"))
+    session.type("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>")
+    session.type("2/118<^s>")
+    #expect(session.screen.contains("logged 2/118"))
+  }
+
+  @Test("a date that is none is refused beside its field; the form stays")
+  func refusedDate() throws {
+    var session = ScriptedSession(try DemoStore().enter(as: "marta"), section: .cycles)
+    session.type("aWill it work?<Tab><Tab><Tab>someday<^s>")
+    #expect(session.screen.contains("Not saved: see the marked field"))
+    #expect(session.screen.contains("someday"))
+  }
+
+  @Test("a form that is left keeps its text as a draft and offers it again")
+  func draft() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .cycles)
+    session.type("aHalf a thought<Esc>")
+    #expect(session.screen.contains("kept as a draft"))
+    var later = ScriptedSession(try store.enter(as: "marta"), section: .cycles)
+    later.type("a")
+    #expect(later.screen.contains("Half a thought"))
+    #expect(later.screen.contains("your draft is back"))
+  }
+
+  @Test("a dropped line keeps the draft and ends the session")
+  func hangup() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .cycles)
+    session.type("aInterrupted")
+    session.send(.input(.hangup))
+    #expect(session.hasQuit)
+    var later = ScriptedSession(try store.enter(as: "marta"), section: .cycles)
+    later.type("a")
+    #expect(later.screen.contains("Interrupted"))
+  }
+
+  @Test("a coach fills a gap in a roster")
+  func roster() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "priya"), section: .team)
+    session.type("/nobody yet<Enter>a<Space>marta<Enter><^s>")
+    #expect(session.screen.contains("saved the project"))
+    let reread = try store.enter(as: "priya")
+    let filled = try reread.rosterRows(words: "Marta Okafor")
+    #expect(filled.contains { $0.since == "23 Nov 2026" })
+  }
+
+  @Test("a participant finds an idea by a word and reads who tried it and what came of it")
+  func findIdea() throws {
+    var session = ScriptedSession(
+      try DemoStore.shared.get().enter(as: "kofi.fitzroy"), section: .commons)
+    session.type("/blanket<Enter><Enter>")
+    #expect(session.screen.contains("Who tried it"))
+    #expect(session.screen.contains("Sites chose to try; there is no comparison group."))
+  }
+
+  @Test("what is moved to the trash leaves the list, and u brings it back")
+  func trash() throws {
+    var session = ScriptedSession(try DemoStore().enter(as: "ingrid"), section: .cycles)
+    session.type("/clippers<Enter>")
+    let before = session.model.sectionState.count
+    session.type("dy")
+    #expect(session.model.sectionState.count == before - 1)
+    #expect(session.screen.contains("to the trash"))
+    session.type("u")
+    #expect(session.model.sectionState.count == before)
+  }
+
+  @Test("a visitor reads but is told how to become a member before writing")
+  func visitor() throws {
+    let store = try DemoStore.shared.get()
+    let visitor = try Collaboration.open(
+      path: store.path, unixLogin: "stranger", clock: DemoStore.clock)
+    var session = ScriptedSession(visitor, section: .commons)
+    #expect(session.model.sectionState.count > 0)
+    session.type("a")
+    #expect(session.screen.contains("ask a steward to add your login “stranger”"))
+  }
+}
