@@ -68,7 +68,7 @@ final class HuddleSandbox {
     var process = pid_t()
     let words = ([Self.program] + arguments).map { strdup($0) }
     let settings = (variables + environment).map { strdup($0) }
-    defer { (words + settings).forEach { free($0) } }
+    defer { for word in words + settings { free(word) } }
     let failure = posix_spawn(
       &process, Self.program, &actions, nil, words + [nil], settings + [nil])
     try #require(failure == 0, "cannot start \(Self.program)")
@@ -112,7 +112,7 @@ private enum Leftovers {
     }
   }
 
-  private static func remove() { paths.withLock { $0.forEach(removeTree) } }
+  private static func remove() { paths.withLock { for path in $0 { removeTree(path) } } }
 
   private static func removeTree(_ path: String) {
     guard let folder = opendir(path) else {

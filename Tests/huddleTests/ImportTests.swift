@@ -17,11 +17,6 @@ import Testing
     return sandbox
   }
 
-  /// Rows of NHS England's A&E attendances 2016-04 to 2016-12 of four organisations, out of
-  /// `ae_attendances` of the NHSRdatasets package (CC0; figures under the Open Government Licence).
-  private static let excerpt =
-    String(#filePath.dropLast("ImportTests.swift".count)) + "Data/ae_excerpt.csv"
-
   /// The whole file, where a folder beside the package has it.
   private static let whole =
     String(#filePath.dropLast("Tests/huddleTests/ImportTests.swift".count))
@@ -30,7 +25,8 @@ import Testing
   @Test("a preview comes first, then all of it, and a second time changes nothing")
   func excerpt() throws {
     let sandbox = try sandbox()
-    let arguments = ["import", Self.excerpt, "--where", "type=1", "--create-sites"] + Self.columns
+    let file = try sandbox.file("ae_excerpt.csv", attendancesExcerpt)
+    let arguments = ["import", file, "--where", "type=1", "--create-sites"] + Self.columns
     let dry = try sandbox.huddle(arguments + ["--dry-run"])
     #expect(dry.code == 0, "\(dry.errors)")
     #expect(dry.errors.contains("rows       72, of which 27 with type=1"))
