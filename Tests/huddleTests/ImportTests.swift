@@ -98,6 +98,7 @@ import Testing
       ("period,org_code,attendances,breaches\n2016-04-01,AA,10,-2\n", "-2 is below 0"),
       ("period,org_code,attendances,breaches\n2016-04-01,AA,\"10,5\",2\n", "has a comma"),
       ("", "the file is empty"),
+      ("period,org_code,attendances,breaches\n", "a heading and no rows"),
     ])
   func mistakes(table: String, part: String) throws {
     let sandbox = try sandbox()
@@ -121,6 +122,26 @@ import Testing
     #expect(try sandbox.huddle("list", "series", "--json").output == "[]\n")
   }
 
+  @Test("a condition that no row meets is said, not taken for done")
+  func nothingKept() throws {
+    let sandbox = try sandbox()
+    let file = try sandbox.file("table.csv", attendancesExcerpt)
+    let run = try sandbox.huddle(
+      ["import", file, "--create-sites", "--where", "type=3"] + Self.columns)
+    #expect(run.code == 1)
+    #expect(run.reason.contains("none of the 72 rows has type=3"))
+  }
+
+  @Test("a table with nothing but problems is not read to its end")
+  func stopsEarly() throws {
+    let sandbox = try sandbox()
+    let rows = String(repeating: "2016-04-01,AA,many,2\n", count: 30_000)
+    let file = try sandbox.file("table.csv", "period,org_code,attendances,breaches\n" + rows)
+    let run = try sandbox.huddle(["import", file, "--create-sites"] + Self.columns)
+    #expect(run.code == 1)
+    #expect(run.reason.contains("for at least 10000 problems"))
+  }
+
   @Test("a site nobody knows is a problem, unless it is mapped or may be made")
   func sites() throws {
     let sandbox = try sandbox()
@@ -132,7 +153,7 @@ import Testing
     #expect(unknown.reason.contains("no site is called “St. Ann”"))
     let map = try sandbox.file("map.json", #"{"St. Ann": "stanne"}"#)
     let mapped = try sandbox.huddle(["import", file, "--map", map] + Self.columns)
-    #expect(mapped.code == 0 && mapped.output.hasPrefix("imported 1 numbers"), "\(mapped.errors)")
+    #expect(mapped.code == 0 && mapped.output.hasPrefix("imported 1 number of"), "\(mapped.errors)")
     let input = try HuddleSandbox.text(of: file)
     let changed = try sandbox.huddle(
       ["import", "-", "--map", map] + Self.columns, input: input.replacing("10;2", with: "10;3"))
@@ -150,6 +171,6 @@ import Testing
     let file = try sandbox.file("large.csv", bytes)
     let run = try sandbox.huddle(
       ["import", file, "--where", "type=1", "--create-sites"] + Self.columns)
-    #expect(run.code == 0 && run.output.hasPrefix("imported 1 numbers"), "\(run.errors)")
+    #expect(run.code == 0 && run.output.hasPrefix("imported 1 number of"), "\(run.errors)")
   }
 }
