@@ -157,7 +157,7 @@ import Testing
   func globalOptions(arguments: [String]) throws {
     let run = try furnished().huddle(arguments)
     #expect(run.code == 1)
-    #expect(run.reason.contains("“nobody”"))
+    #expect(run.reason.contains("nobody"))
   }
 
   @Test(
