@@ -94,7 +94,7 @@ enum Leftovers {
     }
   }
 
-  private static func remove() { paths.withLock { $0.forEach(removeTree) } }
+  private static func remove() { paths.withLock { for path in $0 { removeTree(path) } } }
 }
 
 private func removeTree(_ path: String) {

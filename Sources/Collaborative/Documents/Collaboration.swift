@@ -10,10 +10,4 @@ public struct Collaboration: Sendable {
   public let store: DocumentStore
   public let principal: Principal
   public let clock: Clock
-
-  init(store: DocumentStore, principal: Principal, clock: Clock) {
-    self.store = store
-    self.principal = principal
-    self.clock = clock
-  }
 }

@@ -25,6 +25,12 @@ public struct ImportPlan: Sendable {
 
   public var changesNothing: Bool { operations.isEmpty }
 
+  /// Whether there may be more problems than were looked for.
+  public var hasStoppedEarly: Bool { problemCount >= ImportPlan.mostProblems }
+
+  /// With so many problems a table is another one than was meant, and reading on helps nobody.
+  static let mostProblems = 10_000
+
   init(measure: String, source: String) {
     self.measure = measure
     self.source = source
@@ -60,9 +66,10 @@ extension ImportPlan {
     if changesNothing {
       return "nothing to change: \(measure) has all \(sameObservations) numbers already"
     }
-    let sites = newSites.isEmpty ? "" : ", \(newSites.count) new sites"
-    return "imported \(newObservations + changedObservations) numbers of \(measure) "
-      + "(\(newObservations) new, \(changedObservations) changed) at \(siteCount) sites"
-      + "\(sites)"
+    let made = newSites.isEmpty ? "" : ", \(newSites.count) of them new"
+    let written = newObservations + changedObservations
+    return "imported \(written) \(written == 1 ? "number" : "numbers") of \(measure) "
+      + "(\(newObservations) new, \(changedObservations) changed) at \(siteCount) "
+      + "\(siteCount == 1 ? "site" : "sites")\(made)"
   }
 }

@@ -45,7 +45,7 @@ public struct ImportPlanner {
   }
 
   /// Whether there is no sense in reading on.
-  public var isFull: Bool { count > Self.limit }
+  public var isFull: Bool { count > Self.limit || plan.hasStoppedEarly }
 
   public mutating func add(_ row: ImportRow) {
     plan.rows += 1
@@ -78,7 +78,7 @@ public struct ImportPlanner {
         reason: .duplicatePeriod(period, site: site.code, firstRow: before.row))
     }
     count += 1
-    if isFull {
+    if count > Self.limit {
       throw ImportProblem(row: row.row, column: nil, reason: .tooMany(limit: Self.limit))
     }
     points[site.id, default: [:]][period, default: []].append(planned)

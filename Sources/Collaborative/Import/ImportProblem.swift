@@ -51,6 +51,8 @@ extension ImportProblem.Reason: CustomStringConvertible {
     case .duplicatePeriod(let period, let site, let firstRow):
       "\(period.label) at \(site) stands in row \(firstRow) already; "
         + "keep one, or choose rows with --where"
+    case .notANumber(.notANumber(let text)):
+      "“\(text)” is no number; correct it or leave it empty"
     case .notANumber(let error): "\(error)"
     case .notPermitted(let denial): denial.words
     case .tooMany(let limit):

@@ -1,3 +1,4 @@
+import Cells
 import Glibc
 
 /// The two streams of a command: results, and everything else.
@@ -6,12 +7,28 @@ enum Output {
   static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   /// Prints a line of a result that people read.
-  static func line(_ text: String) { result(TerminalText.visible(text) + "\n") }
+  static func line(_ text: String) { result(readable(text) + "\n") }
 
   /// Says something that is no result.
-  static func note(_ text: String) {
-    write(TerminalText.visible(text) + "\n", to: STDERR_FILENO)
+  static func note(_ text: String) { write(readable(text) + "\n", to: STDERR_FILENO) }
+
+  /// The text in the signs that the reader's terminal has.
+  private static func readable(_ text: String) -> String {
+    let visible = TerminalText.visible(text)
+    guard glyphs == .ascii else { return visible }
+    return visible.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      DisplayCluster.all(in: line, glyphs: .ascii).reduce(into: "") { $0 += $1.text }
+    }.joined(separator: "\n")
   }
+
+  /// As the command line asks for, wherever it does, else as the locale says.
+  private static let glyphs: Glyphs = {
+    let words = CommandLine.arguments
+    let index = words.firstIndex(of: "--glyphs").map { $0 + 1 }
+    let asked = index.flatMap { words.indices.contains($0) ? words[$0] : nil }
+    let joined = words.first { $0.hasPrefix("--glyphs=") }.map { String($0.dropFirst(9)) }
+    return TerminalText.glyphs((asked ?? joined).flatMap(Glyphs.init))
+  }()
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -88,6 +88,7 @@ struct ImportCommand: ParsableCommand {
     let plan = result.plan
     preview(result)
     if plan.problemCount > 0 { throw Failure.refused(Self.refusal(plan)) }
+    guard result.rowsKept > 0 else { throw Failure.refused(nothingKept(result)) }
     if dryRun {
       Output.line("a dry run: nothing was changed")
       return
@@ -112,8 +113,17 @@ struct ImportCommand: ParsableCommand {
     guard plan.problemCount > 1 else { return "nothing was imported: \(first)" }
     for problem in plan.problems { Output.note("  \(problem)") }
     let more = plan.problemCount - plan.problems.count
-    if more > 0 { Output.note("  and \(more) more") }
-    return "nothing was imported, for \(plan.problemCount) problems; the first is in \(first)"
+    let least = plan.hasStoppedEarly ? "at least " : ""
+    if more > 0 { Output.note("  and \(least)\(more) more") }
+    return "nothing was imported, for \(least)\(plan.problemCount) problems; "
+      + "the first is in \(first)"
+  }
+
+  private func nothingKept(_ result: TableImportResult) -> String {
+    conditions.isEmpty
+      ? "the table has a heading and no rows; nothing was imported"
+      : "none of the \(result.rowsRead) rows has \(conditions.joined(separator: " and ")); "
+        + "nothing was imported"
   }
 
   private func siteCodes() throws -> [String: String] {

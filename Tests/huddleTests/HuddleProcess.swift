@@ -1,0 +1,131 @@
+import Glibc
+import Synchronization
+import Testing
+
+/// What the built program did with some arguments.
+struct HuddleRun {
+  var code: Int32
+  var output: String
+  var errors: String
+
+  /// The last line on standard error, which says why a command failed.
+  var reason: String { errors.split(separator: "\n").last.map(String.init) ?? "" }
+}
+
+/// A folder with a store and files, and the built program to use on it.
+final class HuddleSandbox {
+  let folder: String
+  var environment: [String] = []
+
+  init() throws {
+    var template = Array("/tmp/huddle-cli-XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    Leftovers.register(folder)
+  }
+
+  var store: String { "\(folder)/store" }
+
+  /// A file in the folder; its path.
+  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let path = "\(folder)/\(name)"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes {
+        write(descriptor, $0.baseAddress, $0.count)
+      }
+      try #require(written > 0)
+      start += written
+    }
+    return path
+  }
+
+  func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
+
+  /// Runs the program on the sandbox's store as the operating system's user.
+  @discardableResult
+  func huddle(_ arguments: String..., input: String = "") throws -> HuddleRun {
+    try huddle(arguments, input: input)
+  }
+
+  @discardableResult
+  func huddle(_ arguments: [String], input: String = "") throws -> HuddleRun {
+    let inputPath = try file("input", input)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, inputPath, O_RDONLY, 0)
+    let modes = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", modes, 0o644)
+    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", modes, 0o644)
+    let variables = [
+      "HOME=\(folder)", "XDG_DATA_HOME=\(folder)/data", "HUDDLE_STORE=\(store)",
+      "LANG=C.UTF-8", "TERM=dumb", "PATH=/usr/bin:/bin",
+    ]
+    var process = pid_t()
+    let words = ([Self.program] + arguments).map { strdup($0) }
+    let settings = (variables + environment).map { strdup($0) }
+    defer { for word in words + settings { free(word) } }
+    let failure = posix_spawn(
+      &process, Self.program, &actions, nil, words + [nil], settings + [nil])
+    try #require(failure == 0, "cannot start \(Self.program)")
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return HuddleRun(
+      code: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
+      output: try Self.text(of: "\(folder)/output"), errors: try Self.text(of: "\(folder)/errors"))
+  }
+
+  static func text(of path: String) throws -> String {
+    let descriptor = open(path, O_RDONLY)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// The program, which is built beside the tests.
+  private static let program: String = {
+    let maps = (try? text(of: "/proc/self/maps")) ?? ""
+    let line = maps.split(separator: "\n").first { $0.hasSuffix(".xctest") } ?? ""
+    let path = line.drop { $0 != "/" }
+    return path[..<(path.lastIndex(of: "/") ?? path.startIndex)] + "/huddle"
+  }()
+}
+
+/// The folders to remove when the process ends.
+private enum Leftovers {
+  private static let paths = Mutex<[String]>([])
+
+  static func register(_ path: String) {
+    paths.withLock { paths in
+      if paths.isEmpty { atexit { Leftovers.remove() } }
+      paths.append(path)
+    }
+  }
+
+  private static func remove() { paths.withLock { for path in $0 { removeTree(path) } } }
+
+  private static func removeTree(_ path: String) {
+    guard let folder = opendir(path) else {
+      unlink(path)
+      return
+    }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { removeTree("\(path)/\(name)") }
+    }
+    closedir(folder)
+    rmdir(path)
+  }
+}
