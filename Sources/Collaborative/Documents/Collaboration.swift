@@ -10,6 +10,7 @@ public struct Collaboration: Sendable {
   public let store: DocumentStore
   public let principal: Principal
   public let clock: Clock
+  let findings = Findings()
 
   init(store: DocumentStore, principal: Principal, clock: Clock) {
     self.store = store
