@@ -70,6 +70,7 @@ let package = Package(
     tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases"]),
     tests(of: "Cells"),
     tests(of: "Improvement", using: ["JSONTree"]),
+    tests(of: "Insights"),
     tests(of: "Widgets", using: ["Cells"]),
     tests(of: "Plots", using: ["Cells", "ControlCharts"], excluding: ["Golden"]),
     tests(of: "Themes", using: ["Cells"]),
@@ -79,6 +80,7 @@ let package = Package(
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
+    tests(of: "huddle"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,6 +4,8 @@ public enum Freeze: Hashable, Sendable {
   case none
   /// The first so many points of the chart, for its first phase; later phases use all of theirs.
   case firstPhase(points: Int)
+  /// These observations, for the phase that the first of them is in; other phases use all of theirs.
+  case range(Range<Int>)
   /// The first so many points of every phase.
   case everyPhase(points: Int)
 }

@@ -13,15 +13,23 @@ extension Collaboration {
     return document
   }
 
-  public func mayRead(_ document: StoredDocument) -> Bool {
+  public func mayRead(_ document: StoredDocument) -> Bool { mayRead(document, remembers: false) }
+
+  private func mayRead(_ document: StoredDocument, remembers: Bool) -> Bool {
     guard let type = DocumentType(rawValue: document.type) else { return false }
-    return principal.mayRead(standing(of: document.tree, type: type))
+    // Whose team it is takes other documents to find out; mostly its own words will do.
+    let own = ownStanding(of: document.tree, type: type)
+    if principal.mayRead(own) { return true }
+    guard own.visibility == .team, !own.isForCoachesOnly else { return false }
+    return principal.mayRead(standing(of: document.tree, type: type, remembers: remembers))
   }
 
   /// All documents of a type that this person may read, in the order of their ids.
   public func documents(_ type: DocumentType) throws(CollaborationError) -> [StoredDocument] {
-    try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
-      .filter(mayRead)
+    try known(\.documents[type]) { () throws(CollaborationError) in
+      try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
+        .filter { mayRead($0, remembers: true) }
+    }
   }
 
   /// A document as others see it: its own fields with `revision` and `updated`, which are derived
@@ -70,7 +78,7 @@ extension Collaboration {
   /// The title of the document with an id, or the id where it cannot be read.
   public func name(of id: DocumentID) -> String {
     if id.hasPrefix("visitor:") { return "\(id.dropFirst(8)) (visitor)" }
-    guard let document = try? store.document(id), mayRead(document) else { return id }
-    return title(of: document)
+    if case .known(_, let title) = naming(of: id) { return title }
+    return id
   }
 }

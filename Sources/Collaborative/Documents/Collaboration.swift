@@ -10,4 +10,5 @@ public struct Collaboration: Sendable {
   public let store: DocumentStore
   public let principal: Principal
   public let clock: Clock
+  let findings = Findings()
 }

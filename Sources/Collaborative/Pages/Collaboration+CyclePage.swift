@@ -1,3 +1,4 @@
+import ControlCharts
 import DocumentStore
 import Improvement
 
@@ -9,23 +10,38 @@ extension Collaboration {
     let subtitle = [
       "PDSA cycle", cycle.stage.label, cycle.decision?.label ?? "", cycle.scaleWords,
     ].filter { !$0.isEmpty }.joined(separator: " · ")
-    var frame = link("Project", .project, cycle.project) + link("Site", .site, cycle.site)
-    frame += link("Owner", .member, cycle.owner)
-    frame += fields.lines(
-      "changeIdea.text", "plannedStart", "plannedEnd", "actualStart", "actualEnd")
-    frame += link("Idea from the commons", .resource, cycle.changeIdeaResource)
-    frame += link("Follows on from", .cycle, cycle.parentCycle)
-    frame += link("Copied from", .cycle, cycle.clonedFrom)
-    var groups = [PageGroup("", missing(in: cycle)), PageGroup("", frame)]
-    groups += [
-      fields.group("Harm", beginningWith: "harm"), fields.group("Plan", beginningWith: "plan"),
+    var groups = [
+      PageGroup("", missing(in: cycle)), PageGroup("", try frameLines(cycle, fields)),
+      fields.group("Harm", beginningWith: "harm"), PageGroup("Plan", planLines(cycle, fields)),
       fields.group("Do", beginningWith: "do"), PageGroup("Study", studyLines(cycle, fields)),
       fields.group("Act", beginningWith: "act"), PageGroup("Ramp", try rampLines(cycle)),
+    ]
+    groups += [
       fields.group("Scale", beginningWith: "scale"),
       fields.group("How sure", beginningWith: "howSure"),
+      PageGroup("Quality of testing", qualityLines(cycle)),
       PageGroup("Notes", try noteLines(about: cycle.id)), fields.about,
     ]
     return Page(target, title: cycle.title, subtitle: subtitle, groups: groups)
+  }
+
+  /// Where the cycle belongs, who does it and when.
+  private func frameLines(
+    _ cycle: Cycle, _ fields: FieldGroups
+  ) throws(CollaborationError) -> [PageLine] {
+    var frame = link("Project", .project, cycle.project) + link("Site", .site, cycle.site)
+    frame += link("Owner", .member, cycle.owner) + fields.lines("testers", "purpose")
+    if let id = cycle.driver {
+      let project = cycle.project.flatMap { try? overview().projectsByID[$0] }
+      let driver = project?.drivers.first { $0.id == id }
+      frame.append(.field(label: "Driver", value: driver?.text ?? id))
+    }
+    frame += fields.lines("changeIdea.text")
+    frame += link("Idea from the commons", .resource, cycle.changeIdeaResource)
+    frame += fields.lines("plannedStart", "plannedEnd", "actualStart", "actualEnd")
+    frame += link("Follows on from", .cycle, cycle.parentCycle)
+    frame += link("Copied from", .cycle, cycle.clonedFrom)
+    return frame
   }
 
   /// What the present stage still wants, as advice.
@@ -42,37 +58,114 @@ extension Collaboration {
     ]
   }
 
-  /// Each prediction with what came of it, then what was learnt.
+  private func planLines(_ cycle: Cycle, _ fields: FieldGroups) -> [PageLine] {
+    // A title that was taken from the objective says it already, unless it had to be cut.
+    let saysObjective = cycle.objective == cycle.title
+    var lines = saysObjective ? [] : fields.lines("plan.objective")
+    lines += fields.lines("plan.theory")
+    for prediction in cycle.predictions {
+      let expected = prediction.expectedValue.map { "expected \($0.shortText)" }
+      let parts = [
+        prediction.question ?? "", expected ?? "", prediction.measure.map(shownName) ?? "",
+        prediction.isLate(for: cycle) ? "written down after the start" : "",
+      ]
+      lines.append(
+        .item(
+          mark: "Prediction", text: prediction.prediction,
+          note: parts.filter { !$0.isEmpty }.joined(separator: " · ")))
+    }
+    lines += cycle.tasks.map { task in
+      let isLate = !task.done.isDone && task.when.map { $0 < clock.today } ?? false
+      let parts = [
+        task.who.map(shownName) ?? "", task.when?.label ?? "", task.where ?? "",
+      ]
+      return .item(
+        mark: task.done.isDone ? "done" : isLate ? "late" : "to do", text: task.what,
+        note: parts.filter { !$0.isEmpty }.joined(separator: " · "),
+        tone: isLate ? .caution : .plain)
+    }
+    return lines + fields.lines("plan.dataPlan", "plan.stopCriteria")
+  }
+
+  /// Each prediction with what came of it, then results that nobody predicted, then what was
+  /// learnt.
   private func studyLines(_ cycle: Cycle, _ fields: FieldGroups) -> [PageLine] {
     var lines: [PageLine] = []
+    var told: Set<PredictionResult> = []
     for (index, prediction) in cycle.predictions.enumerated() {
       guard let result = cycle.result(ofPrediction: index) else { continue }
+      told.insert(result)
       lines.append(.field(label: "Predicted", value: prediction.prediction))
-      let matched = result.matched
-      lines.append(
-        .field(
-          label: matched?.label ?? "Result", value: result.result ?? "",
-          tone: matched == .yes ? .good : matched == .no ? .caution : .plain))
-      if let learning = result.learning {
-        lines.append(.field(label: "It teaches", value: learning))
-      }
+      lines += resultLines(result)
     }
+    for result in cycle.results where !told.contains(result) { lines += resultLines(result) }
     return lines + fields.lines("study.summary", "study.harm")
+  }
+
+  private func resultLines(_ result: PredictionResult) -> [PageLine] {
+    let value = [result.result ?? "", result.value?.shortText ?? ""].filter { !$0.isEmpty }
+    let tone: Tone =
+      switch result.matched {
+      case .yes: .good
+      case .no: .caution
+      case .partly, .unknown, nil: .plain
+      }
+    var lines: [PageLine] = [
+      .field(
+        label: result.matched?.label ?? "Result", value: value.joined(separator: " · "),
+        tone: tone)
+    ]
+    if let learning = result.learning { lines.append(.field(label: "It teaches", value: learning)) }
+    return lines
+  }
+
+  /// The features of good testing that one cycle can show, each with what it rests on. Advice.
+  private func qualityLines(_ cycle: Cycle) -> [PageLine] {
+    TestingQuality.judgements(of: cycle).compactMap { judgement in
+      guard judgement.verdict != .notAsked else { return nil }
+      let mark =
+        switch judgement.verdict {
+        case .met: "yes"
+        case .notMet: "no"
+        case .notYet, .notAsked: "not yet"
+        }
+      return .item(
+        mark: mark, text: judgement.feature.words, note: judgement.evidence.description,
+        tone: judgement.verdict == .met ? .good : .plain)
+    }
   }
 
   /// The chain of cycles that test one idea, with stage, size and decision.
   private func rampLines(_ cycle: Cycle) throws(CollaborationError) -> [PageLine] {
-    guard let ramp = cycle.ramp else { return [] }
-    let chain = try cycles().filter { $0.ramp == ramp && $0.project == cycle.project }
-      .sorted { $0.begun < $1.begun }
-    guard chain.count > 1 else { return [] }
-    return chain.map { other in
-      let state = [other.scaleWords, other.decision?.label ?? ""].filter { !$0.isEmpty }
-      return .item(
-        mark: other.stage.label,
-        text: other.id == cycle.id ? "\(other.title) (this one)" : other.title,
-        note: state.joined(separator: " · "), tone: other.id == cycle.id ? .strong : .plain,
-        target: other.id == cycle.id ? nil : Target(.cycle, other.id))
+    guard let ramp = cycle.ramp, let project = cycle.project else { return [] }
+    let chain = (try overview().cyclesByProject[project] ?? []).filter { $0.ramp == ramp }
+      .sorted { ($0.begun, $0.id) < ($1.begun, $1.id) }
+    guard chain.count > 1 else { return [.paragraph(ramp)] }
+    return [.paragraph(ramp)]
+      + chain.map { other in
+        let state = [other.scaleWords, other.decision?.label ?? ""].filter { !$0.isEmpty }
+        return .item(
+          mark: other.stage.label,
+          text: other.id == cycle.id ? "\(other.title) (this one)" : other.title,
+          note: state.joined(separator: " · "), tone: other.id == cycle.id ? .strong : .plain,
+          target: other.id == cycle.id ? nil : Target(.cycle, other.id))
+      }
+  }
+}
+
+extension TestingFeature {
+  /// One word for a list of them.
+  fileprivate var words: String {
+    switch self {
+    case .documented: "Documented"
+    case .predicted: "Predicted"
+    case .small: "Small"
+    case .iterative: "Iterative"
+    case .dataOverTime: "Data over time"
     }
   }
+}
+
+extension Double {
+  fileprivate var shortText: String { NumberText.short(self) }
 }

@@ -7,7 +7,9 @@ extension Collaboration {
   public func page(_ target: Target) throws(CollaborationError) -> Page {
     let document = try document(target.id)
     let fields = FieldGroups(self, document)
-    return switch target.type {
+    let type = DocumentType(rawValue: document.type) ?? target.type
+    let target = Target(type, document.id)
+    return switch type {
     case .cycle: try cyclePage(Cycle(document.tree), fields, target)
     case .project: try projectPage(Project(document.tree), fields, target)
     case .site: try sitePage(Site(document.tree), fields, target)
@@ -16,31 +18,56 @@ extension Collaboration {
     case .note: try notePage(Note(document.tree), fields, target)
     case .measure: try measurePage(Measure(document.tree), fields, target)
     case .series: try seriesPage(Series(document.tree), fields, target)
-    default:
+    case .network, .adoption, .need, .offer, .hypothesis, .event:
       Page(
-        target, title: title(of: document), subtitle: target.type.label.capitalisedFirst,
-        groups: fields.all)
+        target, title: title(of: document), subtitle: type.label.capitalisedFirst,
+        groups: [fields.own, PageGroup("Notes", try noteLines(about: document.id)), fields.about])
     }
   }
 
-  /// A link to a document by its name.
+  /// A link to a document by its name. Where it leads nowhere, the id is all that can be said;
+  /// where someone may not follow it, that.
   func link(_ label: String, _ type: DocumentType, _ id: DocumentID?) -> [PageLine] {
     guard let id, !id.isEmpty else { return [] }
-    return [.field(label: label, value: name(of: id), target: Target(type, id))]
+    return [.field(label: label, value: shownName(of: id), target: destination(type, id))]
   }
 
-  /// The open and answered notes about a document, oldest first.
+  /// The name of a document as a page shows it.
+  func shownName(of id: DocumentID) -> String {
+    naming(of: id) == .hidden ? "not shared with you" : name(of: id)
+  }
+
+  /// What a name leads to; nothing where it can't be opened.
+  func destination(_ type: DocumentType, _ id: DocumentID) -> Target? {
+    if case .known(let type, _) = naming(of: id) { Target(type, id) } else { nil }
+  }
+
+  /// The open and answered notes about a document, oldest first, each with the answers to it.
   func noteLines(about id: DocumentID) throws(CollaborationError) -> [PageLine] {
-    try documents(.note).map { Note($0.tree) }.filter { $0.targetId == id }
-      .sorted { ($0.createdAt ?? "") < ($1.createdAt ?? "") }
-      .map { note in
-        let author = note.createdBy.map(name) ?? ""
-        let state = note.kind == .question && !note.isResolved ? "open" : ""
-        return .item(
-          mark: note.kind.label, text: note.body,
-          note: [author, state].filter { !$0.isEmpty }.joined(separator: " · "),
-          target: Target(.note, note.id))
-      }
+    let all = try notes()
+    let about = all.filter { $0.targetId == id }
+    guard !about.isEmpty else { return [] }
+    let ids = Set(about.map(\.id))
+    let answers = Dictionary(grouping: all.filter { ids.contains($0.replyTo ?? "") }) {
+      $0.replyTo ?? ""
+    }
+    let open = Set(OpenQuestions.among(all).map(\.id))
+    func line(_ note: Note, depth: Int) -> PageLine {
+      let notes = [
+        note.createdBy.map(shownName) ?? "", note.createdDay?.label ?? "",
+        open.contains(note.id) ? "no answer yet" : note.isResolved ? "resolved" : "",
+      ]
+      return .item(
+        mark: note.kind.label, text: note.body,
+        note: notes.filter { !$0.isEmpty }.joined(separator: " · "), depth: depth,
+        target: Target(.note, note.id))
+    }
+    func inOrder(_ notes: [Note]) -> [Note] {
+      notes.sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
+    }
+    return inOrder(about.filter { !ids.contains($0.replyTo ?? "") }).flatMap { note in
+      [line(note, depth: 0)] + inOrder(answers[note.id] ?? []).map { line($0, depth: 1) }
+    }
   }
 }
 

@@ -8,7 +8,7 @@ extension Collaboration {
     _ member: Member, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
     let sites = member.siteIds.map { site -> PageLine in
-      .item(text: name(of: site), target: Target(.site, site))
+      .item(text: shownName(of: site), target: destination(.site, site))
     }
     let roles = try projects().flatMap { project in
       project.roster.filter { $0.member == member.id && $0.isHeld(on: clock.today) }.map { entry in
@@ -37,35 +37,30 @@ extension Collaboration {
     _ note: Note, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
     var about: [PageLine] = []
-    if let id = note.targetId, let type = note.targetType { about += link("About", type, id) }
+    if let id = note.targetId { about += link("About", note.targetType ?? .note, id) }
     about += link("Answer to", .note, note.replyTo)
-    let answers = try documents(.note).map { Note($0.tree) }.filter { $0.replyTo == note.id }
-      .map { PageLine.item(mark: $0.createdBy.map(name) ?? "", text: $0.body, target: Target(.note, $0.id)) }
+    about += fields.lines("target.field", "concernLevel", "privateToCoaches", "resolved")
+    let answers = try notes().filter { $0.replyTo == note.id }
+      .sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
+      .map { answer -> PageLine in
+        .item(
+          mark: answer.createdBy.map(shownName) ?? "", text: answer.body,
+          note: answer.createdDay?.label ?? "", target: Target(.note, answer.id))
+      }
     let actions = note.actions.map { action -> PageLine in
       let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false
       return .item(
         mark: action.done.isDone ? "done" : isLate ? "late" : "open", text: action.what,
-        note: [action.who.map(name) ?? "", action.due.map { "due \($0.label)" } ?? ""]
+        note: [action.who.map(shownName) ?? "", action.due.map { "due \($0.label)" } ?? ""]
           .filter { !$0.isEmpty }.joined(separator: " · "), tone: isLate ? .caution : .plain)
     }
     return Page(
       target, title: note.kind.label,
-      subtitle: note.createdBy.map { "by \(name(of: $0))" } ?? "",
+      subtitle: note.createdBy.map { "by \(shownName(of: $0))" } ?? "",
       groups: [
-        PageGroup("", [.paragraph(note.body)]), PageGroup("", about),
+        PageGroup("", [.paragraph(note.body)] + about),
         PageGroup("Answers", answers), PageGroup("Actions", actions),
         fields.group("Visit", beginningWith: "visit"), fields.about,
       ])
-  }
-
-  /// A measure's definition and its chart at every site.
-  func measurePage(
-    _ measure: Measure, _ fields: FieldGroups, _ target: Target
-  ) throws(CollaborationError) -> Page {
-    let charts = try tiles().filter { $0.chart.measure.id == measure.id }
-      .map { PageLine.measure($0, label: $0.site) }
-    return Page(
-      target, title: measure.name, subtitle: "\(measure.kind.label) measure",
-      groups: [PageGroup("Sites", charts)] + fields.all)
   }
 }

@@ -8,9 +8,9 @@ extension Collaboration {
   func projectPage(
     _ project: Project, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
-    let sites = project.siteIds.map(name).joined(separator: ", ")
+    let sites = placeWords(project.siteIds)
     var groups = [
-      PageGroup("Aim", aimLines(project)),
+      PageGroup("Aim", aimLines(project)), PageGroup("Sites", siteLines(project)),
       PageGroup("Charter", fields.lines("problem", "whyNow", "scope.in", "scope.out")),
       PageGroup("Progress", progressLines(project)),
       PageGroup("Team", rosterLines(project)),
@@ -47,18 +47,30 @@ extension Collaboration {
         .field(
           label: "Number", value: "\(NumberText.short(from)) to \(NumberText.short(to))\(by)"))
     }
-    if let population = aim.population { lines.append(.field(label: "For whom", value: population)) }
+    lines += link("Measured by", .measure, aim.measure)
+    if let population = aim.population {
+      lines.append(.field(label: "For whom", value: population))
+    }
     return lines
+  }
+
+  /// The sites, where there are too many for the line below the title.
+  private func siteLines(_ project: Project) -> [PageLine] {
+    guard project.siteIds.count > 2 else { return [] }
+    return project.siteIds.map { .item(text: shownName(of: $0), target: destination(.site, $0)) }
   }
 
   /// The team's score and the coach's beside it, each with what it rests on.
   private func progressLines(_ project: Project) -> [PageLine] {
     [ProgressRater.`self`, .coach].compactMap { kind in
       guard let score = project.latestScore(kind), let value = score.score else { return nil }
-      let day = score.date.map { " (\($0.label))" } ?? ""
+      let parts = [
+        NumberText.short(value), ProgressAnchor.anchor(for: value)?.title ?? "",
+        score.date?.label ?? "", score.why ?? "", score.suggestion.map { "next: \($0)" } ?? "",
+      ]
       return .field(
         label: kind == .coach ? "The coach" : "The team",
-        value: "\(NumberText.short(value))\(day)" + (score.why.map { ": \($0)" } ?? ""))
+        value: parts.filter { !$0.isEmpty }.joined(separator: " · "))
     }
   }
 
@@ -66,8 +78,8 @@ extension Collaboration {
     let today = clock.today
     let held = project.roster.filter { $0.isHeld(on: today) }.map { entry -> PageLine in
       .field(
-        label: entry.role.label, value: name(of: entry.member),
-        target: Target(.member, entry.member))
+        label: entry.role.label, value: shownName(of: entry.member),
+        target: destination(.member, entry.member))
     }
     let gaps = RosterGaps.unfilled(in: project, on: today).map { role -> PageLine in
       .field(label: role.label, value: "nobody yet", tone: .caution)
@@ -76,18 +88,18 @@ extension Collaboration {
   }
 
   private func driverLines(_ project: Project) -> [PageLine] {
-    ProjectTree(project, cycles: [], sites: [:]).rows.filter { $0.kind == .driver }.map { row in
+    ProjectTree(project, cycles: [], places: "").rows.filter { $0.kind == .driver }.map { row in
       .item(text: row.text, depth: row.depth - 1)
     }
   }
 
   private func chartLines(_ project: Project) throws(CollaborationError) -> [PageLine] {
     try tiles().filter { tile in
-      let site = String(tile.seriesID.prefix { $0 != "." })
-      return project.measureIds.contains(tile.chart.measure.id) && project.siteIds.contains(site)
+      project.measureIds.contains(tile.chart.measure.id)
+        && (project.siteIds.isEmpty || project.siteIds.contains(tile.siteID))
     }.map { tile in
       .measure(
-        tile, label: project.siteIds.count > 1 ? "\(tile.measure), \(tile.site)" : tile.measure)
+        tile, label: project.siteIds.count != 1 ? "\(tile.measure), \(tile.site)" : tile.measure)
     }
   }
 

@@ -19,15 +19,17 @@ extension Collaboration {
       PageGroup("What to avoid", resource.whatToAvoid.map { [.paragraph($0)] } ?? []),
       PageGroup("More", resource.description.map { [.paragraph($0)] } ?? []),
       PageGroup(
-        "In this package", resource.items.map { .item(text: name(of: $0), target: Target(.resource, $0)) }),
+        "In this package",
+        resource.items.map { .item(text: shownName(of: $0), target: destination(.resource, $0)) }),
     ]
     groups += [
       PageGroup("Family", try familyLines(resource)),
       PageGroup(
         "Details",
         fields.lines(
-          "evidence", "citations", "contextsTested", "audience", "drivers", "language", "authors",
-          "site", "licence", "version")),
+          "citations", "contextsTested", "audience", "drivers", "language", "authors",
+          "site", "licence", "version", "supersedes", "attachments", "review.by", "review.date",
+          "review.privacyChecked")),
       PageGroup("Notes", try noteLines(about: resource.id)), fields.about,
     ]
     return Page(
@@ -44,7 +46,7 @@ extension Collaboration {
       adoption.reasonStopped.map { "stopped because: \($0)" } ?? "",
     ]
     return .item(
-      mark: adoption.stage.label, text: name(of: adoption.site),
+      mark: adoption.stage.label, text: shownName(of: adoption.site),
       note: notes.filter { !$0.isEmpty }.joined(separator: " · "),
       target: Target(.adoption, adoption.id))
   }
@@ -53,8 +55,8 @@ extension Collaboration {
   private func familyLines(_ resource: Resource) throws(CollaborationError) -> [PageLine] {
     let parents = resource.derivedFrom.map { parent -> PageLine in
       .item(
-        mark: "made from", text: name(of: parent.resource), note: parent.whatChanged ?? "",
-        target: Target(.resource, parent.resource))
+        mark: "made from", text: shownName(of: parent.resource), note: parent.whatChanged ?? "",
+        target: destination(.resource, parent.resource))
     }
     let children = try documents(.resource).map { Resource($0.tree) }
       .compactMap { child -> PageLine? in

@@ -7,7 +7,7 @@ extension Collaboration {
   func sitePage(
     _ site: Site, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
-    let file = try SiteFiles(self).all.first { $0.site.id == site.id } ?? SiteFile(site: site)
+    let file = try siteFiles().first { $0.site.id == site.id } ?? SiteFile(site: site)
     let reasons = Attention.reasons(for: file, today: clock.today).map { reason -> PageLine in
       .item(
         mark: reason.kind.label, text: reason.words,
@@ -18,16 +18,13 @@ extension Collaboration {
       .item(text: chart.finding, tone: .good, target: Target(.series, chart.seriesID))
     }
     let charts = file.charts.map { chart -> PageLine in
-      .measure(
-        MeasureTile(
-          seriesID: chart.seriesID, measure: chart.measure.name, site: site.name, chart: chart),
-        label: chart.measure.name)
+      .measure(MeasureTile(chart, at: site), label: chart.measureName)
     }
     let projects = file.projects.map { project -> PageLine in
       .item(
         mark: project.status.label, text: project.name, target: Target(.project, project.id))
     }
-    let parts = try documents(.site).map { Site($0.tree) }.filter { $0.parentSite == site.id }
+    let parts = try overview().sites.filter { $0.parentSite == site.id }
     var groups = [
       PageGroup("Needs attention", reasons), PageGroup("Going well", good),
       PageGroup("Measures", charts), PageGroup("Projects", projects),
@@ -35,7 +32,9 @@ extension Collaboration {
       PageGroup(
         "Parts", parts.map { .item(text: $0.name, target: Target(.site, $0.id)) }),
     ]
-    groups += [PageGroup("Notes", try noteLines(about: site.id)), PageGroup("Site", siteLines(fields))]
+    groups += [
+      PageGroup("Notes", try noteLines(about: site.id)), PageGroup("Site", siteLines(fields)),
+    ]
     return Page(
       target, title: site.name,
       subtitle: [site.kind.label, site.region ?? "", site.code].filter { !$0.isEmpty }
@@ -49,9 +48,9 @@ extension Collaboration {
   }
 
   private func memberLines(at site: DocumentID) throws(CollaborationError) -> [PageLine] {
-    try documents(.member).map { Member($0.tree) }
+    try documents(.member).filter(isListed).map { Member($0.tree) }
       .filter { $0.siteIds.contains(site) && $0.isActive(on: clock.today) }
-      .sorted { $0.name < $1.name }
+      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
       .map { member in
         .item(
           text: member.name, note: "\(member.perspective.label) · \(member.networkRole.label)",

@@ -18,15 +18,16 @@ struct FieldGroups {
     table = (DocumentType(rawValue: document.type) ?? .note).table
   }
 
-  /// Every filled field: the type's own, then when and by whom it was written.
-  var all: [PageGroup] {
-    let own = table.fields.filter { !Self.isCommon($0) }
-    return [PageGroup("", own.flatMap { lines(of: $0) }), about]
+  /// Every filled field of the type's own; the one that the page's title shows already is left out.
+  var own: PageGroup {
+    let own = table.fields.filter { !Self.isCommon($0) && $0.path != table.titlePath }
+    return PageGroup("", own.flatMap { lines(of: $0) })
   }
 
   /// The filled fields whose path begins with a word: `plan`, `act`.
   func group(_ heading: String, beginningWith step: String) -> PageGroup {
-    PageGroup(heading, table.fields.filter { $0.path.steps.first == step }.flatMap { lines(of: $0) })
+    PageGroup(
+      heading, table.fields.filter { $0.path.steps.first == step }.flatMap { lines(of: $0) })
   }
 
   /// The fields at these paths, as far as they are filled.
@@ -44,7 +45,7 @@ struct FieldGroups {
       about.append(
         .field(
           label: "Written by",
-          value: [collaboration.name(of: by), day?.label ?? ""].filter { !$0.isEmpty }
+          value: [collaboration.shownName(of: by), day?.label ?? ""].filter { !$0.isEmpty }
             .joined(separator: ", "), tone: .quiet))
     }
     about += lines("visibility", "tags")
@@ -62,13 +63,11 @@ struct FieldGroups {
     case (.list(.reference(let type)), .array(let elements)):
       return elements.compactMap(\.string).enumerated().map { index, id in
         .field(
-          label: index == 0 ? field.label : "", value: collaboration.name(of: id),
-          target: Target(type, id))
+          label: index == 0 ? field.label : "", value: collaboration.shownName(of: id),
+          target: collaboration.destination(type, id))
       }
     case (.reference(let type), .string(let id)):
-      return [
-        .field(label: field.label, value: collaboration.name(of: id), target: Target(type, id))
-      ]
+      return collaboration.link(field.label, type, id)
     default:
       let text = show(value, field.kind)
       guard !text.isEmpty else { return [] }
@@ -76,20 +75,41 @@ struct FieldGroups {
     }
   }
 
+  /// A record as its first text with the rest beside it; a number or a day says what it is.
   private func record(_ record: JSON, _ fields: [Field]) -> PageLine {
-    let parts = fields.compactMap { field -> String? in
+    var parts: [String] = []
+    for field in fields {
       let text = show(record[field.path], field.kind)
-      return text.isEmpty ? nil : text
+      guard !text.isEmpty else { continue }
+      parts.append(parts.isEmpty || field.kind.speaksForItself ? text : "\(field.words): \(text)")
     }
     return .item(
       text: parts.first ?? "", note: parts.dropFirst().joined(separator: " · "), depth: 1)
   }
 
   private func show(_ value: JSON?, _ kind: FieldKind) -> String {
-    FieldText.show(value, as: kind) { collaboration.name(of: $0) }
+    FieldText.show(value, as: kind) { collaboration.shownName(of: $0) }
   }
 
   private static func isCommon(_ field: Field) -> Bool {
     ["id", "type", "schema", "created", "visibility", "tags"].contains(field.path.steps.first ?? "")
+  }
+}
+
+extension FieldKind {
+  /// Whether a value needs no label to be understood among others.
+  fileprivate var speaksForItself: Bool {
+    switch self {
+    case .text, .longText, .choice, .reference, .anyReference, .author, .period, .code: true
+    default: false
+    }
+  }
+}
+
+extension Field {
+  /// The label within a sentence: `when`, for "When?".
+  fileprivate var words: String {
+    let words = label.hasSuffix("?") ? String(label.dropLast()) : label
+    return words.prefix(1).lowercased() + words.dropFirst()
   }
 }

@@ -16,7 +16,16 @@ struct Standing {
 }
 
 extension Collaboration {
-  func standing(of tree: JSON, type: DocumentType) -> Standing {
+  /// - Parameter remembers: whether a project's team may be as it was when last looked at, which
+  ///   spares looking at the disk for each of its documents.
+  func standing(of tree: JSON, type: DocumentType, remembers: Bool = false) -> Standing {
+    var standing = ownStanding(of: tree, type: type)
+    addTeam(of: tree, type: type, remembers, to: &standing)
+    return standing
+  }
+
+  /// What the document itself says, without the documents that it belongs to.
+  func ownStanding(of tree: JSON, type: DocumentType) -> Standing {
     var standing = Standing(
       type: type, author: tree["created"]?["by"]?.string,
       visibility: tree["visibility"]?.string.flatMap(Visibility.init) ?? .initial(of: type),
@@ -32,25 +41,33 @@ extension Collaboration {
       if let member = tree[field]?.string { standing.namedIDs.insert(member) }
     }
     standing.namedIDs.formUnion(tree["testers"]?.strings ?? [])
-    addTeam(of: tree, type: type, to: &standing)
     return standing
   }
 
-  private func addTeam(of tree: JSON, type: DocumentType, to standing: inout Standing) {
+  private func addTeam(
+    of tree: JSON, type: DocumentType, _ remembers: Bool, to standing: inout Standing
+  ) {
     let roster = type == .project ? tree["roster"] : nil
     standing.teamIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
-    if let project = tree["project"]?.string.flatMap(readable(anyID:)) {
-      let team = self.standing(of: project.tree, type: .project)
+    if let team = tree["project"]?.string.flatMap({ team(ofProject: $0, remembers) }) {
       if standing.siteIDs.isEmpty { standing.siteIDs = team.siteIDs }
       standing.teamIDs.formUnion(team.teamIDs)
     }
     guard type == .note, let target = tree["target"]?["id"]?.string.flatMap(readable(anyID:)),
       let targetType = DocumentType(rawValue: target.type), targetType != .note
     else { return }
-    let about = self.standing(of: target.tree, type: targetType)
+    let about = self.standing(of: target.tree, type: targetType, remembers: remembers)
     standing.siteIDs.formUnion(about.siteIDs)
     standing.namedIDs.formUnion(about.namedIDs)
     standing.teamIDs.formUnion(about.teamIDs)
+  }
+
+  private func team(ofProject id: DocumentID, _ remembers: Bool) -> Standing? {
+    func look() throws(CollaborationError) -> Standing {
+      let project = try attempt { () throws(StoreError) in try store.document(id) }
+      return standing(of: project.tree, type: .project)
+    }
+    return remembers ? try? known(\.teams[id], make: look) : try? look()
   }
 
   /// The document with an id, whoever asks; for deciding rights only.

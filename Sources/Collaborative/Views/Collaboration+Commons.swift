@@ -24,7 +24,7 @@ extension Collaboration {
           evidence: resource.evidence.label, triedAt: tried.sites.count,
           note: resource.derivedFrom.isEmpty ? "" : "adapted"))
     }
-    rows.sort { ($1.triedAt, $0.title) < ($0.triedAt, $1.title) }
+    rows.sort { ($1.triedAt, $0.title, $0.target.id) < ($0.triedAt, $1.title, $1.target.id) }
     return try rows + needRows(wanted, filter) + offerRows(wanted, filter)
   }
 
@@ -33,19 +33,31 @@ extension Collaboration {
     case .resourceKind(let kind): resource.kind == kind
     case .needs, .offers: false
     case .site(let id): resource.site == id
+    case .mine: isByMe(resource) || resource.site.map { principal.siteIDs.contains($0) } ?? false
     default: true
+    }
+  }
+
+  /// Whether a need or an offer is let through: one of a kind, of a site or of one's own.
+  private func admits(
+    _ kind: RowFilter.Kind, by member: DocumentID, at site: DocumentID?, _ filter: RowFilter.Kind?
+  ) -> Bool {
+    switch filter {
+    case nil, .everything: true
+    case .site(let id): site == id
+    case .mine: member == principal.memberID || site.map { principal.siteIDs.contains($0) } ?? false
+    default: filter == kind
     }
   }
 
   private func needRows(
     _ wanted: Words, _ filter: RowFilter.Kind?
   ) throws(CollaborationError) -> [CommonsRow] {
-    switch filter {
-    case nil, .needs, .everything: break
-    default: return []
-    }
-    return try documents(.need).map { Need($0.tree) }
-      .filter { $0.state == .open && wanted.match([$0.title, $0.detail ?? "", "need"]) }
+    try documents(.need).map { Need($0.tree) }
+      .filter { need in
+        need.state == .open && admits(.needs, by: need.member, at: need.site, filter)
+          && wanted.match([need.title, need.detail ?? "", need.category.label, "need"] + need.tags)
+      }
       .map { need in
         CommonsRow(
           target: Target(.need, need.id), kind: "Need", title: need.title,
@@ -57,12 +69,12 @@ extension Collaboration {
   private func offerRows(
     _ wanted: Words, _ filter: RowFilter.Kind?
   ) throws(CollaborationError) -> [CommonsRow] {
-    switch filter {
-    case nil, .offers, .everything: break
-    default: return []
-    }
-    return try documents(.offer).map { Offer($0.tree) }
-      .filter { $0.state == .open && wanted.match([$0.title, $0.detail ?? "", "offer"]) }
+    try documents(.offer).map { Offer($0.tree) }
+      .filter { offer in
+        offer.state == .open && admits(.offers, by: offer.member, at: offer.site, filter)
+          && wanted.match(
+            [offer.title, offer.detail ?? "", offer.category.label, "offer"] + offer.tags)
+      }
       .map { offer in
         CommonsRow(
           target: Target(.offer, offer.id), kind: "Offer", title: offer.title,
@@ -75,8 +87,10 @@ extension Collaboration {
 extension Resource {
   /// Everything a word may be found in.
   var searchTexts: [String] {
-    [title, plainSummary ?? "", description ?? "", howToStartSmall ?? "", whatToAvoid ?? "",
-      kind.label]
+    [
+      title, plainSummary ?? "", description ?? "", howToStartSmall ?? "", whatToAvoid ?? "",
+      kind.label,
+    ]
       + steps + drivers + audience + tags
   }
 }

@@ -2,27 +2,25 @@ import DocumentStore
 import Improvement
 
 extension Collaboration {
-  /// Cycles as rows: what is under way first, by stage and by when it is due, then what is closed.
+  /// Cycles as rows: what is under way first, by stage and by when it is due, then what is closed,
+  /// the latest first.
   public func cycleRows(
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [CycleRow] {
     let wanted = Words(words)
-    let projects = try self.projects()
-    let names = Dictionary(projects.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
-    let sites = try siteNames()
+    let overview = try overview()
     var rows: [(key: (Int, Int, String), row: CycleRow)] = []
-    for cycle in try cycles() {
-      let project = cycle.project.flatMap { names[$0] }
+    for cycle in overview.cycles {
+      let project = cycle.project.flatMap { overview.projectsByID[$0] }
       guard admits(cycle, project, filter) else { continue }
-      let row = row(cycle, project, sites)
+      let row = row(cycle, project)
       guard
         wanted.match([
           row.title, row.project, row.sites, cycle.ramp ?? "", cycle.objective ?? "",
           cycle.changeIdea ?? "", row.owner,
         ])
       else { continue }
-      let due = cycle.plannedEnd?.daysSince1970 ?? Int.max
-      rows.append(((cycle.stage.order, cycle.stage == .closed ? -due : due, cycle.id), row))
+      rows.append(((cycle.stage.order, cycle.place, cycle.id), row))
     }
     return rows.sorted { $0.key < $1.key }.map(\.row)
   }
@@ -31,20 +29,25 @@ extension Collaboration {
     switch filter {
     case .stage(let stage): cycle.stage == stage
     case .project(let id): cycle.project == id
-    case .site(let id): cycle.site == id || (project?.siteIds.contains(id) ?? false)
-    case .mine:
-      cycle.owner == principal.memberID
-        || !Set(project?.siteIds ?? []).isDisjoint(with: principal.siteIDs)
+    case .site(let id): cycle.takesPlace(at: id, project)
+    case .mine: isMine(cycle, project)
     default: true
     }
   }
 
-  private func row(_ cycle: Cycle, _ project: Project?, _ sites: [DocumentID: String]) -> CycleRow {
-    let where_ = cycle.site.map { [$0] } ?? project?.siteIds ?? []
-    let names = where_.map { sites[$0] ?? $0 }
-    return CycleRow(
+  /// Whether someone has to do with a cycle: as its owner, as a tester, in its project's team, or
+  /// because it takes place at their site.
+  func isMine(_ cycle: Cycle, _ project: Project?) -> Bool {
+    if principal.siteIDs.contains(where: { cycle.takesPlace(at: $0, project) }) { return true }
+    guard let me = principal.memberID else { return false }
+    return cycle.owner == me || cycle.testers.contains(me)
+      || project?.roster.contains { $0.member == me && $0.isHeld(on: clock.today) } ?? false
+  }
+
+  private func row(_ cycle: Cycle, _ project: Project?) -> CycleRow {
+    CycleRow(
       id: cycle.id, title: cycle.title, stage: cycle.stage, project: project?.name ?? "",
-      sites: names.count > 2 ? "\(names.count) sites" : names.joined(separator: ", "),
+      sites: placeWords(cycle.site.map { [$0] } ?? project?.siteIds ?? []),
       owner: cycle.owner.map(name) ?? "", state: state(cycle),
       isOverdue: cycle.isOverdue(on: clock.today), scale: cycle.scaleWords)
   }
@@ -66,6 +69,20 @@ extension Cycle {
     }
     return words(scale.patients, "patient") ?? words(scale.encounters, "encounter")
       ?? words(scale.clinicians, "clinician") ?? ""
+  }
+}
+
+extension Cycle {
+  /// Its place among those of its stage: by when it is due, or the latest first once it is closed;
+  /// what has no date stands last.
+  fileprivate var place: Int {
+    if stage != .closed { return plannedEnd?.daysSince1970 ?? Int.max }
+    return (actualEnd ?? plannedEnd).map { -$0.daysSince1970 } ?? Int.max
+  }
+
+  /// Whether a site tests it: the one that it names, else all of its project's.
+  func takesPlace(at id: DocumentID, _ project: Project?) -> Bool {
+    site.map { $0 == id } ?? project?.siteIds.contains(id) ?? false
   }
 }
 

@@ -12,15 +12,16 @@ extension Collaboration {
   /// Sites, people, projects, measures, cycles and resources whose name has the words, at most
   /// `limit`; those whose name begins with them first.
   public func find(_ words: String, limit: Int = 50) throws(CollaborationError) -> [FoundDocument] {
-    guard !words.isEmpty else { return [] }
+    guard words.contains(where: { !$0.isWhitespace }), limit > 0 else { return [] }
     let wanted = Words(words)
     let start = SearchText(words)
+    let length = words.count
     var found: [(rank: Int, document: FoundDocument)] = []
     for type in [DocumentType.site, .project, .member, .measure, .resource, .cycle, .need, .offer] {
-      for document in try documents(type) {
+      for document in try documents(type) where type != .member || isListed(document) {
         let title = title(of: document)
         guard wanted.match([title, document.tree["code"]?.string ?? ""]) else { continue }
-        let rank = SearchText(String(title.prefix(words.count))).contains(folded: start) ? 0 : 1
+        let rank = SearchText(String(title.prefix(length))).contains(folded: start) ? 0 : 1
         found.append(
           (
             rank,
@@ -33,5 +34,13 @@ extension Collaboration {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
     return order.prefix(limit).map(\.element.document)
+  }
+
+  /// Whether a person is shown where people are looked up: with their consent, to those they work
+  /// with and to those who look after the network.
+  func isListed(_ document: StoredDocument) -> Bool {
+    let member = Member(document.tree)
+    return member.isListed || member.id == principal.memberID || principal.role.seesAllTeams
+      || principal.isAt(member.siteIds)
   }
 }

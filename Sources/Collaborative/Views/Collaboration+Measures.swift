@@ -16,104 +16,83 @@ public struct SeriesDetail: Sendable {
 }
 
 extension Collaboration {
-  /// The charts of all series that may be read, the site's own name and the work around each.
+  /// The charts of all series that may be read, what matters to patients first.
   ///
-  /// - Complexity: O(series × points + cycles).
+  /// - Complexity: O(series × points + cycles) the first time, then O(series) until something
+  ///   changes.
   public func tiles(words: String = "", narrowedTo filter: RowFilter.Kind? = nil)
     throws(CollaborationError) -> [MeasureTile]
   {
-    let measures = Dictionary(
-      try documents(.measure).map { ($0.id, Measure($0.tree)) }, uniquingKeysWith: { old, _ in old })
-    let sites = try siteNames()
-    let work = try WorkBySite(cycles: cycles(), projects: projects())
+    let all = try known(\.tiles) { () throws(CollaborationError) in try makeTiles() }
     let wanted = Words(words)
+    return all.filter { tile in
+      (filter?.admits(tile) ?? true) && wanted.match([tile.measure, tile.site])
+    }
+  }
+
+  /// A series' chart with its site's name; nil where its measure is not to be found.
+  func tile(_ id: DocumentID) throws(CollaborationError) -> MeasureTile? {
+    try tiles().first { $0.seriesID == id }
+  }
+
+  private func makeTiles() throws(CollaborationError) -> [MeasureTile] {
+    let measures = Dictionary(
+      try documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    let overview = try overview()
+    let before = findings.charts
+    var charts: [DocumentID: Findings.KnownChart] = [:]
     var tiles: [MeasureTile] = []
     for document in try documents(.series) {
       let series = Series(document.tree)
       guard let measure = measures[series.measure] else { continue }
-      let site = sites[series.site] ?? series.site
-      guard wanted.match([measure.name, site]), filter?.admits(series, measure) ?? true else {
-        continue
+      let work = overview.work.cycles(at: series.site, following: measure.id)
+      let key = Findings.ChartKey(
+        series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
+      let site = overview.siteNames[series.site] ?? series.site
+      var chart: SeriesChart
+      if let known = before[document.id], known.key == key {
+        chart = known.chart
+      } else {
+        chart = SeriesChart(
+          series, of: Measure(measure.tree), at: site, cycles: work.map(\.cycle))
       }
-      tiles.append(tile(series, measure, site, work))
+      chart.siteName = site
+      charts[document.id] = Findings.KnownChart(key: key, chart: chart)
+      tiles.append(
+        MeasureTile(
+          seriesID: document.id, siteID: series.site, measure: chart.measureName, site: site,
+          chart: chart))
     }
-    return tiles.sorted { left, right in
-      (left.chart.measure.kind.rank, left.measure, left.site)
-        < (right.chart.measure.kind.rank, right.measure, right.site)
-    }
-  }
-
-  private func tile(
-    _ series: Series, _ measure: Measure, _ site: String, _ work: WorkBySite
-  ) -> MeasureTile {
-    MeasureTile(
-      seriesID: series.id, measure: measure.name, site: site,
-      chart: SeriesChart(
-        series, of: measure, at: site,
-        cycles: work.cycles(at: series.site, following: measure.id)))
+    findings.charts = charts
+    return tiles.map { (rank: $0.chart.measure.kind.rank, tile: $0) }.sorted { left, right in
+      (left.rank, left.tile.measure, left.tile.site, left.tile.seriesID)
+        < (right.rank, right.tile.measure, right.tile.site, right.tile.seriesID)
+    }.map(\.tile)
   }
 
   /// One series' chart in full, with the cycles that were going on.
   public func seriesDetail(_ id: DocumentID) throws(CollaborationError) -> SeriesDetail {
-    let series = Series(try document(id).tree)
-    let measure = Measure(try document(series.measure).tree)
-    let site = Site(try document(series.site).tree)
-    let work = try WorkBySite(cycles: cycles(), projects: projects())
-    let chart = SeriesChart(
-      series, of: measure, at: site.name,
-      cycles: work.cycles(at: site.id, following: measure.id))
+    let document = try document(id)
+    guard let tile = try tile(id) else {
+      // The measure is not there or not to be read; whichever it is, it is said.
+      let measureID = Series(document.tree).measure
+      _ = try self.document(measureID)
+      throw .noSuchDocument(text: measureID, type: .measure, suggestions: [])
+    }
+    let site = (try? self.document(tile.siteID)).map { Site($0.tree) }
+    let chart = tile.chart
     let age = DataAge(
-      chart.points, measure.frequency, reportingDay: site.reportingDay, today: clock.today)
+      chart.points, chart.measure.frequency, reportingDay: site?.reportingDay, today: clock.today)
     return SeriesDetail(
-      measure: measure.name, site: site.name, chart: chart, finding: chart.finding,
-      caption: Self.caption(chart, age, series), age: age)
+      measure: tile.measure, site: tile.site, chart: chart, finding: chart.finding,
+      caption: Self.caption(chart, age), age: age)
   }
 
-  private static func caption(
-    _ chart: SeriesChart, _ age: DataAge, _ series: Series
-  ) -> [String] {
-    var caption = [chart.finding]
-    for phase in series.phases {
-      guard let starts = phase.starts else { continue }
-      caption.append("Since \(starts.label): \(phase.reason).")
-    }
+  private static func caption(_ chart: SeriesChart, _ age: DataAge) -> [String] {
+    var caption = [chart.finding] + chart.limitWords
     if let cautions = chart.chart?.cautions { caption += cautions.map(\.words) }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
-  }
-
-  func cycles() throws(CollaborationError) -> [Cycle] {
-    try documents(.cycle).map { Cycle($0.tree) }
-  }
-
-  func projects() throws(CollaborationError) -> [Project] {
-    try documents(.project).map { Project($0.tree) }
-  }
-
-  func siteNames() throws(CollaborationError) -> [DocumentID: String] {
-    Dictionary(
-      try documents(.site).map { ($0.id, Site($0.tree).name) }, uniquingKeysWith: { old, _ in old })
-  }
-}
-
-/// Which cycles belong on which chart: those of projects that follow the measure at the site.
-struct WorkBySite {
-  private var byMeasure: [DocumentID: [Project]] = [:]
-  private var byProject: [DocumentID: [Cycle]] = [:]
-
-  init(cycles: [Cycle], projects: [Project]) {
-    for project in projects {
-      for measure in project.measureIds { byMeasure[measure, default: []].append(project) }
-    }
-    for cycle in cycles {
-      if let project = cycle.project { byProject[project, default: []].append(cycle) }
-    }
-  }
-
-  func cycles(at site: DocumentID, following measure: DocumentID) -> [Cycle] {
-    (byMeasure[measure] ?? []).filter { $0.siteIds.isEmpty || $0.siteIds.contains(site) }
-      .flatMap { byProject[$0.id] ?? [] }
-      .filter { $0.site == nil || $0.site == site }
   }
 }
 

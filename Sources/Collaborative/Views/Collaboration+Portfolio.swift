@@ -9,26 +9,25 @@ extension Collaboration {
   public func siteRows(
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [SiteRow] {
+    let all = try known(\.siteRows) { () throws(CollaborationError) in try makeSiteRows() }
     let wanted = Words(words)
-    let files = try SiteFiles(self)
-    var rows: [SiteRow] = []
-    for file in files.all where isMine(file.site) {
-      let parent = file.site.parentSite.flatMap { files.names[$0] } ?? ""
-      guard wanted.match([file.site.name, file.site.code, file.site.region ?? "", parent]) else {
-        continue
-      }
-      rows.append(row(file))
-    }
-    return rows.sorted { left, right in
-      let (a, b) = (left.reasons, right.reasons)
-      let (first, second) = (a.first?.kind.rawValue ?? 99, b.first?.kind.rawValue ?? 99)
-      return (first, -a.count, left.name) < (second, -b.count, right.name)
+    return all.filter { wanted.match($0.searchTexts) }
+  }
+
+  private func makeSiteRows() throws(CollaborationError) -> [SiteRow] {
+    try siteFiles().filter { looksAfter($0.site) }.map(row).sorted { left, right in
+      let first = left.reasons.first?.kind.rawValue ?? Int.max
+      let second = right.reasons.first?.kind.rawValue ?? Int.max
+      return (first, -left.reasons.count, left.name, left.id)
+        < (second, -right.reasons.count, right.name, right.id)
     }
   }
 
-  private func isMine(_ site: Site) -> Bool {
+  private func looksAfter(_ site: Site) -> Bool {
     switch principal.role {
-    case .coach: site.coachIds.contains(principal.memberID ?? "")
+    case .coach:
+      principal.siteIDs.contains(site.id)
+        || principal.memberID.map { site.coachIds.contains($0) } ?? false
     case .lead, .participant: principal.siteIDs.contains(site.id)
     case .steward, .visitor: true
     }
@@ -36,63 +35,48 @@ extension Collaboration {
 
   private func row(_ file: SiteFile) -> SiteRow {
     let today = clock.today
+    let reasons = Attention.reasons(for: file, today: today)
     let outcome = file.charts.first { $0.measure.kind == .outcome } ?? file.charts.first
-    let age = outcome.map {
-      DataAge(
-        $0.points, $0.measure.frequency, reportingDay: file.site.reportingDay, today: today)
-    }
     let last = file.cycles.compactMap { $0.actualStart ?? $0.plannedStart }
       .filter { $0 <= today }.max()
+    let scored = file.projects.first { $0.status == .active && $0.isScored }
+    let site = file.site
     return SiteRow(
-      id: file.site.id, name: file.site.name, kind: file.site.kind.label,
-      reasons: Attention.reasons(for: file, today: today),
+      id: site.id, name: site.name, kind: site.kind.label, reasons: reasons,
       favourable: Attention.favourable(in: file).count,
-      teamScore: file.projects.compactMap { $0.latestScore(.`self`)?.score }.first,
-      coachScore: file.projects.compactMap { $0.latestScore(.coach)?.score }.first,
-      tile: outcome.map { chart in
-        MeasureTile(
-          seriesID: chart.seriesID, measure: chart.measure.name, site: file.site.name,
-          chart: chart)
-      },
-      dataAge: age?.words ?? "no data", lastCycle: last?.label ?? "none",
-      openQuestions: Attention.reasons(for: file, today: today)
-        .filter { $0.kind == .question }.count)
+      teamScore: scored?.latestScore(.`self`)?.score,
+      coachScore: scored?.latestScore(.coach)?.score,
+      tile: outcome.map { MeasureTile($0, at: site) },
+      dataAge: dataAge(of: file, outcome)?.words ?? "no data", lastCycle: last?.label ?? "none",
+      openQuestions: reasons.count { $0.kind == .question },
+      searchTexts: [
+        site.name, site.code, site.region ?? "", site.kind.label,
+        site.parentSite.map(name) ?? "",
+      ])
+  }
+
+  /// How old the numbers are: those that are most behind, else those of the chart that is shown.
+  private func dataAge(of file: SiteFile, _ shown: SeriesChart?) -> DataAge? {
+    func age(_ chart: SeriesChart) -> DataAge {
+      DataAge(
+        chart.points, chart.measure.frequency, reportingDay: file.site.reportingDay,
+        today: clock.today)
+    }
+    let oldest = file.charts.filter { file.isReported($0.measure) }.map(age)
+      .max { $0.periodsBehind < $1.periodsBehind }
+    if let oldest, oldest.periodsBehind > 0 { return oldest }
+    return shown.map(age)
   }
 }
 
-/// The documents of every site, gathered in one pass over each kind.
-struct SiteFiles {
-  var all: [SiteFile]
-  var names: [DocumentID: String]
+extension Project {
+  fileprivate var isScored: Bool { latestScore(.`self`) != nil || latestScore(.coach) != nil }
+}
 
-  init(_ collaboration: Collaboration) throws(CollaborationError) {
-    let sites = try collaboration.documents(.site).map { Site($0.tree) }
-    names = Dictionary(sites.map { ($0.id, $0.name) }, uniquingKeysWith: { old, _ in old })
-    let projects = try collaboration.projects()
-    let cycles = try collaboration.cycles()
-    let charts = Dictionary(grouping: try collaboration.tiles()) {
-      String($0.seriesID.prefix { $0 != "." })
-    }
-    let notes = try collaboration.documents(.note).map { Note($0.tree) }
-    let season = try collaboration.documents(.network).first.flatMap {
-      Network($0.tree).season(on: collaboration.clock.today)
-    }
-    var projectsBySite: [DocumentID: [Project]] = [:]
-    for project in projects {
-      for site in project.siteIds { projectsBySite[site, default: []].append(project) }
-    }
-    let cyclesByProject = Dictionary(grouping: cycles) { $0.project ?? "" }
-    let notesByTarget = Dictionary(grouping: notes) { $0.targetId ?? "" }
-    all = sites.map { site in
-      let own = projectsBySite[site.id] ?? []
-      let ownCycles = own.flatMap { project in
-        (cyclesByProject[project.id] ?? []).filter { $0.site == nil || $0.site == site.id }
-      }
-      let about = [site.id] + own.map(\.id) + ownCycles.map(\.id)
-      return SiteFile(
-        site: site, projects: own, cycles: ownCycles,
-        notes: about.flatMap { notesByTarget[$0] ?? [] },
-        charts: (charts[site.id] ?? []).map(\.chart), season: season)
-    }
+extension MeasureTile {
+  init(_ chart: SeriesChart, at site: Site) {
+    self.init(
+      seriesID: chart.seriesID, siteID: site.id, measure: chart.measureName, site: site.name,
+      chart: chart)
   }
 }

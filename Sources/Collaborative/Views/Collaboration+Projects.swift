@@ -9,42 +9,40 @@ extension Collaboration {
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [ProjectRow] {
     let wanted = Words(words)
-    let sites = try siteNames()
-    let byProject = Dictionary(grouping: try cycles().filter { $0.project != nil }) {
-      $0.project ?? ""
-    }
+    let overview = try overview()
     var rows: [ProjectRow] = []
-    for project in try projects().sorted(by: { $0.name < $1.name }) {
+    for project in overview.projects.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
       guard admits(project, filter) else { continue }
-      let tree = ProjectTree(project, cycles: byProject[project.id] ?? [], sites: sites).rows
+      let tree = ProjectTree(
+        project, cycles: overview.cyclesByProject[project.id] ?? [],
+        places: placeWords(project.siteIds)
+      ).rows
       if wanted.match(tree.map(\.text) + tree.map(\.note)) { rows += tree }
     }
     return rows
   }
 
-  private func admits(_ project: Project, _ filter: RowFilter.Kind?) -> Bool {
+  func admits(_ project: Project, _ filter: RowFilter.Kind?) -> Bool {
     switch filter {
     case .site(let id): project.siteIds.contains(id)
     case .project(let id): project.id == id
-    case .mine:
-      !Set(project.siteIds).isDisjoint(with: principal.siteIDs)
-        || project.roster.contains { $0.member == principal.memberID }
+    case .mine: principal.isIn(project, on: clock.today)
     default: true
     }
   }
 }
 
-/// One project as the rows of its tree; a driver under its own child is shown once, at the top.
+/// One project as the rows of its tree; drivers that lead back to themselves are shown once.
 struct ProjectTree {
   private(set) var rows: [ProjectRow] = []
   private let project: Project
+  private let drivers: [Driver]
   private let cycles: [Cycle]
 
-  init(_ project: Project, cycles: [Cycle], sites: [DocumentID: String]) {
+  init(_ project: Project, cycles: [Cycle], places: String) {
     self.project = project
+    drivers = project.drivers
     self.cycles = cycles
-    let names = project.siteIds.map { sites[$0] ?? $0 }
-    let places = names.count > 2 ? "\(names.count) sites" : names.joined(separator: ", ")
     add(.project, 0, project.name, [project.status.label, places], key: project.id)
     if let aim = project.aim.text {
       add(.aim, 1, aim, [project.aim.by.map { "by \($0.label)" } ?? ""], key: "\(project.id) aim")
@@ -54,19 +52,19 @@ struct ProjectTree {
   }
 
   private mutating func addDrivers() {
-    let known = Set(project.drivers.map(\.id))
+    let known = Set(drivers.map(\.id))
     var seen: Set<String> = []
     func roots() -> [Driver] {
-      project.drivers.filter { driver in driver.parent.map { !known.contains($0) } ?? true }
+      drivers.filter { driver in driver.parent.map { !known.contains($0) } ?? true }
     }
     for driver in roots() { add(driver, depth: 1, &seen) }
-    for driver in project.drivers where !seen.contains(driver.id) { add(driver, depth: 1, &seen) }
+    for driver in drivers where !seen.contains(driver.id) { add(driver, depth: 1, &seen) }
   }
 
   private mutating func add(_ driver: Driver, depth: Int, _ seen: inout Set<String>) {
     guard seen.insert(driver.id).inserted else { return }
     add(.driver, depth, driver.text, [], key: "\(project.id) \(driver.id)")
-    for child in project.drivers where child.parent == driver.id {
+    for child in drivers where child.parent == driver.id {
       add(child, depth: depth + 1, &seen)
     }
     addCycles(cycles.filter { $0.driver == driver.id }, depth: depth + 1)
@@ -101,7 +99,7 @@ struct ProjectTree {
   }
 
   private func isPlaced(_ cycle: Cycle) -> Bool {
-    cycle.driver.map { driver in project.drivers.contains { $0.id == driver } } ?? false
+    cycle.driver.map { driver in drivers.contains { $0.id == driver } } ?? false
   }
 
   private mutating func add(

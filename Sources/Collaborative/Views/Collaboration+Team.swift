@@ -7,42 +7,29 @@ extension Collaboration {
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [RosterRow] {
     let wanted = Words(words)
-    let sites = try siteNames()
     let members = Dictionary(
       try documents(.member).map { ($0.id, Member(visible($0))) },
       uniquingKeysWith: { old, _ in old })
     var rows: [RosterRow] = []
-    for project in try projects().sorted(by: { $0.name < $1.name }) {
-      guard admitsRoster(project, filter) else { continue }
+    for project in try projects().sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
+      guard admits(project, filter) else { continue }
       var own = project.roster.enumerated().filter { $0.element.isHeld(on: clock.today) }
-        .map { row($0.element, at: $0.offset, in: project, members, sites) }
+        .map { row($0.element, at: $0.offset, in: project, members) }
       own += RosterGaps.unfilled(in: project, on: clock.today).map { gap($0, in: project) }
       rows += own.filter { wanted.match([$0.project, $0.role, $0.person, $0.sites]) }
     }
     return rows
   }
 
-  private func admitsRoster(_ project: Project, _ filter: RowFilter.Kind?) -> Bool {
-    switch filter {
-    case .project(let id): project.id == id
-    case .site(let id): project.siteIds.contains(id)
-    case .mine:
-      !Set(project.siteIds).isDisjoint(with: principal.siteIDs)
-        || project.roster.contains { $0.member == principal.memberID }
-    default: true
-    }
-  }
-
   private func row(
-    _ entry: RosterEntry, at position: Int, in project: Project, _ members: [DocumentID: Member],
-    _ sites: [DocumentID: String]
+    _ entry: RosterEntry, at position: Int, in project: Project, _ members: [DocumentID: Member]
   ) -> RosterRow {
     let member = members[entry.member]
     return RosterRow(
       project: project.name, projectID: project.id, role: entry.role.label,
       roleValue: entry.role.rawValue, memberID: entry.member,
       person: member?.name ?? entry.member, perspective: member?.perspective.label ?? "",
-      sites: (member?.siteIds ?? []).map { sites[$0] ?? $0 }.joined(separator: ", "),
+      sites: (member?.siteIds ?? []).map(name).joined(separator: ", "),
       since: entry.from?.label ?? "", position: position)
   }
 

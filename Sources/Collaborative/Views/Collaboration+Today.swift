@@ -6,19 +6,18 @@ extension Collaboration {
   /// What waits for whoever is signed in, most pressing first, then what is new to them.
   public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
     let wanted = Words(words)
-    var rows = try principal.role == .coach || principal.role == .steward ? coachRows() : []
-    rows += try questionRows() + cycleTodayRows() + numberRows() + actionRows() + ideaRows()
+    var rows = try principal.role.seesAllTeams ? coachRows() : []
+    rows += try questionRows() + cycleTodayRows() + numberRows() + actionRows()
+    rows += try askedRows() + newsRows() + ideaRows()
+    let order = principal.todayOrder
     return rows.filter { wanted.match([$0.text, $0.detail, $0.place]) }
-      .enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
+      .enumerated().sorted { left, right in
+        (order(left.element.kind), left.offset) < (order(right.element.kind), right.offset)
+      }
       .map(\.element)
   }
 
-  private var mySites: Set<DocumentID> { Set(principal.siteIDs) }
-
-  private func isMine(_ project: Project) -> Bool {
-    !mySites.isDisjoint(with: project.siteIds)
-      || project.roster.contains { $0.member == principal.memberID && $0.isHeld(on: clock.today) }
-  }
+  private func isMine(_ project: Project) -> Bool { principal.isIn(project, on: clock.today) }
 
   /// A coach's sites with the one reason that presses most and how many more there are.
   private func coachRows() throws(CollaborationError) -> [TodayRow] {
@@ -32,23 +31,31 @@ extension Collaboration {
     }
   }
 
-  /// Questions about what is mine, and questions put to me.
+  /// Questions of others about what is mine, and questions put to me.
   private func questionRows() throws(CollaborationError) -> [TodayRow] {
-    let notes = try documents(.note).map { Note($0.tree) }
-    let answered = Set(notes.compactMap(\.replyTo))
-    let projects = try Set(self.projects().filter(isMine).map(\.id))
-    let cycles = try Set(self.cycles().filter { projects.contains($0.project ?? "") }.map(\.id))
-    return notes.compactMap { note in
-      guard note.kind == .question, !note.isResolved, !answered.contains(note.id),
-        note.createdBy != principal.memberID, let id = note.targetId,
-        projects.contains(id) || cycles.contains(id) || mySites.contains(id)
-          || id == principal.memberID
+    let open = try OpenQuestions.among(notes())
+    guard !open.isEmpty else { return [] }
+    let overview = try overview()
+    let shared = try Set(documents(.resource).filter { isByMe(Resource($0.tree)) }.map(\.id))
+    return open.compactMap { note in
+      guard note.createdBy != principal.author, let id = note.targetId,
+        shared.contains(id) || isMine(target: id, overview)
       else { return nil }
       return TodayRow(
         kind: .question, text: note.body, detail: "answer it", place: name(of: id),
-        when: note.createdAt.flatMap { CalendarDate($0.prefix(10)) }?.label ?? "", tone: .plain,
-        target: Target(.note, note.id))
+        when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id))
     }
+  }
+
+  private func isMine(target id: DocumentID, _ overview: Overview) -> Bool {
+    if id == principal.memberID || principal.siteIDs.contains(id) { return true }
+    if let project = overview.projectsByID[id] { return isMine(project) }
+    if let dot = id.firstIndex(of: ".") { return principal.siteIDs.contains(String(id[..<dot])) }
+    guard case .known(.cycle, _) = naming(of: id), let cycle = try? document(id) else {
+      return false
+    }
+    let view = Cycle(cycle.tree)
+    return isMine(view, view.project.flatMap { overview.projectsByID[$0] })
   }
 
   /// My cycles: past their planned end first, then those under way.
@@ -62,39 +69,40 @@ extension Collaboration {
     }
   }
 
-  /// Numbers of my sites that are due, and the outcome measures among the others.
+  /// Numbers of my sites that are due, for those who may enter them, and the outcome measures.
   private func numberRows() throws(CollaborationError) -> [TodayRow] {
-    let sites = Dictionary(
-      try documents(.site).map { ($0.id, Site($0.tree)) }, uniquingKeysWith: { old, _ in old })
-    return try tiles().compactMap { tile in
-      let siteID = String(tile.seriesID.prefix { $0 != "." })
-      guard mySites.contains(siteID) else { return nil }
-      let age = DataAge(
-        tile.chart.points, tile.chart.measure.frequency,
-        reportingDay: sites[siteID]?.reportingDay, today: clock.today)
-      guard age.isOverdue || tile.chart.measure.kind == .outcome else { return nil }
-      return TodayRow(
-        kind: age.isOverdue ? .numbersDue : .measure, text: tile.measure,
-        detail: age.isOverdue ? "enter with o" : "", place: tile.site, when: age.words,
-        tone: age.isOverdue ? .caution : .plain, target: tile.target, tile: tile)
+    let mayEnter = Rights.reach(.series, principal.role) >= .ownSites
+    var rows: [TodayRow] = []
+    for file in try siteFiles() where principal.siteIDs.contains(file.site.id) {
+      for chart in file.charts {
+        let age = DataAge(
+          chart.points, chart.measure.frequency, reportingDay: file.site.reportingDay,
+          today: clock.today)
+        let isDue = age.isOverdue && mayEnter && file.isReported(chart.measure)
+        guard isDue || chart.measure.kind == .outcome else { continue }
+        let tile = MeasureTile(chart, at: file.site)
+        rows.append(
+          TodayRow(
+            kind: isDue ? .numbersDue : .measure, text: tile.measure,
+            detail: isDue ? "enter with o" : "", place: tile.site, when: age.words,
+            tone: isDue ? .caution : .plain, target: tile.target, tile: tile))
+      }
     }
+    return rows
   }
 
-  /// Actions, tasks and milestones as one list of what I have to do.
+  /// Actions, tasks and milestones as one list of what I have to do, by when it is due.
   private func actionRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
     var rows: [(day: Int, row: TodayRow)] = []
     func add(_ what: String, _ due: CalendarDate?, _ place: String, _ target: Target) {
       let isLate = due.map { $0 < clock.today } ?? false
-      rows.append(
-        (
-          due?.daysSince1970 ?? Int.max,
-          TodayRow(
-            kind: .action, text: what, detail: isLate ? "past due" : "", place: place,
-            when: due?.label ?? "", tone: isLate ? .caution : .plain, target: target)
-        ))
+      let row = TodayRow(
+        kind: .action, text: what, detail: isLate ? "past due" : "", place: place,
+        when: due?.label ?? "", tone: isLate ? .caution : .plain, target: target)
+      rows.append((due?.daysSince1970 ?? Int.max, row))
     }
-    for note in try documents(.note).map({ Note($0.tree) }) {
+    for note in try notes() where !note.isResolved {
       for action in note.actions where action.who == me && !action.done.isDone {
         add(action.what, action.due, note.targetId.map(name) ?? "", Target(.note, note.id))
       }
@@ -104,31 +112,40 @@ extension Collaboration {
         add(task.what, task.when, cycle.title, Target(.cycle, cycle.id))
       }
     }
-    for project in try projects().filter(isMine) where project.status == .active {
-      for milestone in project.milestones
-      where !milestone.done.isDone && milestone.due.map({ $0.days(since: clock.today) < 31 }) ?? false {
-        add(milestone.what, milestone.due, project.name, Target(.project, project.id))
+    for project in try projects() where project.status == .active && isMine(project) {
+      for milestone in project.milestones where !milestone.done.isDone {
+        guard let due = milestone.due, due.days(since: clock.today) <= Self.milestoneDays else {
+          continue
+        }
+        add(milestone.what, due, project.name, Target(.project, project.id))
       }
     }
-    return rows.sorted { $0.day < $1.day }.map(\.row)
+    return rows.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+      .map(\.element.row)
   }
 
-  /// Shared ideas that fit what a person says they are interested in, the newest first.
-  private func ideaRows() throws(CollaborationError) -> [TodayRow] {
-    let member = principal.memberID.flatMap { try? document($0) }.map { Member($0.tree) }
-    let interests = (member?.interests ?? []) + [member?.caresAbout ?? ""].filter { !$0.isEmpty }
-    let resources = try documents(.resource).map { Resource($0.tree) }
-      .sorted { ($0.createdAt ?? "") > ($1.createdAt ?? "") }
-    let fitting = resources.filter { resource in
-      interests.contains { interest in Words(interest).match(resource.searchTexts) }
-    }
-    let shown = fitting.isEmpty ? resources.prefix(3) : fitting.prefix(5)
-    return shown.map { resource in
-      TodayRow(
-        kind: .idea, text: resource.title, detail: resource.kind.label,
-        place: resource.site.map(name) ?? "",
-        when: resource.createdAt.flatMap { CalendarDate($0.prefix(10)) }?.label ?? "",
-        tone: .plain, target: Target(.resource, resource.id))
-    }
+  /// How long before its day a milestone is shown, in days.
+  private static let milestoneDays = 30
+}
+
+extension Principal {
+  /// Who looks at care from the other side comes for what they asked and what is new; the others
+  /// for the work that waits.
+  fileprivate var todayOrder: (TodayRow.Kind) -> Int {
+    let order: [TodayRow.Kind] =
+      switch perspective {
+      case .patient, .family, .peer, .community:
+        [
+          .harm, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention, .numbersDue,
+          .measure,
+        ]
+      default: TodayRow.Kind.allCases
+      }
+    return { kind in order.firstIndex(of: kind) ?? order.count }
   }
+}
+
+extension DocumentView {
+  /// The day it was made.
+  var createdDay: CalendarDate? { createdAt.flatMap { CalendarDate($0.prefix(10)) } }
 }

@@ -25,24 +25,33 @@ public struct RowFilter: Hashable, Sendable {
 }
 
 extension RowFilter.Kind {
-  func admits(_ series: Series, _ measure: Measure) -> Bool {
+  func admits(_ tile: MeasureTile) -> Bool {
     switch self {
-    case .measureKind(let kind): measure.kind == kind
-    case .site(let id): series.site == id
+    case .measureKind(let kind): tile.chart.measure.kind == kind
+    case .site(let id): tile.siteID == id
     default: true
     }
   }
 }
 
 /// Words typed to find something: all must occur somewhere, in any case, with or without accents.
-struct Words {
+struct Words: Sendable {
   private let words: [SearchText]
 
   init(_ text: String) { words = SearchText.words(in: text) }
 
-  func match(_ texts: [String]) -> Bool {
-    guard !words.isEmpty else { return true }
-    let folded = texts.map { SearchText($0) }
-    return words.allSatisfy { word in folded.contains { $0.contains(folded: word) } }
+  func match(_ texts: @autoclosure () -> [String]) -> Bool {
+    words.isEmpty || match(SearchedText(texts()))
   }
+
+  func match(_ text: SearchedText) -> Bool {
+    words.allSatisfy { word in text.folded.contains { $0.contains(folded: word) } }
+  }
+}
+
+/// Texts made ready to be looked through for several words.
+struct SearchedText: Sendable {
+  fileprivate let folded: [SearchText]
+
+  init(_ texts: [String]) { folded = texts.map { SearchText($0) } }
 }

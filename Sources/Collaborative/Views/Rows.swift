@@ -53,6 +53,8 @@ public struct CycleRow: Sendable {
 /// One measure at one site, as small as it can be and still be read.
 public struct MeasureTile: Sendable {
   public var seriesID: String
+  public var siteID: String
+  /// The measure's name, with the group where the series isn't about all.
   public var measure: String
   public var site: String
   public var chart: SeriesChart
@@ -100,5 +102,7 @@ public struct SiteRow: Sendable {
   public var dataAge: String
   public var lastCycle: String
   public var openQuestions: Int
+  /// What a typed word is looked for in.
+  var searchTexts: [String]
   public var target: Target { Target(.site, id) }
 }

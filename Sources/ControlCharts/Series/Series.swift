@@ -126,14 +126,19 @@ struct Series {
   /// The points of a phase that its lines are calculated from.
   func baseline(of phase: Int, _ freeze: Freeze) -> [Int] {
     let range = phases[phase]
-    let end =
-      switch freeze {
-      case .none: range.upperBound
-      case .firstPhase(let points):
-        phase == 0 ? min(range.upperBound, max(0, points)) : range.upperBound
-      case .everyPhase(let points):
-        min(range.upperBound, range.lowerBound + min(max(0, points), range.count))
-      }
-    return (range.lowerBound..<max(range.lowerBound, end)).filter { !points[$0].isExcluded }
+    var start = range.lowerBound
+    let end: Int
+    switch freeze {
+    case .none: end = range.upperBound
+    case .firstPhase(let points):
+      end = phase == 0 ? min(range.upperBound, max(0, points)) : range.upperBound
+    case .range(let frozen):
+      let isHere = range.contains(frozen.lowerBound)
+      start = isHere ? frozen.lowerBound : start
+      end = isHere ? min(range.upperBound, frozen.upperBound) : range.upperBound
+    case .everyPhase(let points):
+      end = min(range.upperBound, range.lowerBound + min(max(0, points), range.count))
+    }
+    return (start..<max(start, end)).filter { !points[$0].isExcluded }
   }
 }

@@ -3,18 +3,24 @@ import Improvement
 
 /// Why a site needs its coach today, most pressing first.
 public enum Attention {
-  /// How long an action period may go without a cycle's activity, in days.
+  /// How many days of action periods may go without a cycle's activity.
   static let quietDays = 30
   /// How long before its end a data-use agreement is named, in days.
   static let agreementDays = 60
+  /// How long harm is named after its day when the cycle was closed meanwhile, in days; until then
+  /// closing a cycle must not hide it from the coach.
+  static let harmDays = 30
 
   /// All reasons of a site, most pressing first; within a kind in the order of the documents.
+  ///
+  /// Of a site that has left, what happened to people and what somebody still asks.
   public static func reasons(for file: SiteFile, today: CalendarDate) -> [AttentionReason] {
-    let found =
-      harm(file) + concerns(file) + questions(file) + outcomeSignals(file)
-      + overdueData(file, today) + quietTeams(file, today) + stuckCycles(file, today)
-      + scoreGaps(file) + pastActions(file, today) + roleGaps(file, today)
-      + agreements(file, today)
+    var found = harm(file, today) + concerns(file) + questions(file)
+    if !file.hasLeft(by: today) {
+      found += outcomeSignals(file) + overdueData(file, today) + quietTeams(file, today)
+      found += stuckCycles(file, today) + scoreGaps(file) + pastActions(file, today)
+      found += roleGaps(file, today) + agreements(file, today)
+    }
     return found.enumerated()
       .sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
   }
@@ -24,8 +30,13 @@ public enum Attention {
     file.charts.filter { $0.verdict?.variation == .improvement }
   }
 
-  private static func harm(_ file: SiteFile) -> [AttentionReason] {
-    file.cycles.filter { $0.hasHarm && $0.stage != .closed }.map { cycle in
+  private static func harm(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
+    file.cycles.filter { cycle in
+      guard cycle.hasHarm else { return false }
+      guard cycle.stage == .closed else { return true }
+      let day = cycle.harmOn ?? cycle.actualEnd ?? cycle.createdOn
+      return day.map { today.days(since: $0) <= harmDays } ?? true
+    }.map { cycle in
       AttentionReason(
         .harm, "Harm was noted in “\(cycle.title)”.", evidence: .init(.cycle, cycle.id))
     }
@@ -33,25 +44,23 @@ public enum Attention {
 
   private static func concerns(_ file: SiteFile) -> [AttentionReason] {
     file.notes.filter { $0.concernLevel == .concern && !$0.isResolved }.map { note in
-      AttentionReason(.concern, "A concern was raised.", evidence: .init(.note, note.id))
+      AttentionReason(
+        .concern, "A concern was raised: \(note.excerpt)", evidence: .init(.note, note.id))
     }
   }
 
   private static func questions(_ file: SiteFile) -> [AttentionReason] {
-    let answered = Set(file.notes.compactMap(\.replyTo))
-    return file.notes.filter {
-      $0.kind == .question && !$0.isResolved && !answered.contains($0.id)
-    }.map { note in
-      AttentionReason(.question, "A question waits for an answer.", evidence: .init(.note, note.id))
+    OpenQuestions.among(file.notes).map { note in
+      AttentionReason(
+        .question, "A question waits for an answer: \(note.excerpt)",
+        evidence: .init(.note, note.id))
     }
   }
 
   private static func outcomeSignals(_ file: SiteFile) -> [AttentionReason] {
     file.charts.filter { $0.measure.kind == .outcome && $0.verdict?.variation == .concern }
       .map { chart in
-        AttentionReason(
-          .outcomeSignal, chart.finding,
-          evidence: .init(.series, chart.seriesID))
+        AttentionReason(.outcomeSignal, chart.finding, evidence: .init(.series, chart.seriesID))
       }
   }
 
@@ -59,23 +68,24 @@ public enum Attention {
     file.charts.compactMap { chart in
       let age = DataAge(
         chart.points, chart.measure.frequency, reportingDay: file.site.reportingDay, today: today)
-      guard age.isOverdue, file.site.left == nil else { return nil }
+      guard age.isOverdue, file.isReported(chart.measure) else { return nil }
       return AttentionReason(
-        .dataOverdue, "\(chart.measure.name): \(age.words).",
+        .dataOverdue, "\(chart.measureName): \(age.words).",
         evidence: .init(.series, chart.seriesID))
     }
   }
 
-  /// A pause between action periods is no reason.
+  /// A pause between action periods is no reason, and its days don't count.
   private static func quietTeams(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
-    if let season = file.season, season.kind != .actionPeriod { return [] }
+    let actionDays = ActionDays(file.seasons)
+    guard actionDays.contains(today) else { return [] }
     return file.projects.filter { $0.status == .active }.compactMap { project in
-      let days = file.cycles.filter { $0.project == project.id }
-        .compactMap { $0.latestActivity(before: today) }
-      let since = days.max()
-      if let since, today.days(since: since) <= quietDays { return nil }
+      let last = file.cycles.filter { $0.project == project.id }
+        .compactMap { $0.latestActivity(by: today) }.max()
+      let since = last ?? project.createdOn
+      if let since, actionDays.count(after: since, through: today) <= quietDays { return nil }
       let words =
-        since.map { "No cycle activity in “\(project.name)” since \($0.label)." }
+        last.map { "No cycle activity in “\(project.name)” since \($0.label)." }
         ?? "No cycle yet in “\(project.name)”."
       return AttentionReason(.noCycleActivity, words, evidence: .init(.project, project.id))
     }
@@ -83,32 +93,32 @@ public enum Attention {
 
   private static func stuckCycles(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
     file.cycles.filter { $0.isOverdue(on: today) }.map { cycle in
-      let due = cycle.plannedEnd.map { " since \($0.label)" } ?? ""
+      let due = cycle.plannedEnd.map { "; it was to end on \($0.label)" } ?? ""
       return AttentionReason(
-        .cycleStuck, "“\(cycle.title)” waits in \(cycle.stage.label)\(due).",
+        .cycleStuck, "“\(cycle.title)” is still in \(cycle.stage.label)\(due).",
         evidence: .init(.cycle, cycle.id))
     }
   }
 
   private static func scoreGaps(_ file: SiteFile) -> [AttentionReason] {
-    file.projects.compactMap { project in
+    file.projects.filter { $0.status == .active }.compactMap { project in
       guard let team = project.latestScore(.`self`)?.score,
         let coach = project.latestScore(.coach)?.score, abs(team - coach) >= 1
       else { return nil }
+      let scores = "the team says \(NumberText.short(team)), the coach \(NumberText.short(coach))"
       return AttentionReason(
-        .scoreGap,
-        "“\(project.name)”: the team says \(NumberText.short(team)), the coach \(NumberText.short(coach)).",
-        evidence: .init(.project, project.id))
+        .scoreGap, "“\(project.name)”: \(scores).", evidence: .init(.project, project.id))
     }
   }
 
   private static func pastActions(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
-    file.notes.flatMap { note in
+    file.notes.filter { !$0.isResolved }.flatMap { note in
       note.actions.filter { action in
         !action.done.isDone && action.due.map { $0 < today } ?? false
       }.map { action in
         AttentionReason(
-          .actionPastDue, "Past due: \(action.what).", evidence: .init(.note, note.id))
+          .actionPastDue, "Past due: \(action.what.withoutFullStop).",
+          evidence: .init(.note, note.id))
       }
     }
   }
@@ -134,21 +144,5 @@ public enum Attention {
         .agreementExpires, "The data-use agreement \(verb) on \(expiry.label).",
         evidence: .init(.site, file.site.id))
     ]
-  }
-}
-
-extension Cycle {
-  /// The last day on which something happened to it, as far as its own dates say.
-  func latestActivity(before today: CalendarDate) -> CalendarDate? {
-    let created = createdAt.flatMap { CalendarDate($0.prefix(10)) }
-    return [actualEnd, actualStart, created].compactMap(\.self).filter { $0 <= today }.max()
-  }
-}
-
-extension Project {
-  /// The newest score of a kind.
-  public func latestScore(_ kind: ProgressRater) -> ProgressScore? {
-    progress.filter { $0.kind == kind && $0.date != nil }
-      .max { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
   }
 }

@@ -5,20 +5,24 @@ public struct SiteFile: Sendable {
   public var site: Site
   public var projects: [Project]
   public var cycles: [Cycle]
-  /// Notes about the site or about any of its documents.
+  /// Notes about the site or about any of its documents, and the answers to them.
   public var notes: [Note]
   public var charts: [SeriesChart]
-  public var season: Season?
+  /// The learning sessions and action periods of the network.
+  public var seasons: [Season]
 
   public init(
     site: Site, projects: [Project] = [], cycles: [Cycle] = [], notes: [Note] = [],
-    charts: [SeriesChart] = [], season: Season? = nil
+    charts: [SeriesChart] = [], seasons: [Season] = []
   ) {
     self.site = site
     self.projects = projects
     self.cycles = cycles
     self.notes = notes
     self.charts = charts
-    self.season = season
+    self.seasons = seasons
   }
+
+  /// Whether the site is no longer part of the network on a day.
+  func hasLeft(by day: CalendarDate) -> Bool { site.left.map { $0 <= day } ?? false }
 }

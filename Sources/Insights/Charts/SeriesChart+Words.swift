@@ -4,7 +4,7 @@ import Improvement
 extension SeriesChart {
   /// What the chart needs to speak: the measure's name, its unit, periods as people write them.
   public var words: ChartWords {
-    ChartWords(measure: measure.name, unit: measure.valueUnit) { period in
+    ChartWords(measure: measureName, unit: measure.valueUnit) { period in
       Period(period)?.label ?? period
     }
   }
@@ -12,8 +12,23 @@ extension SeriesChart {
   /// The finding in one sentence, as far as it may be told; why there is none where there is no
   /// chart.
   public var finding: String {
-    guard let chart, let verdict else { return "\(measure.name): \(problem ?? "no numbers yet")." }
+    guard let chart, let verdict else { return "\(measureName): \(problem ?? "no numbers yet")." }
     return verdict.summary(of: chart, words)
+  }
+
+  /// Why the limits are where they are: each phase with its reason, and a frozen baseline.
+  public var limitWords: [String] {
+    var sentences: [String] = []
+    if let baseline, chart?.type.hasLimits ?? false {
+      let first = labels[baseline.range.lowerBound]
+      let last = labels[baseline.range.upperBound - 1]
+      let stretch = first == last ? first : "\(first) to \(last)"
+      sentences.append("Limits frozen on \(stretch)\(baseline.reason.words).")
+    }
+    for phase in phases {
+      sentences.append("Since \(labels[phase.point]): \(phase.reason.withoutFullStop).")
+    }
+    return sentences
   }
 
   /// The newest value as it is read: `1.7`.
@@ -24,7 +39,7 @@ extension SeriesChart {
 
   /// Better, worse, changed, usual, or too early to say; the word behind shape and colour.
   public var variationWord: String {
-    guard let verdict else { return "no data" }
+    guard let verdict, chart?.latest != nil else { return "no data" }
     guard let variation = verdict.variation else { return "too few" }
     return switch variation {
     case .improvement: "better"
@@ -41,9 +56,24 @@ extension SeriesChart {
     return switch verdict.assurance {
     case .notAsked: ""
     case .judged(.pass, _): "will meet it"
-    case .judged(.fail, _): "will not"
+    case .judged(.fail, _): "will not, as things are"
     case .judged(.hitOrMiss, _): "may or may not"
     case .notYet: "not yet judged"
     }
   }
+}
+
+extension Baseline.Reason {
+  /// Completes "limits frozen on these points".
+  var words: String {
+    switch self {
+    case .decided: ""
+    case .measureDefault: ", as the measure says"
+    case .beforeImplementation(let title): ", before “\(title)” was implemented"
+    }
+  }
+}
+
+extension String {
+  var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

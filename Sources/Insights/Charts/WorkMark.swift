@@ -15,23 +15,34 @@ public struct WorkMark: Hashable, Sendable {
 
   /// The marks of all cycles that began within the points' time, in order.
   ///
+  /// Numbers come in later than work is done, so one that began in the period after the last
+  /// point's is marked there.
+  ///
   /// - Complexity: O(cycles × log points).
-  public static func all(of cycles: [Cycle], on points: [SeriesPoint]) -> [WorkMark] {
-    let periods = points.map(\.period)
-    return cycles.compactMap { mark(of: $0, on: periods) }
+  static func all(of cycles: [Cycle], on timeline: Timeline) -> [WorkMark] {
+    cycles.compactMap { mark(of: $0, on: timeline) }
       .sorted { ($0.point, $0.cycleID) < ($1.point, $1.cycleID) }
   }
 
-  private static func mark(of cycle: Cycle, on periods: [Period?]) -> WorkMark? {
+  private static func mark(of cycle: Cycle, on timeline: Timeline) -> WorkMark? {
     guard let day = cycle.actualStart ?? cycle.plannedStart,
-      let first = periods.compactMap(\.self).first, day >= first.firstDay,
-      let point = periods.lastIndex(where: { $0.map { $0.firstDay <= day } ?? false }),
-      let last = periods[point], day <= last.advanced(by: 1).lastDay
+      let point = timeline.lastIndex(upTo: day)
     else { return nil }
-    let isImplementation = cycle.purpose == .implement || cycle.purpose == .spread
+    if point == timeline.points.count - 1 {
+      guard let last = timeline.periods[point], day <= last.successor.lastDay else { return nil }
+    }
+    let isImplemented = cycle.isImplementation && cycle.hasBegun
     let size = cycle.scale.size.map(String.init) ?? ""
     return WorkMark(
-      point: point, kind: isImplementation ? .implementation : .test,
-      text: isImplementation ? cycle.title : size, cycleID: cycle.id)
+      point: point, kind: isImplemented ? .implementation : .test,
+      text: isImplemented ? cycle.title : size, cycleID: cycle.id)
   }
+}
+
+extension Cycle {
+  /// Whether it makes a change how things are done, here or in other places.
+  var isImplementation: Bool { purpose == .implement || purpose == .spread }
+
+  /// Whether the doing began, by its day or by its stage.
+  var hasBegun: Bool { actualStart != nil || stage != .plan }
 }

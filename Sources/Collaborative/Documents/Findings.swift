@@ -1,0 +1,107 @@
+import DocumentStore
+import Improvement
+import Insights
+import Synchronization
+
+/// What was worked out from the documents as they stand, so that no screen works it out twice.
+///
+/// Everything but the charts holds for one generation of the store and one day. A chart holds as
+/// long as its series, its measure and the work marked on it are the same: one number more is one
+/// chart anew and not all of them.
+final class Findings: Sendable {
+  struct Moment: Hashable, Sendable {
+    var generation: Int
+    var today: CalendarDate
+  }
+
+  struct Values: Sendable {
+    var documents: [DocumentType: [StoredDocument]] = [:]
+    var names: [DocumentID: Naming] = [:]
+    var teams: [DocumentID: Standing] = [:]
+    var overview: Overview?
+    var tiles: [MeasureTile]?
+    var siteFiles: SiteFiles?
+    var siteRows: [SiteRow]?
+  }
+
+  /// Everything a chart is made of, but its site's name.
+  struct ChartKey: Hashable, Sendable {
+    var series: Revision
+    var measure: Revision
+    var cycles: [Revision]
+  }
+
+  struct KnownChart: Sendable {
+    var key: ChartKey
+    var chart: SeriesChart
+  }
+
+  private struct State: Sendable {
+    var moment: Moment?
+    var values = Values()
+    var charts: [DocumentID: KnownChart] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// What is known at a moment; else what is made now, which is then known.
+  ///
+  /// Nothing is locked while it is made: two who ask at once may both make it.
+  func value<Value: Sendable>(
+    _ path: WritableKeyPath<Values, Value?> & Sendable, at moment: Moment,
+    make: () throws(CollaborationError) -> Value
+  ) throws(CollaborationError) -> Value {
+    let known = state.withLock { state -> Value? in
+      if state.moment != moment {
+        state.moment = moment
+        state.values = Values()
+      }
+      return state.values[keyPath: path]
+    }
+    if let known { return known }
+    let made = try make()
+    state.withLock { state in
+      if state.moment == moment { state.values[keyPath: path] = made }
+    }
+    return made
+  }
+
+  var charts: [DocumentID: KnownChart] {
+    get { state.withLock { $0.charts } }
+    set { state.withLock { $0.charts = newValue } }
+  }
+}
+
+/// What someone may be told of the document with an id.
+enum Naming: Hashable, Sendable {
+  case known(type: DocumentType, title: String)
+  /// It is there, and not for this person to read.
+  case hidden
+  case missing
+}
+
+extension Collaboration {
+  var moment: Findings.Moment {
+    Findings.Moment(generation: store.generation, today: clock.today)
+  }
+
+  /// What is known of the documents as they stand, else what is made of them now.
+  func known<Value: Sendable>(
+    _ path: WritableKeyPath<Findings.Values, Value?> & Sendable,
+    make: () throws(CollaborationError) -> Value
+  ) throws(CollaborationError) -> Value {
+    try findings.value(path, at: moment, make: make)
+  }
+
+  /// What this person may be told of a document.
+  func naming(of id: DocumentID) -> Naming {
+    let made = try? known(\.names[id]) {
+      guard let document = try? store.document(id) else { return .missing }
+      guard mayRead(document), let type = DocumentType(rawValue: document.type) else {
+        return .hidden
+      }
+      return .known(type: type, title: title(of: document))
+    }
+    return made ?? .missing
+  }
+}

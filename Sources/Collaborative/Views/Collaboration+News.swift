@@ -1,0 +1,145 @@
+import DocumentStore
+import Improvement
+import Insights
+
+/// What comes back to a person: what they asked for, what became of what they gave, what fits them.
+extension Collaboration {
+  /// How long something counts as new, in days.
+  private static let newsDays = 60
+
+  private func isNew(_ day: CalendarDate?) -> Bool {
+    day.map { (0...Self.newsDays).contains(clock.today.days(since: $0)) } ?? false
+  }
+
+  func isByMe(_ resource: Resource) -> Bool {
+    principal.memberID.map { resource.authors.contains($0) || resource.createdBy == $0 } ?? false
+  }
+
+  /// What I asked: questions that wait, answers that came, needs that are open or were met.
+  func askedRows() throws(CollaborationError) -> [TodayRow] {
+    guard let me = principal.memberID else { return [] }
+    let notes = try notes()
+    let questions = notes.filter { $0.kind == .question && $0.createdBy == me }
+    let bodies = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    var rows = OpenQuestions.among(notes).filter { $0.createdBy == me }.map { question in
+      TodayRow(
+        kind: .news, text: "You asked \(question.excerpt)", detail: "no answer yet",
+        place: question.targetId.map(name) ?? "", when: question.createdDay?.label ?? "",
+        tone: .plain, target: Target(.note, question.id))
+    }
+    for note in notes where note.createdBy != me && isNew(note.createdDay) {
+      guard let question = note.replyTo.flatMap({ bodies[$0] }) else { continue }
+      rows.append(
+        TodayRow(
+          kind: .news, text: "\(note.createdBy.map(name) ?? "Somebody") answered: \(note.excerpt)",
+          detail: "", place: question.targetId.map(name) ?? "",
+          when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id)))
+    }
+    for need in try documents(.need).map({ Need($0.tree) }) where need.member == me {
+      let state: String
+      switch need.state {
+      case .open: state = "still open"
+      case .matched: state = "somebody may be able to help"
+      case .fulfilled where isNew(need.fulfilledAt): state = "fulfilled"
+      case .fulfilled, .withdrawn, .expired: continue
+      }
+      rows.append(
+        TodayRow(
+          kind: .news, text: "You asked for “\(need.title)”", detail: state, place: "",
+          when: need.neededBy.map { "by \($0.label)" } ?? "", tone: .plain,
+          target: Target(.need, need.id)))
+    }
+    return rows
+  }
+
+  /// What became of what I shared: where it is tried, and what was made from it.
+  func newsRows() throws(CollaborationError) -> [TodayRow] {
+    guard principal.memberID != nil else { return [] }
+    let resources = try documents(.resource).map { Resource($0.tree) }
+    let mine = Dictionary(
+      resources.filter(isByMe).map { ($0.id, $0.title) }, uniquingKeysWith: { old, _ in old })
+    guard !mine.isEmpty else { return [] }
+    var rows: [(day: CalendarDate, row: TodayRow)] = []
+    func add(_ text: String, _ place: String, _ day: CalendarDate, _ target: Target) {
+      let row = TodayRow(
+        kind: .news, text: text, detail: "", place: place, when: day.label, tone: .good,
+        target: target)
+      rows.append((day, row))
+    }
+    for adoption in try documents(.adoption).map({ Adoption($0.tree) }) {
+      guard let title = mine[adoption.resource], !principal.siteIDs.contains(adoption.site),
+        let day = adoption.day(of: adoption.stage), isNew(day)
+      else { continue }
+      let site = name(of: adoption.site)
+      add(
+        "\(site) \(adoption.stage.verb) your “\(title)”.", site, day,
+        Target(.adoption, adoption.id))
+    }
+    for child in resources where mine[child.id] == nil {
+      guard let day = child.createdDay, isNew(day),
+        let parent = child.derivedFrom.compactMap({ mine[$0.resource] }).first
+      else { continue }
+      add(
+        "“\(child.title)” was made from your “\(parent)”.", child.site.map(name) ?? "", day,
+        Target(.resource, child.id))
+    }
+    return rows.enumerated().sorted { left, right in
+      left.element.day == right.element.day
+        ? left.offset < right.offset : left.element.day > right.element.day
+    }.map(\.element.row)
+  }
+
+  /// Shared ideas of others that fit what a person is interested in, the newest first; where
+  /// nothing fits, the newest.
+  func ideaRows() throws(CollaborationError) -> [TodayRow] {
+    let member = principal.memberID.flatMap { try? document($0) }.map { Member($0.tree) }
+    let resources = try documents(.resource).map { Resource($0.tree) }
+    let replaced = Set(resources.compactMap(\.supersedes))
+    let others = resources.filter { !isByMe($0) && !replaced.contains($0.id) }
+      .sorted { ($0.createdAt ?? "", $0.id) > ($1.createdAt ?? "", $1.id) }
+    let interests = Interests(member)
+    let fitting = others.lazy.filter { interests.fit($0) }.prefix(5)
+    return (fitting.isEmpty ? Array(others.prefix(3)) : Array(fitting)).map { resource in
+      TodayRow(
+        kind: .idea, text: resource.title, detail: resource.kind.label,
+        place: resource.site.map(name) ?? "", when: resource.createdDay?.label ?? "",
+        tone: .plain, target: Target(.resource, resource.id))
+    }
+  }
+}
+
+/// What a person says about themselves, as something to hold resources against.
+private struct Interests {
+  private let phrases: [Words]
+  /// The longer words of what they care about, in their own sentence.
+  private let caredAbout: [Words]
+
+  init(_ member: Member?) {
+    phrases = (member?.interests ?? []).map { Words($0) }
+    let sentence = member?.caresAbout ?? ""
+    caredAbout = Set(sentence.split { !$0.isLetter }.filter { $0.count > 4 }.map(String.init))
+      .map { Words($0) }
+  }
+
+  /// An interest fits as a whole, a sentence by two of its longer words.
+  func fit(_ resource: Resource) -> Bool {
+    let text = SearchedText(resource.searchTexts)
+    return phrases.contains { $0.match(text) }
+      || caredAbout.count { $0.match(text) } >= max(1, min(2, caredAbout.count))
+  }
+}
+
+extension AdoptionStage {
+  /// What a site does with something: "St Anne is trying your checklist".
+  fileprivate var verb: String {
+    switch self {
+    case .aware: "knows of"
+    case .considering: "is considering"
+    case .testing: "is trying"
+    case .adapted: "is trying its own version of"
+    case .implemented: "now uses"
+    case .sustained: "still uses"
+    case .abandoned: "stopped using"
+    }
+  }
+}

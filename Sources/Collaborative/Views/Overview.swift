@@ -1,0 +1,89 @@
+import DocumentStore
+import Improvement
+
+/// The documents that nearly every screen asks for, read and related to one another once.
+struct Overview: Sendable {
+  var sites: [Site]
+  var siteNames: [DocumentID: String]
+  var projects: [Project]
+  var projectsByID: [DocumentID: Project]
+  var cycles: [Cycle]
+  var cyclesByProject: [DocumentID: [Cycle]]
+  var notes: [Note]
+  var work: WorkBySite
+
+  /// - Complexity: O(documents).
+  init(_ collaboration: Collaboration) throws(CollaborationError) {
+    sites = try collaboration.documents(.site).map { Site($0.tree) }
+    siteNames = Dictionary(sites.map { ($0.id, $0.name) }, uniquingKeysWith: { old, _ in old })
+    projects = try collaboration.documents(.project).map { Project($0.tree) }
+    projectsByID = Dictionary(projects.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    let stored = try collaboration.documents(.cycle)
+    let known = stored.map { DatedCycle(cycle: Cycle($0.tree), revision: $0.revision) }
+    cycles = known.map(\.cycle)
+    cyclesByProject = Dictionary(grouping: cycles) { $0.project ?? "" }
+    notes = try collaboration.documents(.note).map { Note($0.tree) }
+    work = WorkBySite(cycles: known, projects: projects)
+  }
+}
+
+/// A cycle as it stood in a certain revision.
+struct DatedCycle: Sendable {
+  var cycle: Cycle
+  var revision: Revision
+}
+
+/// Which cycles belong on which chart: those of projects that follow the measure at the site.
+struct WorkBySite: Sendable {
+  private struct Followed: Sendable {
+    var sites: Set<DocumentID>
+    var cycles: [DatedCycle]
+  }
+
+  private var byMeasure: [DocumentID: [Followed]] = [:]
+
+  init(cycles: [DatedCycle], projects: [Project]) {
+    let byProject = Dictionary(grouping: cycles) { $0.cycle.project ?? "" }
+    for project in projects {
+      guard let own = byProject[project.id], !own.isEmpty else { continue }
+      let followed = Followed(sites: Set(project.siteIds), cycles: own)
+      for measure in Set(project.measureIds) { byMeasure[measure, default: []].append(followed) }
+    }
+  }
+
+  func cycles(at site: DocumentID, following measure: DocumentID) -> [DatedCycle] {
+    (byMeasure[measure] ?? []).filter { $0.sites.isEmpty || $0.sites.contains(site) }
+      .flatMap(\.cycles).filter { $0.cycle.site.map { $0 == site } ?? true }
+  }
+}
+
+extension Collaboration {
+  func overview() throws(CollaborationError) -> Overview {
+    try known(\.overview) { () throws(CollaborationError) in try Overview(self) }
+  }
+
+  func cycles() throws(CollaborationError) -> [Cycle] { try overview().cycles }
+
+  func projects() throws(CollaborationError) -> [Project] { try overview().projects }
+
+  func notes() throws(CollaborationError) -> [Note] { try overview().notes }
+
+  func siteNames() throws(CollaborationError) -> [DocumentID: String] { try overview().siteNames }
+
+  /// A few sites by name, more by number.
+  func placeWords(_ sites: [DocumentID]) -> String {
+    sites.count > 2 ? "\(sites.count) sites" : sites.map(name).joined(separator: ", ")
+  }
+}
+
+extension Principal {
+  /// Whether a site is one of theirs.
+  func isAt(_ sites: [DocumentID]) -> Bool { sites.contains { siteIDs.contains($0) } }
+
+  /// Whether a project is theirs, by its sites or because they are in its team on a day.
+  func isIn(_ project: Project, on day: CalendarDate) -> Bool {
+    if isAt(project.siteIds) { return true }
+    guard let memberID else { return false }
+    return project.roster.contains { $0.member == memberID && $0.isHeld(on: day) }
+  }
+}
