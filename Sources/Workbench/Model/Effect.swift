@@ -37,6 +37,8 @@ public enum Slot: Hashable, Sendable {
   case place(Int)
   case palette
   case form
+  /// The program itself: the clipboard, drafts.
+  case program
 }
 
 /// What happened, from the terminal or from the world.
@@ -49,7 +51,6 @@ public enum Event: Sendable {
   case rested(ticket: Int)
   /// Documents changed, here or by somebody else.
   case changed(generation: Int)
-  case draftSaved
 }
 
 /// Why a change was refused: in words, and beside which fields.

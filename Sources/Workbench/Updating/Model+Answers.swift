@@ -34,28 +34,35 @@ extension Model {
     return []
   }
 
-  /// Shows why something could not be read, in its own place.
+  /// Shows why something could not be read, in its own place; what was overtaken is dropped.
   mutating func fail(in slot: Slot, _ ticket: Int, _ words: String) -> [Effect] {
     switch slot {
-    case .rows(let id) where sections[id]?.rowsTicket == ticket: sections[id]?.problem = words
-    case .detail(let id) where sections[id]?.detail?.ticket == ticket:
-      sections[id]?.detail?.problem = words
-    case .place(let index) where places.indices.contains(index):
-      if case .page(var page) = places[index], page.ticket == ticket {
-        page.problem = words
-        places[index] = .page(page)
-      } else if case .chart(var chart) = places[index], chart.ticket == ticket {
-        chart.problem = words
-        places[index] = .chart(chart)
-      }
+    case .rows(let id):
+      if sections[id]?.rowsTicket == ticket { sections[id]?.problem = words }
+    case .detail(let id):
+      if sections[id]?.detail?.ticket == ticket { sections[id]?.detail?.problem = words }
+    case .place(let index): failPlace(at: index, ticket, words)
     case .form:
       if case .form(var form) = overlay, form.ticket == ticket {
         form.problem = words
         overlay = .form(form)
       }
-    default: status = Status(words, tone: .bad)
+    case .identity, .palette, .program: status = Status(words, tone: .bad)
     }
     return []
+  }
+
+  private mutating func failPlace(at index: Int, _ ticket: Int, _ words: String) {
+    guard places.indices.contains(index) else { return }
+    switch places[index] {
+    case .page(var page) where page.ticket == ticket:
+      page.problem = words
+      places[index] = .page(page)
+    case .chart(var chart) where chart.ticket == ticket:
+      chart.problem = words
+      places[index] = .chart(chart)
+    default: break
+    }
   }
 }
 

@@ -81,6 +81,7 @@ extension Model {
     case .remove(let target, let title):
       removed.append(RemovedDocument(target: target, title: title))
       if case .page(let page) = place, page.target == target { places.removeLast() }
+      if sectionState.detail?.target == target { sectionState.detail = nil }
     case .restore: break
     }
     status = Status(outcome.words, tone: .good)

@@ -14,7 +14,6 @@ public func update(_ model: inout Model, _ event: Event) -> [Effect] {
     case .refused(let operation, let refusal): model.refuse(operation, refusal)
     case .rested(let ticket): model.followSelection(after: ticket)
     case .changed: model.refresh()
-    case .draftSaved: []
     }
   return effects
 }

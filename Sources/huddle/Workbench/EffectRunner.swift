@@ -42,7 +42,7 @@ struct EffectRunner: Sendable {
     do {
       try collaboration.keepDraft(subject, values: values)
     } catch {
-      mailbox.post(.failed(.form, ticket: 0, "the draft could not be kept: \(error)"))
+      mailbox.post(.failed(.program, ticket: 0, "the draft could not be kept: \(error)"))
     }
   }
 
@@ -50,7 +50,7 @@ struct EffectRunner: Sendable {
     do {
       try collaboration.forgetDraft(subject)
     } catch {
-      mailbox.post(.failed(.form, ticket: 0, "the old draft is still there: \(error)"))
+      mailbox.post(.failed(.program, ticket: 0, "the old draft is still there: \(error)"))
     }
   }
 

@@ -50,7 +50,7 @@ struct WorkbenchLoop {
     case .perform(let operation): runner.perform(operation)
     case .rest(let ticket): runner.rest(ticket: ticket)
     case .copy(let text):
-      if !terminal.copy(text) { handle(.failed(.identity, ticket: 0, "this terminal can't copy")) }
+      if !terminal.copy(text) { handle(.failed(.program, ticket: 0, "this terminal can't copy")) }
     case .saveDraft(let subject, let values): runner.keepDraft(subject, values)
     case .removeDraft(let subject): runner.forgetDraft(subject)
     case .suspend: terminal.suspend()
