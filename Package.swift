@@ -6,8 +6,10 @@ let strict: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 /// A library of the house: its name, its room under `Sources`, and whom it imports.
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func room(
+  _ name: String, imports: [Target.Dependency] = [], excluding texts: [String] = []
+) -> Target {
+  .target(name: name, dependencies: imports, exclude: texts, swiftSettings: strict)
 }
 
 /// The tests of a room, which stand under `Tests` where the room stands under `Sources`.
@@ -35,7 +37,7 @@ let package = Package(
     room("JSONTree"),
     room("ControlCharts"),
     room("Cells"),
-    room("Improvement", imports: ["JSONTree"]),
+    room("Improvement", imports: ["JSONTree"], excluding: ["FieldReference.md"]),
     room("Insights", imports: ["Improvement", "ControlCharts"]),
     room("Widgets", imports: ["Cells"]),
     room("Plots", imports: ["Cells", "ControlCharts"]),

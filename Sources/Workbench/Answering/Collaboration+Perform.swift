@@ -29,7 +29,9 @@ extension Collaboration {
 
   /// The filled fields in the order of their paths, so that records are made one after another.
   private func typed(_ values: [String: String]) -> [Assignment] {
-    values.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { Assignment($0.key, $0.value) }
+    values.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map {
+      Assignment($0.key, $0.value)
+    }
   }
 
   /// Only what was changed in the form is assigned, so that a field of the document that the form

@@ -12,8 +12,10 @@ extension DocumentType {
     let required = own.filter { field in
       field.isAlwaysRequired && !quick.contains { $0.path == field.path }
     }
-    let framing = own.filter { ["site", "owner", "plannedEnd", "visibility"].contains($0.path.description) }
-      .filter { field in !required.contains { $0.path == field.path } }
+    let framing = own.filter {
+      ["site", "owner", "plannedEnd", "visibility"].contains($0.path.description)
+    }
+    .filter { field in !required.contains { $0.path == field.path } }
     return quick + required + framing
   }
 }
@@ -51,6 +53,7 @@ extension Field {
   /// Whether a form can't be saved without it: a title follows from the objective, a field of a
   /// record is wanted only where there is a record, and a starting value is an answer.
   var isAskedFor: Bool {
-    isAlwaysRequired && initial == nil && path != "title" && path.steps.allSatisfy { Int($0) == nil }
+    isAlwaysRequired && initial == nil && path != "title"
+      && path.steps.allSatisfy { Int($0) == nil }
   }
 }

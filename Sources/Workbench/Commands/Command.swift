@@ -35,7 +35,6 @@ public struct Command: Sendable {
     _ id: String, _ title: String, help: String, group: Group,
     contexts: Set<Context> = [.list, .page, .chart], sections: Set<SectionID> = [],
     keys: [Keystroke] = [], aliases: [String] = [], hint: String? = nil,
-    disabled: @escaping @Sendable (Model) -> String? = { _ in nil },
     run: @escaping @Sendable (inout Model) -> [Effect]
   ) {
     self.id = id
@@ -47,8 +46,15 @@ public struct Command: Sendable {
     self.keys = keys
     self.aliases = aliases
     self.hint = hint
-    self.disabled = disabled
+    disabled = { _ in nil }
     self.run = run
+  }
+
+  /// The same command, which can't run while there is a reason; it stays listed and says why.
+  public func blocked(by reason: @escaping @Sendable (Model) -> String?) -> Command {
+    var command = self
+    command.disabled = reason
+    return command
   }
 
   /// Whether the command is meant for what is on the screen.

@@ -3,48 +3,52 @@ extension CommandTable {
     Command(
       "cycle.add", "log cycle", help: "Plan or record a PDSA cycle.", group: .change,
       contexts: [.list], sections: [.cycles, .projects, .today], keys: ["a"],
-      aliases: ["add", "add cycle"], hint: "log cycle", disabled: Model.whyNoWriting
-    ) { $0.openAddCycle() },
+      aliases: ["add", "add cycle"], hint: "log cycle"
+    ) { $0.openAddCycle() }
+    .blocked(by: Model.whyNoWriting),
     Command(
       "role.add", "add role", help: "Put somebody on the roster, or fill a gap.", group: .change,
-      contexts: [.list], sections: [.team], keys: ["a"], aliases: ["add role"], hint: "add role",
-      disabled: { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) }
-    ) { $0.openRosterForm(adding: true) },
+      contexts: [.list], sections: [.team], keys: ["a"], aliases: ["add role"], hint: "add role"
+    ) { $0.openRosterForm(adding: true) }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) },
     Command(
       "role.edit", "edit role", help: "Change who holds a role, since when and until when.",
       group: .change, contexts: [.list], sections: [.team], keys: ["e"], aliases: ["edit role"],
-      hint: "edit role", disabled: { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) }
-    ) { $0.openRosterForm(adding: false) },
+      hint: "edit role"
+    ) { $0.openRosterForm(adding: false) }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) },
     Command(
       "commons.add", "offer a resource", help: "Share a change idea, a tool, a story.",
       group: .change, contexts: [.list], sections: [.commons], keys: ["a"],
-      aliases: ["add resource"], hint: "share", disabled: Model.whyNoWriting
-    ) { $0.openForm(.add(.resource, preset: [:])) },
+      aliases: ["add resource"], hint: "share"
+    ) { $0.openForm(.add(.resource, preset: [:])) }
+    .blocked(by: Model.whyNoWriting),
     Command(
       "edit", "edit", help: "Change the selected document in a form.", group: .change,
-      contexts: [.list, .page], keys: ["e"], hint: "edit",
-      disabled: { Model.whyNoWriting($0) ?? Model.whyNothingSelected($0) }
-    ) { $0.openEditForm() },
+      contexts: [.list, .page], keys: ["e"], hint: "edit"
+    ) { $0.openEditForm() }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingSelected($0) },
     Command(
       "log", "log number", help: "Enter a number for a measure: 2/118, 3.2, na, ?.",
       group: .change, contexts: [.list], sections: [.measures, .today], keys: ["o"],
-      hint: "log number", disabled: { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) }
-    ) { $0.openLogForm() },
+      hint: "log number"
+    ) { $0.openLogForm() }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) },
     Command(
       "chart.log", "log number", help: "Enter a number for this measure: 2/118, 3.2, na, ?.",
-      group: .change, contexts: [.chart], keys: ["o"], hint: "log number",
-      disabled: { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) }
-    ) { $0.openLogForm() },
+      group: .change, contexts: [.chart], keys: ["o"], hint: "log number"
+    ) { $0.openLogForm() }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) },
     Command(
       "remove", "to the trash", help: "Move the selected document to the trash; u brings it back.",
-      group: .change, contexts: [.list, .page], keys: ["d"],
-      disabled: { Model.whyNoWriting($0) ?? Model.whyNothingToRemove($0) }
-    ) { $0.confirmRemoval() },
+      group: .change, contexts: [.list, .page], keys: ["d"]
+    ) { $0.confirmRemoval() }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingToRemove($0) },
     Command(
       "undo", "bring back", help: "Bring back what was last moved to the trash.", group: .change,
-      keys: ["u"], aliases: ["restore"],
-      disabled: { $0.removed.isEmpty ? "nothing was moved to the trash since you came" : nil }
-    ) { $0.restoreLast() },
+      keys: ["u"], aliases: ["restore"]
+    ) { $0.restoreLast() }
+    .blocked { $0.removed.isEmpty ? "nothing was moved to the trash since you came" : nil },
   ]
 
   static let forms: [Command] = [

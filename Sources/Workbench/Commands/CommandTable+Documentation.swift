@@ -6,7 +6,9 @@ extension CommandTable {
       let commands = all.filter { $0.group == group }
       guard !commands.isEmpty else { continue }
       if !lines.isEmpty { lines.append("") }
-      lines += ["**\(group.rawValue)**", "", "| keys | command | what it does |", "| --- | --- | --- |"]
+      lines += [
+        "**\(group.rawValue)**", "", "| keys | command | what it does |", "| --- | --- | --- |",
+      ]
       lines += commands.map { command in
         let keys = command.keys.map { "`\($0.description == "|" ? "\\|" : $0.description)`" }
           .joined(separator: " ")

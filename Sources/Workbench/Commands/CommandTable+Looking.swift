@@ -2,9 +2,9 @@ extension CommandTable {
   static let looking: [Command] = [
     Command(
       "open", "open", help: "Open what is selected.", group: .look, contexts: [.list, .page],
-      keys: ["Enter"], aliases: ["show"], hint: "open",
-      disabled: { $0.selectedTarget == nil ? "nothing is selected" : nil }
-    ) { $0.openSelected() },
+      keys: ["Enter"], aliases: ["show"], hint: "open"
+    ) { $0.openSelected() }
+    .blocked { $0.selectedTarget == nil ? "nothing is selected" : nil },
     Command(
       "back", "back", help: "Go one level back.", group: .look, keys: ["Esc"],
       aliases: ["close"], hint: "back"
@@ -15,20 +15,20 @@ extension CommandTable {
     ) { $0.openPrompt(.find) },
     Command(
       "find.next", "next with the word", help: "Go to the next row, round and round.",
-      group: .look, contexts: [.list], keys: ["n"],
-      disabled: { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil }
-    ) { $0.moveAround(by: 1) },
+      group: .look, contexts: [.list], keys: ["n"]
+    ) { $0.moveAround(by: 1) }
+    .blocked { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil },
     Command(
       "find.previous", "previous with the word",
       help: "Go to the previous row, round and round.", group: .look, contexts: [.list],
-      keys: ["N"],
-      disabled: { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil }
-    ) { $0.moveAround(by: -1) },
+      keys: ["N"]
+    ) { $0.moveAround(by: -1) }
+    .blocked { $0.sectionState.query.words.isEmpty ? "find something first with /" : nil },
     Command(
       "filter", "filter", help: "Narrow the section: a stage, a kind, a project, a site.",
-      group: .look, contexts: [.list], keys: ["f"], hint: "filter",
-      disabled: { $0.filterChoices.isEmpty ? "this section has nothing to filter by" : nil }
-    ) { $0.openFilter() },
+      group: .look, contexts: [.list], keys: ["f"], hint: "filter"
+    ) { $0.openFilter() }
+    .blocked { $0.filterChoices.isEmpty ? "this section has nothing to filter by" : nil },
     Command(
       "board", "list or board", help: "Show cycles as a list or as a board of stages.",
       group: .look, contexts: [.list], sections: [.cycles], keys: ["v"], aliases: ["list"],
@@ -40,9 +40,9 @@ extension CommandTable {
       group: .look, keys: ["^p"], hint: "go to"
     ) { $0.openPalette() },
     Command(
-      "copy", "copy", help: "Copy what is selected to the clipboard.", group: .look, keys: ["y"],
-      disabled: { $0.copyText == nil ? "nothing is selected" : nil }
-    ) { $0.copySelected() },
+      "copy", "copy", help: "Copy what is selected to the clipboard.", group: .look, keys: ["y"]
+    ) { $0.copySelected() }
+    .blocked { $0.copyText == nil ? "nothing is selected" : nil },
     Command(
       "reload", "reload", help: "Read everything on the screen again.", group: .look, keys: ["r"]
     ) { $0.reload() },

@@ -50,13 +50,13 @@ extension CommandTable {
     ) { $0.move(.by(1)) },
     Command(
       "pane.next", "other pane", help: "Go from the list to the page beside it and back.",
-      group: .move, contexts: [.list], keys: ["Tab", "S-Tab"],
-      disabled: { $0.hasDetailPane ? nil : "there is room for one pane only" }
-    ) { $0.switchPane() },
+      group: .move, contexts: [.list], keys: ["Tab", "S-Tab"]
+    ) { $0.switchPane() }
+    .blocked { $0.hasDetailPane ? nil : "there is room for one pane only" },
     Command(
       "pane.list", "to the list", help: "Go from the page beside a list back to the list.",
-      group: .move, contexts: [.page], keys: ["Tab", "S-Tab"],
-      disabled: { $0.isInDetailPane ? nil : "there is no list beside this page" }
-    ) { $0.switchPane() },
+      group: .move, contexts: [.page], keys: ["Tab", "S-Tab"]
+    ) { $0.switchPane() }
+    .blocked { $0.isInDetailPane ? nil : "there is no list beside this page" },
   ]
 }

@@ -24,8 +24,6 @@ public struct Model: Sendable {
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0
-  /// Effects whose event has not come back yet: none left means idle.
-  public var pending = 0
   public var isFinished = false
 
   public init(

@@ -12,7 +12,9 @@ extension Model {
         [RowFilter(.mine, "mine")]
           + CycleStage.allCases.map { RowFilter(.stage($0), "in \($0.label)") }
       case .measures:
-        MeasureKind.allCases.map { RowFilter(.measureKind($0), "\($0.label.lowercased()) measures") }
+        MeasureKind.allCases.map {
+          RowFilter(.measureKind($0), "\($0.label.lowercased()) measures")
+        }
       case .commons:
         ResourceKind.allCases.map { RowFilter(.resourceKind($0), $0.label) }
           + [RowFilter(.needs, "needs"), RowFilter(.offers, "offers")]

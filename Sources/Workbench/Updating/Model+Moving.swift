@@ -1,7 +1,12 @@
 import Collaborative
 
 /// How far a selection or a scroll goes.
-enum Movement { case by(Int), page(Int), halfPage(Int), start, end }
+enum Movement {
+  case by(Int)
+  case page(Int)
+  case halfPage(Int)
+  case start, end
+}
 
 extension Model {
   mutating func move(_ movement: Movement) -> [Effect] {

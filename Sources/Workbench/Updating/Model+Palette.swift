@@ -23,7 +23,10 @@ extension Model {
   }
 
   /// One line of the palette: a command that fits here, or a document.
-  enum PaletteEntry: Sendable { case command(Command), document(FoundDocument) }
+  enum PaletteEntry: Sendable {
+    case command(Command)
+    case document(FoundDocument)
+  }
 
   func paletteEntries(_ state: PaletteState) -> [PaletteEntry] {
     let commands = CommandTable.all

@@ -18,10 +18,10 @@ extension Canvas {
     let personColumns = TextWidth.of(person, glyphs: glyphs)
     let hasRoom = rect.columns >= 60
     let limit = hasRoom ? max(20, rect.columns - personColumns - 3) : rect.columns - 1
-    let separator = glyphs.sign("›", ascii: ">")
-    var line = StyledLine([Span(" huddle ", .title)])
-    line += StyledLine(" " + model.trail.joined(separator: " \(separator) "), .place)
-    grid.write(line, at: rect.origin, limit: limit)
+    let name = " huddle  "
+    let trail = model.trail(columns: limit - name.count, glyphs: glyphs)
+    grid.write(
+      StyledLine([Span(name, .title), Span(trail, .place)]), at: rect.origin, limit: limit)
     guard hasRoom else { return }
     let column = rect.endColumn - personColumns - 1
     if column >= limit {
@@ -105,6 +105,17 @@ extension Model {
       }
     }
     return trail
+  }
+
+  /// The trail on one line; where it is too long the outer parts give way to an ellipsis.
+  func trail(columns: Int, glyphs: Glyphs) -> String {
+    let separator = " \(glyphs.sign("›", ascii: ">")) "
+    for dropped in trail.indices {
+      let parts = (dropped == 0 ? [] : [glyphs.ellipsis]) + trail.dropFirst(dropped)
+      let text = parts.joined(separator: separator)
+      if TextWidth.of(text, glyphs: glyphs) <= columns { return text }
+    }
+    return trail.last ?? ""
   }
 
   /// The terminal window's name: place, and the finding of an open chart.

@@ -1,5 +1,6 @@
 import Improvement
 import JSONTree
+import TestSupport
 import Testing
 
 @Suite struct DocumentTableTests {
@@ -120,5 +121,11 @@ import Testing
       for field in type.table.fields { #expect(text.contains("`\(field.path)`")) }
     }
     #expect(text.contains("`plan.predictions.N.prediction` *"))
+  }
+
+  @Test("the written field reference is the tables'")
+  func writtenReference() throws {
+    try expectGenerated(
+      FieldReference.markdown, named: "fields", in: "Sources/Improvement/FieldReference.md")
   }
 }
