@@ -118,3 +118,67 @@ import Workbench
     #expect(session.screen.contains("ask a steward to add your login “stranger”"))
   }
 }
+
+@Suite("Forms of whole documents") struct DocumentFormTests {
+  @Test("every record of a list can be edited, and one more added, without touching the others")
+  func records() throws {
+    let store = try DemoStore()
+    let coach = try store.enter(as: "ingrid")
+    let project = try #require(
+      try coach.documents(.project).first { Project($0.tree).milestones.count > 1 })
+    let before = Project(project.tree).milestones
+    var session = ScriptedSession(coach, section: .projects)
+    session.type("/\(Project(project.tree).name)<Enter>e")
+    guard case .form(let state) = session.model.overlay, let form = state.form else {
+      Issue.record("no form")
+      return
+    }
+    let added = "milestones.\(before.count).what"
+    #expect(form.fields.contains { $0.id == added })
+    #expect(form["milestones.0.what"] == before[0].what)
+    let content = try #require(state.content)
+    var values = form.values
+    values[added] = "Celebrate"
+    session.send(coach.perform(.saveForm(state.subject, values: values, base: content)))
+    let after = Project(try coach.document(project.id).tree).milestones
+    #expect(after.map(\.what) == before.map(\.what) + ["Celebrate"])
+    #expect(after.dropLast().map(\.tree) == before.map(\.tree))
+  }
+
+  @Test("saving a form that nobody changed changes no byte", arguments: DocumentType.authored)
+  func untouched(_ type: DocumentType) throws {
+    let steward = try DemoStore.shared.get().enter(as: "ingrid")
+    guard let document = try steward.documents(type).first else { return }
+    let subject = FormSubject.edit(Target(type, document.id))
+    guard case .form(let content) = try steward.answer(.form(subject)) else {
+      Issue.record("no form")
+      return
+    }
+    guard
+      case .performed(_, let outcome) = steward.perform(
+        .saveForm(subject, values: content.values, base: content))
+    else {
+      Issue.record("refused")
+      return
+    }
+    #expect(!outcome.hasChanged)
+    #expect(outcome.revision == document.revision)
+  }
+
+  @Test("d on a roster asks for the day a role ends, and never for the person's trash")
+  func endRole() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "ingrid"), section: .team)
+    session.type("/zofia<Enter>")
+    let held = session.model.sectionState.count
+    session.type("d")
+    guard case .form(let state) = session.model.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(state.form?["to"] == "2026-11-23")
+    session.type("<^s>")
+    #expect(session.screen.contains("saved the project"))
+    #expect(held > 0)
+  }
+}

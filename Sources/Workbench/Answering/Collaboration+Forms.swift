@@ -12,8 +12,7 @@ extension Collaboration {
       case .add(let type, let preset): try addForm(type, preset)
       case .edit(let target): try editForm(target)
       case .log(let seriesID): try logForm(seriesID)
-      case .roster(let projectID, let position, let role):
-        try rosterForm(projectID, position, role)
+      case .roster(let entry): try rosterForm(entry)
       }
     if let draft = draft(of: subject) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
@@ -27,7 +26,8 @@ extension Collaboration {
   private func addForm(
     _ type: DocumentType, _ preset: [String: String]
   ) throws(CollaborationError) -> FormContent {
-    let fields = type.formFields(isNew: true)
+    let asked = type.newFields
+    let fields = asked.map(\.field)
     var values = preset
     for field in fields {
       guard values[field.path.description] == nil else { continue }
@@ -40,7 +40,7 @@ extension Collaboration {
       values["site"] = principal.siteIDs.first
     }
     return FormContent(
-      title: "New \(type.label)", fields: fields.map { formField($0) }, values: values,
+      title: "New \(type.label)", fields: asked.map(formField), values: values,
       choices: try choices(for: fields))
   }
 
@@ -66,8 +66,9 @@ extension Collaboration {
 
   private func editForm(_ target: Target) throws(CollaborationError) -> FormContent {
     let document = try document(target.id)
-    let fields = target.type.formFields(isNew: false)
     let tree = visible(document)
+    let asked = target.type.fields(of: tree)
+    let fields = asked.map(\.field)
     var values: [String: String] = [:]
     for field in fields {
       values[field.path.description] = FieldText.edit(tree[field.path], as: field.kind)
@@ -75,16 +76,17 @@ extension Collaboration {
     return FormContent(
       title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
         + title(of: document),
-      fields: fields.map { formField($0) }, values: values, choices: try choices(for: fields),
+      fields: asked.map(formField), values: values, choices: try choices(for: fields),
       base: document)
   }
 
   /// A field of the table as a field of a form; the label, the help and the choices are the table's.
-  private func formField(_ field: Field) -> FormField {
-    FormField(
+  private func formField(_ asked: AskedField) -> FormField {
+    let field = asked.field
+    return FormField(
       id: field.path.description, label: field.label, help: field.help,
       isRequired: field.isAskedFor,
-      input: field.formInput)
+      input: field.formInput, section: asked.section)
   }
 
   /// What may be chosen where a field refers to documents, by their names.
@@ -92,9 +94,11 @@ extension Collaboration {
     for fields: [Field]
   ) throws(CollaborationError) -> [String: [FormField.Choice]] {
     var choices: [String: [FormField.Choice]] = [:]
+    var byType: [DocumentType: [FormField.Choice]] = [:]
     for field in fields {
       guard case .reference(let type) = field.kind else { continue }
-      choices[field.path.description] = try references(to: type)
+      if byType[type] == nil { byType[type] = try references(to: type) }
+      choices[field.path.description] = byType[type]
     }
     return choices
   }

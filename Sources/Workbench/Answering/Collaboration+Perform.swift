@@ -22,7 +22,7 @@ extension Collaboration {
       case .add(let type, _): return try add(type, assignments: typed(values))
       case .edit: return try saveEdited(values, content)
       case .log(let seriesID): return try logNumber(seriesID, values)
-      case .roster(_, let position, _): return try saveRoster(values, at: position, content)
+      case .roster(let entry): return try saveRoster(values, at: entry.position, content)
       }
     }
   }
@@ -43,13 +43,26 @@ extension Collaboration {
       return try add(.note)
     }
     var changed: [Assignment] = []
-    for field in type.formFields(isNew: false) {
+    let tree = visible(base)
+    for field in type.fields(of: tree).map(\.field) {
       let path = field.path.description
-      let before = FieldText.edit(visible(base)[field.path], as: field.kind)
+      let before = FieldText.edit(tree[field.path], as: field.kind)
       guard let now = values[path], now != before else { continue }
       changed.append(Assignment(path, now))
     }
-    return try save(assigning(changed, to: base.tree, type), over: base)
+    let edited = try assigning(changed, to: base.tree, type)
+    return try save(withoutEmptyRecords(edited, type), over: base)
+  }
+
+  /// A record whose every field was cleared is gone.
+  private func withoutEmptyRecords(_ tree: JSON, _ type: DocumentType) -> JSON {
+    var tree = tree
+    for field in type.table.fields {
+      guard case .records = field.kind, let records = tree[field.path]?.array else { continue }
+      let kept = records.filter { $0.object?.isEmpty != true }
+      if kept.count < records.count { tree[field.path] = kept.isEmpty ? nil : .array(kept) }
+    }
+    return tree
   }
 
   private func logNumber(

@@ -28,20 +28,21 @@ extension Collaboration {
 
   /// Who holds a role on a project's roster, since when and until when.
   func rosterForm(
-    _ projectID: String, _ position: Int?, _ role: String
+    _ subject: RosterSubject
   ) throws(CollaborationError) -> FormContent {
-    let document = try document(projectID)
+    let document = try document(subject.projectID)
     let field = try self.field("roster", of: .project)
     guard case .records(let fields, _) = field.kind else { throw .notAList(field) }
-    let entry = position.flatMap { document.tree["roster"]?.array?[safe: $0] }
+    let entry = subject.position.flatMap { document.tree["roster"]?.array?[safe: $0] }
     var values: [String: String] = [:]
     for field in fields {
       values[field.path.description] = FieldText.edit(entry?[field.path], as: field.kind)
     }
     if entry == nil {
-      values["role"] = role
+      values["role"] = subject.role
       values["from"] = clock.today.description
     }
+    if subject.isEnding { values["to"] = clock.today.description }
     return FormContent(
       title: "Roster of \(title(of: document))",
       fields: fields.map { field in

@@ -2,21 +2,51 @@ import Improvement
 import JSONTree
 import Widgets
 
+/// A field of a document as a form asks for it, with the heading it stands under.
+struct AskedField {
+  var field: Field
+  var section: String?
+}
+
 extension DocumentType {
-  /// The fields a form asks for, in reading order; a new document is asked for what matters first.
-  func formFields(isNew: Bool) -> [Field] {
-    let table = table
-    let own = table.fields.filter { $0.isOfForm }
-    guard isNew else { return own.flatMap(\.asTyped) }
+  /// What a form for a new document asks for: what matters first, then what can't be left out.
+  var newFields: [AskedField] {
+    let own = table.fields.filter(\.isOfForm)
     let quick = table.quickFields
-    let required = own.filter { field in
-      field.isAlwaysRequired && !quick.contains { $0.path == field.path }
+    func isNew(_ field: Field) -> Bool { !quick.contains { $0.path == field.path } }
+    let required = own.filter { $0.isAlwaysRequired && isNew($0) }
+    let framing = own.filter { field in
+      ["site", "owner", "plannedEnd", "visibility"].contains(field.path.description)
+        && isNew(field) && !required.contains { $0.path == field.path }
     }
-    let framing = own.filter {
-      ["site", "owner", "plannedEnd", "visibility"].contains($0.path.description)
+    return (quick + required + framing).map { AskedField(field: $0, section: nil) }
+  }
+
+  /// What a form for a document asks for: every field in reading order, every record of its lists,
+  /// and one record more of each.
+  func fields(of tree: JSON) -> [AskedField] {
+    var asked: [AskedField] = []
+    var section: String?
+    func ask(_ field: Field, under heading: String?) {
+      asked.append(AskedField(field: field, section: heading == section ? nil : heading))
+      section = heading
     }
-    .filter { field in !required.contains { $0.path == field.path } }
-    return quick + required + framing
+    for field in table.fields where field.isOfForm {
+      guard case .records(let inner, _) = field.kind else {
+        ask(field, under: field.formSection)
+        continue
+      }
+      let count = tree[field.path]?.array?.count ?? 0
+      // A series' numbers are entered one by one, not all in one form.
+      if self == .series, field.path == "points" { continue }
+      for index in 0...count {
+        let heading = index < count ? "\(field.label) \(index + 1)" : "\(field.label): one more"
+        for part in inner where part.isTyped {
+          ask(part.placed(at: index, in: field), under: heading)
+        }
+      }
+    }
+    return asked
   }
 }
 
@@ -26,17 +56,29 @@ extension Field {
     !isAutomatic && !["id", "type", "schema", "created"].contains(path.steps.first ?? "")
   }
 
-  /// A list of records is typed record by record, the first one in the form.
-  var asTyped: [Field] {
-    guard case .records(let inner, _) = kind else { return [self] }
-    return inner.filter { !$0.isAutomatic }.compactMap { field in
-      if case .records = field.kind { return nil }
-      return Field(
-        JSONPath(path.steps + ["0"] + field.path.steps), field.kind, "\(label): \(field.label)",
-        field.help, field.traits, required: .never, initial: field.initial, unit: field.unit,
-        since: field.since)
+  /// Whether a part of a record is typed; a list within a list is not.
+  fileprivate var isTyped: Bool {
+    if case .records = kind { return false }
+    return !isAutomatic
+  }
+
+  fileprivate func placed(at index: Int, in list: Field) -> Field {
+    Field(
+      JSONPath(list.path.steps + [String(index)] + path.steps), kind, label, help, traits,
+      required: .never, initial: initial, unit: unit, since: since)
+  }
+
+  /// The stage of the method, or the group, that a field belongs to.
+  fileprivate var formSection: String? {
+    switch path.steps.first ?? "" {
+    case "visibility", "tags": "About this document"
+    case let step where path.steps.count > 1 && Self.stages.contains(step):
+      step.prefix(1).uppercased() + step.dropFirst()
+    default: nil
     }
   }
+
+  private static let stages: Set<String> = ["plan", "do", "study", "act"]
 
   /// The kind of editor that fits what the field holds.
   var formInput: FormField.Input {

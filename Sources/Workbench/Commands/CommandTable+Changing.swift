@@ -18,6 +18,11 @@ extension CommandTable {
     ) { $0.openRosterForm(adding: false) }
     .blocked { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) },
     Command(
+      "role.end", "end role", help: "Let somebody's role end, today or on another day.",
+      group: .change, contexts: [.list], sections: [.team], keys: ["d"], aliases: ["end role"]
+    ) { $0.openRosterForm(adding: false, ending: true) }
+    .blocked { Model.whyNoWriting($0) ?? Model.whyNobodyHoldsIt($0) },
+    Command(
       "commons.add", "offer a resource", help: "Share a change idea, a tool, a story.",
       group: .change, contexts: [.list], sections: [.commons], keys: ["a"],
       aliases: ["add resource"], hint: "share"

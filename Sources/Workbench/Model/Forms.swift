@@ -11,8 +11,7 @@ public enum FormSubject: Hashable, Sendable {
   case edit(Target)
   /// This month's number of a series.
   case log(seriesID: String)
-  /// A role on a project's roster; no position adds one.
-  case roster(projectID: String, position: Int?, role: String)
+  case roster(RosterSubject)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -20,10 +19,21 @@ public enum FormSubject: Hashable, Sendable {
     case .add(let type, _): "add-\(type.rawValue)"
     case .edit(let target): "edit-\(target.id)"
     case .log(let seriesID): "log-\(seriesID)"
-    case .roster(let projectID, let position, let role):
-      "roster-\(projectID)-\(position.map(String.init) ?? role)"
+    case .roster(let entry):
+      "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }
   }
+}
+
+/// A role on a project's roster: one that is held, a gap, or one more.
+public struct RosterSubject: Hashable, Sendable {
+  public var projectID: String
+  /// Its place in the roster, counted from 0; nil adds one.
+  public var position: Int?
+  /// The role's word, for a gap.
+  public var role: String
+  /// Whether it ends today.
+  public var isEnding: Bool
 }
 
 /// A form ready to be filled in: its fields, what stands in them, and what was read beforehand.

@@ -26,6 +26,10 @@ extension Model {
     model.selectedRosterRow == nil ? "select a row of a roster first" : nil
   }
 
+  static let whyNobodyHoldsIt: @Sendable (Model) -> String? = { model in
+    model.selectedRosterRow?.isGap == false ? nil : "nobody holds this role"
+  }
+
   /// The document that `e` and `d` are about: the page that is open, else the selected row.
   var editableTarget: Target? {
     switch place {

@@ -36,12 +36,14 @@ extension Model {
   }
 
   /// Adding stands on a gap to fill it, or anywhere in a roster for one role more.
-  mutating func openRosterForm(adding: Bool) -> [Effect] {
+  mutating func openRosterForm(adding: Bool, ending: Bool = false) -> [Effect] {
     guard let row = selectedRosterRow else { return [] }
-    let role = adding && !row.isGap ? "" : row.role
+    let role = adding && !row.isGap ? "" : row.roleValue
     return openForm(
       .roster(
-        projectID: row.projectID, position: adding ? nil : row.position, role: role))
+        RosterSubject(
+          projectID: row.projectID, position: adding ? nil : row.position, role: role,
+          isEnding: ending)))
   }
 
   mutating func acceptForm(_ content: FormContent, _ ticket: Int) {
