@@ -7,11 +7,16 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a dotted path; an empty text is the document itself.
   public init(_ dotted: String) {
-    steps =
-      dotted.isEmpty
-      ? []
-      : dotted.split(separator: ".", omittingEmptySubsequences: false)
-        .map(String.init)
+    // Views make a path for every value they read, and most are one step.
+    let bytes = dotted.utf8
+    if bytes.isEmpty {
+      steps = []
+    } else if bytes.contains(UInt8(ascii: ".")) {
+      steps = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+    } else {
+      steps = [dotted]
+    }
   }
 
   public var description: String { steps.joined(separator: ".") }

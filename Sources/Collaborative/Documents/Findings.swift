@@ -19,8 +19,10 @@ final class Findings: Sendable {
     var names: [DocumentID: Naming] = [:]
     var teams: [DocumentID: Standing] = [:]
     var overview: Overview?
+    var series: SeriesBySite?
     var tiles: [MeasureTile]?
-    var siteFiles: SiteFiles?
+    var siteTiles: [DocumentID: [MeasureTile]] = [:]
+    var siteNotes: [DocumentID: [Note]]?
     var siteRows: [SiteRow]?
   }
 
@@ -66,10 +68,21 @@ final class Findings: Sendable {
     return made
   }
 
-  var charts: [DocumentID: KnownChart] {
-    get { state.withLock { $0.charts } }
-    set { state.withLock { $0.charts = newValue } }
+  /// What is known of a document's name at a moment, which is asked for most of all.
+  func name(of id: DocumentID, at moment: Moment) -> Naming? {
+    state.withLock { state in state.moment == moment ? state.values.names[id] : nil }
   }
+
+  /// A series' chart, made anew where anything it is made of has changed.
+  func chart(_ id: DocumentID, _ key: ChartKey, make: () -> SeriesChart) -> SeriesChart {
+    let known = state.withLock { $0.charts[id] }
+    if let known, known.key == key { return known.chart }
+    let chart = make()
+    state.withLock { $0.charts[id] = KnownChart(key: key, chart: chart) }
+    return chart
+  }
+
+  var charts: [DocumentID: KnownChart] { state.withLock { $0.charts } }
 }
 
 /// What someone may be told of the document with an id.
@@ -95,6 +108,7 @@ extension Collaboration {
 
   /// What this person may be told of a document.
   func naming(of id: DocumentID) -> Naming {
+    if let known = findings.name(of: id, at: moment) { return known }
     let made = try? known(\.names[id]) {
       guard let document = try? store.document(id) else { return .missing }
       guard mayRead(document), let type = DocumentType(rawValue: document.type) else {

@@ -7,7 +7,7 @@ extension Collaboration {
   func sitePage(
     _ site: Site, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
-    let file = try siteFiles().first { $0.site.id == site.id } ?? SiteFile(site: site)
+    let file = try siteFile(site)
     let reasons = Attention.reasons(for: file, today: clock.today).map { reason -> PageLine in
       .item(
         mark: reason.kind.label, text: reason.words,

@@ -3,8 +3,8 @@ import Improvement
 import Insights
 
 extension Collaboration {
-  /// What people share, need and offer: resources by how often they were tried, then needs and
-  /// offers that are open.
+  /// What people share, need and offer: resources by how often they were tried, then needs, the
+  /// most urgent first, and offers that are open.
   public func commonsRows(
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [CommonsRow] {
@@ -58,6 +58,10 @@ extension Collaboration {
         need.state == .open && admits(.needs, by: need.member, at: need.site, filter)
           && wanted.match([need.title, need.detail ?? "", need.category.label, "need"] + need.tags)
       }
+      .sorted { left, right in
+        let first = (-left.urgency.order, left.neededBy?.daysSince1970 ?? Int.max, left.id)
+        return first < (-right.urgency.order, right.neededBy?.daysSince1970 ?? Int.max, right.id)
+      }
       .map { need in
         CommonsRow(
           target: Target(.need, need.id), kind: "Need", title: need.title,
@@ -82,6 +86,10 @@ extension Collaboration {
           note: offer.availableTo.map { "until \($0.label)" } ?? "")
       }
   }
+}
+
+extension Urgency {
+  fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension Resource {

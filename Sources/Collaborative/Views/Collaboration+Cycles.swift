@@ -31,6 +31,7 @@ extension Collaboration {
     case .project(let id): cycle.project == id
     case .site(let id): cycle.takesPlace(at: id, project)
     case .mine: isMine(cycle, project)
+    case .ownCycles: isOwn(cycle)
     default: true
     }
   }
@@ -40,14 +41,19 @@ extension Collaboration {
   func isMine(_ cycle: Cycle, _ project: Project?) -> Bool {
     if principal.siteIDs.contains(where: { cycle.takesPlace(at: $0, project) }) { return true }
     guard let me = principal.memberID else { return false }
-    return cycle.owner == me || cycle.testers.contains(me)
+    return isOwn(cycle)
       || project?.roster.contains { $0.member == me && $0.isHeld(on: clock.today) } ?? false
+  }
+
+  /// Whether someone runs a cycle or tries it out.
+  private func isOwn(_ cycle: Cycle) -> Bool {
+    principal.memberID.map { cycle.owner == $0 || cycle.testers.contains($0) } ?? false
   }
 
   private func row(_ cycle: Cycle, _ project: Project?) -> CycleRow {
     CycleRow(
       id: cycle.id, title: cycle.title, stage: cycle.stage, project: project?.name ?? "",
-      sites: placeWords(cycle.site.map { [$0] } ?? project?.siteIds ?? []),
+      sites: cycle.site.map(name) ?? project.map { placeWords($0.siteIds) } ?? "",
       owner: cycle.owner.map(name) ?? "", state: state(cycle),
       isOverdue: cycle.isOverdue(on: clock.today), scale: cycle.scaleWords)
   }

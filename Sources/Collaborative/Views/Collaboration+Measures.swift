@@ -30,59 +30,57 @@ extension Collaboration {
     }
   }
 
-  /// A series' chart with its site's name; nil where its measure is not to be found.
-  func tile(_ id: DocumentID) throws(CollaborationError) -> MeasureTile? {
-    try tiles().first { $0.seriesID == id }
+  /// The charts of one site, what matters to patients first.
+  func tiles(at site: DocumentID) throws(CollaborationError) -> [MeasureTile] {
+    try known(\.siteTiles[site]) { () throws(CollaborationError) in
+      let (series, overview) = (try seriesBySite(), try overview())
+      return (series.all[site] ?? []).compactMap { tile($0, series, overview) }
+        .sortedForReading()
+    }
   }
 
   private func makeTiles() throws(CollaborationError) -> [MeasureTile] {
-    let measures = Dictionary(
-      try documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
-    let overview = try overview()
-    let before = findings.charts
-    var charts: [DocumentID: Findings.KnownChart] = [:]
-    var tiles: [MeasureTile] = []
-    for document in try documents(.series) {
-      let series = Series(document.tree)
-      guard let measure = measures[series.measure] else { continue }
-      let work = overview.work.cycles(at: series.site, following: measure.id)
-      let key = Findings.ChartKey(
-        series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
-      let site = overview.siteNames[series.site] ?? series.site
-      var chart: SeriesChart
-      if let known = before[document.id], known.key == key {
-        chart = known.chart
-      } else {
-        chart = SeriesChart(
-          series, of: Measure(measure.tree), at: site, cycles: work.map(\.cycle))
-      }
-      chart.siteName = site
-      charts[document.id] = Findings.KnownChart(key: key, chart: chart)
-      tiles.append(
-        MeasureTile(
-          seriesID: document.id, siteID: series.site, measure: chart.measureName, site: site,
-          chart: chart))
+    let (series, overview) = (try seriesBySite(), try overview())
+    return series.all.values.joined().compactMap { tile($0, series, overview) }
+      .sortedForReading()
+  }
+
+  private func seriesBySite() throws(CollaborationError) -> SeriesBySite {
+    try known(\.series) { () throws(CollaborationError) in try SeriesBySite(self) }
+  }
+
+  /// Nothing where the measure is not to be found.
+  private func tile(
+    _ document: StoredDocument, _ all: SeriesBySite, _ overview: Overview
+  ) -> MeasureTile? {
+    let series = Series(document.tree)
+    guard let measure = all.measures[series.measure] else { return nil }
+    let work = overview.work.cycles(at: series.site, following: measure.id)
+    let site = overview.siteNames[series.site] ?? series.site
+    let key = Findings.ChartKey(
+      series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
+    var chart = findings.chart(document.id, key) {
+      SeriesChart(series, of: Measure(measure.tree), at: site, cycles: work.map(\.cycle))
     }
-    findings.charts = charts
-    return tiles.map { (rank: $0.chart.measure.kind.rank, tile: $0) }.sorted { left, right in
-      (left.rank, left.tile.measure, left.tile.site, left.tile.seriesID)
-        < (right.rank, right.tile.measure, right.tile.site, right.tile.seriesID)
-    }.map(\.tile)
+    chart.siteName = site
+    return MeasureTile(
+      seriesID: document.id, siteID: series.site, measure: chart.measureName, site: site,
+      chart: chart)
   }
 
   /// One series' chart in full, with the cycles that were going on.
   public func seriesDetail(_ id: DocumentID) throws(CollaborationError) -> SeriesDetail {
     let document = try document(id)
-    guard let tile = try tile(id) else {
+    let (site, measureID) = (Series(document.tree).site, Series(document.tree).measure)
+    guard let tile = try tiles(at: site).first(where: { $0.seriesID == id }) else {
       // The measure is not there or not to be read; whichever it is, it is said.
-      let measureID = Series(document.tree).measure
       _ = try self.document(measureID)
       throw .noSuchDocument(text: measureID, type: .measure, suggestions: [])
     }
-    let site = (try? self.document(tile.siteID)).map { Site($0.tree) }
+    let reportingDay = (try? self.document(site)).flatMap { Site($0.tree).reportingDay }
     let chart = tile.chart
     let age = DataAge(
-      chart.points, chart.measure.frequency, reportingDay: site?.reportingDay, today: clock.today)
+      chart.points, chart.measure.frequency, reportingDay: reportingDay, today: clock.today)
     return SeriesDetail(
       measure: tile.measure, site: tile.site, chart: chart, finding: chart.finding,
       caption: Self.caption(chart, age), age: age)
@@ -93,6 +91,31 @@ extension Collaboration {
     if let cautions = chart.chart?.cautions { caption += cautions.map(\.words) }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
+  }
+}
+
+/// The series that somebody may read, by their sites, with the measures they are of.
+struct SeriesBySite: Sendable {
+  var all: [DocumentID: [StoredDocument]]
+  var measures: [DocumentID: StoredDocument]
+
+  init(_ collaboration: Collaboration) throws(CollaborationError) {
+    all = Dictionary(grouping: try collaboration.documents(.series)) { document in
+      document.tree["site"]?.string ?? ""
+    }
+    measures = Dictionary(
+      try collaboration.documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old }
+    )
+  }
+}
+
+extension [MeasureTile] {
+  /// What matters to patients first, then by measure and site.
+  fileprivate func sortedForReading() -> [MeasureTile] {
+    map { (rank: $0.chart.measure.kind.rank, tile: $0) }.sorted { left, right in
+      (left.rank, left.tile.measure, left.tile.site, left.tile.seriesID)
+        < (right.rank, right.tile.measure, right.tile.site, right.tile.seriesID)
+    }.map(\.tile)
   }
 }
 

@@ -24,15 +24,16 @@ extension Collaboration {
     var rows = OpenQuestions.among(notes).filter { $0.createdBy == me }.map { question in
       TodayRow(
         kind: .news, text: "You asked \(question.excerpt)", detail: "no answer yet",
-        place: question.targetId.map(name) ?? "", when: question.createdDay?.label ?? "",
+        place: question.targetId.map(shownName) ?? "", when: question.createdDay?.label ?? "",
         tone: .plain, target: Target(.note, question.id))
     }
     for note in notes where note.createdBy != me && isNew(note.createdDay) {
       guard let question = note.replyTo.flatMap({ bodies[$0] }) else { continue }
       rows.append(
         TodayRow(
-          kind: .news, text: "\(note.createdBy.map(name) ?? "Somebody") answered: \(note.excerpt)",
-          detail: "", place: question.targetId.map(name) ?? "",
+          kind: .news,
+          text: "\(note.createdBy.map(shownName) ?? "Somebody") answered: \(note.excerpt)",
+          detail: "", place: question.targetId.map(shownName) ?? "",
           when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id)))
     }
     for need in try documents(.need).map({ Need($0.tree) }) where need.member == me {

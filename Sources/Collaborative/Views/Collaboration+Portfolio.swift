@@ -15,7 +15,11 @@ extension Collaboration {
   }
 
   private func makeSiteRows() throws(CollaborationError) -> [SiteRow] {
-    try siteFiles().filter { looksAfter($0.site) }.map(row).sorted { left, right in
+    var rows: [SiteRow] = []
+    for site in try overview().sites where looksAfter(site) {
+      rows.append(row(try siteFile(site)))
+    }
+    return rows.sorted { left, right in
       let first = left.reasons.first?.kind.rawValue ?? Int.max
       let second = right.reasons.first?.kind.rawValue ?? Int.max
       return (first, -left.reasons.count, left.name, left.id)

@@ -6,18 +6,22 @@ extension Collaboration {
   /// What waits for whoever is signed in, most pressing first, then what is new to them.
   public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
     let wanted = Words(words)
-    var rows = try principal.role.seesAllTeams ? coachRows() : []
-    rows += try questionRows() + cycleTodayRows() + numberRows() + actionRows()
+    var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
+    rows += try questionRows() + cycleTodayRows() + actionRows()
     rows += try askedRows() + newsRows() + ideaRows()
     let order = principal.todayOrder
     return rows.filter { wanted.match([$0.text, $0.detail, $0.place]) }
       .enumerated().sorted { left, right in
-        (order(left.element.kind), left.offset) < (order(right.element.kind), right.offset)
+        (order(left.element.kind), left.element.due ?? Int.max, left.offset)
+          < (order(right.element.kind), right.element.due ?? Int.max, right.offset)
       }
       .map(\.element)
   }
 
-  private func isMine(_ project: Project) -> Bool { principal.isIn(project, on: clock.today) }
+  /// A coach's and a steward's own is what they do themselves: their sites' work is told by site.
+  private func isMine(_ project: Project) -> Bool {
+    !principal.role.seesAllTeams && principal.isIn(project, on: clock.today)
+  }
 
   /// A coach's sites with the one reason that presses most and how many more there are.
   private func coachRows() throws(CollaborationError) -> [TodayRow] {
@@ -48,7 +52,9 @@ extension Collaboration {
   }
 
   private func isMine(target id: DocumentID, _ overview: Overview) -> Bool {
-    if id == principal.memberID || principal.siteIDs.contains(id) { return true }
+    if id == principal.memberID { return true }
+    guard !principal.role.seesAllTeams else { return false }
+    if principal.siteIDs.contains(id) { return true }
     if let project = overview.projectsByID[id] { return isMine(project) }
     if let dot = id.firstIndex(of: ".") { return principal.siteIDs.contains(String(id[..<dot])) }
     guard case .known(.cycle, _) = naming(of: id), let cycle = try? document(id) else {
@@ -60,7 +66,8 @@ extension Collaboration {
 
   /// My cycles: past their planned end first, then those under way.
   private func cycleTodayRows() throws(CollaborationError) -> [TodayRow] {
-    try cycleRows(narrowedTo: .mine).compactMap { row in
+    let own = principal.role.seesAllTeams ? RowFilter.Kind.ownCycles : .mine
+    return try cycleRows(narrowedTo: own).compactMap { row in
       guard row.stage != .closed else { return nil }
       return TodayRow(
         kind: row.isOverdue ? .overdueCycle : .cycle, text: row.title, detail: row.stage.label,
@@ -73,7 +80,8 @@ extension Collaboration {
   private func numberRows() throws(CollaborationError) -> [TodayRow] {
     let mayEnter = Rights.reach(.series, principal.role) >= .ownSites
     var rows: [TodayRow] = []
-    for file in try siteFiles() where principal.siteIDs.contains(file.site.id) {
+    for site in try overview().sites where principal.siteIDs.contains(site.id) {
+      let file = try siteFile(site)
       for chart in file.charts {
         let age = DataAge(
           chart.points, chart.measure.frequency, reportingDay: file.site.reportingDay,
@@ -91,37 +99,46 @@ extension Collaboration {
     return rows
   }
 
-  /// Actions, tasks and milestones as one list of what I have to do, by when it is due.
+  /// Actions and tasks as one list of what I have to do.
   private func actionRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
-    var rows: [(day: Int, row: TodayRow)] = []
-    func add(_ what: String, _ due: CalendarDate?, _ place: String, _ target: Target) {
-      let isLate = due.map { $0 < clock.today } ?? false
-      let row = TodayRow(
-        kind: .action, text: what, detail: isLate ? "past due" : "", place: place,
-        when: due?.label ?? "", tone: isLate ? .caution : .plain, target: target)
-      rows.append((due?.daysSince1970 ?? Int.max, row))
-    }
+    var rows: [TodayRow] = []
     for note in try notes() where !note.isResolved {
       for action in note.actions where action.who == me && !action.done.isDone {
-        add(action.what, action.due, note.targetId.map(name) ?? "", Target(.note, note.id))
+        let place = note.targetId.map(shownName) ?? ""
+        rows.append(toDo(action.what, action.due, place, Target(.note, note.id)))
       }
     }
     for cycle in try cycles() where cycle.stage != .closed {
       for task in cycle.tasks where task.who == me && !task.done.isDone {
-        add(task.what, task.when, cycle.title, Target(.cycle, cycle.id))
+        rows.append(toDo(task.what, task.when, cycle.title, Target(.cycle, cycle.id)))
       }
     }
+    return rows
+  }
+
+  /// The milestones of my projects that are due, or soon will be.
+  private func milestoneRows() throws(CollaborationError) -> [TodayRow] {
+    var rows: [TodayRow] = []
     for project in try projects() where project.status == .active && isMine(project) {
       for milestone in project.milestones where !milestone.done.isDone {
         guard let due = milestone.due, due.days(since: clock.today) <= Self.milestoneDays else {
           continue
         }
-        add(milestone.what, due, project.name, Target(.project, project.id))
+        rows.append(toDo(milestone.what, due, project.name, Target(.project, project.id)))
       }
     }
-    return rows.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-      .map(\.element.row)
+    return rows
+  }
+
+  private func toDo(
+    _ what: String, _ due: CalendarDate?, _ place: String, _ target: Target
+  ) -> TodayRow {
+    let isLate = due.map { $0 < clock.today } ?? false
+    return TodayRow(
+      kind: .action, text: what, detail: isLate ? "past due" : "", place: place,
+      when: due?.label ?? "", tone: isLate ? .caution : .plain, target: target,
+      due: due?.daysSince1970)
   }
 
   /// How long before its day a milestone is shown, in days.
@@ -132,6 +149,10 @@ extension Principal {
   /// Who looks at care from the other side comes for what they asked and what is new; the others
   /// for the work that waits.
   fileprivate var todayOrder: (TodayRow.Kind) -> Int {
+    if role.seesAllTeams {
+      // Sites first, as their coach has put them in order.
+      return { $0 == .harm ? -2 : $0 == .attention ? -1 : $0.rawValue }
+    }
     let order: [TodayRow.Kind] =
       switch perspective {
       case .patient, .family, .peer, .community:

@@ -13,6 +13,8 @@ public struct RowFilter: Hashable, Sendable {
     case project(DocumentID)
     /// What waits for the person who asks: their own sites, their own cycles.
     case mine
+    /// Cycles that they run or try out themselves.
+    case ownCycles
   }
 
   public var kind: Kind

@@ -7,9 +7,11 @@ struct Overview: Sendable {
   var siteNames: [DocumentID: String]
   var projects: [Project]
   var projectsByID: [DocumentID: Project]
+  var projectsBySite: [DocumentID: [Project]] = [:]
   var cycles: [Cycle]
   var cyclesByProject: [DocumentID: [Cycle]]
   var notes: [Note]
+  var seasons: [Season]
   var work: WorkBySite
 
   /// - Complexity: O(documents).
@@ -18,11 +20,15 @@ struct Overview: Sendable {
     siteNames = Dictionary(sites.map { ($0.id, $0.name) }, uniquingKeysWith: { old, _ in old })
     projects = try collaboration.documents(.project).map { Project($0.tree) }
     projectsByID = Dictionary(projects.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    for project in projects {
+      for site in Set(project.siteIds) { projectsBySite[site, default: []].append(project) }
+    }
     let stored = try collaboration.documents(.cycle)
     let known = stored.map { DatedCycle(cycle: Cycle($0.tree), revision: $0.revision) }
     cycles = known.map(\.cycle)
     cyclesByProject = Dictionary(grouping: cycles) { $0.project ?? "" }
     notes = try collaboration.documents(.note).map { Note($0.tree) }
+    seasons = try collaboration.documents(.network).first.map { Network($0.tree).seasons } ?? []
     work = WorkBySite(cycles: known, projects: projects)
   }
 }
@@ -70,9 +76,10 @@ extension Collaboration {
 
   func siteNames() throws(CollaborationError) -> [DocumentID: String] { try overview().siteNames }
 
-  /// A few sites by name, more by number.
+  /// A few sites by name, more by number; a project without any is the network's own.
   func placeWords(_ sites: [DocumentID]) -> String {
-    sites.count > 2 ? "\(sites.count) sites" : sites.map(name).joined(separator: ", ")
+    if sites.isEmpty { return "the network" }
+    return sites.count > 2 ? "\(sites.count) sites" : sites.map(name).joined(separator: ", ")
   }
 }
 

@@ -20,6 +20,8 @@ public struct TodayRow: Sendable {
   public var target: Target
   /// The chart of a measure's row.
   public var tile: MeasureTile?
+  /// The day by which something is to be done, in days after 1970-01-01; for the order.
+  var due: Int?
 }
 
 /// One node of the tree project › aim › drivers › change ideas › cycles.
