@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
-    tests(of: "huddle"),
+    tests(of: "huddle", using: ["JSONTree"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,6 +53,19 @@ final class HuddleSandbox {
 
   @discardableResult
   func huddle(_ arguments: [String], input: String = "") throws -> HuddleRun {
+    try run([Self.program] + arguments, input: input)
+  }
+
+  /// What the program finds in its environment.
+  var variables: [String] {
+    [
+      "HOME=\(folder)", "XDG_DATA_HOME=\(folder)/data", "HUDDLE_STORE=\(store)",
+      "LANG=C.UTF-8", "TERM=dumb", "PATH=/usr/bin:/bin",
+    ] + environment
+  }
+
+  /// Runs any program in the sandbox's environment.
+  func run(_ words: [String], input: String = "") throws -> HuddleRun {
     let inputPath = try file("input", input)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -61,17 +74,22 @@ final class HuddleSandbox {
     let modes = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", modes, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", modes, 0o644)
-    let variables = [
-      "HOME=\(folder)", "XDG_DATA_HOME=\(folder)/data", "HUDDLE_STORE=\(store)",
-      "LANG=C.UTF-8", "TERM=dumb", "PATH=/usr/bin:/bin",
-    ]
+    // Threads that run tests block signals, and what they start would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process = pid_t()
-    let words = ([Self.program] + arguments).map { strdup($0) }
-    let settings = (variables + environment).map { strdup($0) }
+    let name = words.first ?? ""
+    let words = words.map { strdup($0) }
+    let settings = variables.map { strdup($0) }
     defer { for word in words + settings { free(word) } }
-    let failure = posix_spawn(
-      &process, Self.program, &actions, nil, words + [nil], settings + [nil])
-    try #require(failure == 0, "cannot start \(Self.program)")
+    let failure = posix_spawnp(
+      &process, name, &actions, &attributes, words + [nil], settings + [nil])
+    try #require(failure == 0, "cannot start \(name)")
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return HuddleRun(
@@ -93,7 +111,7 @@ final class HuddleSandbox {
   }
 
   /// The program, which is built beside the tests.
-  private static let program: String = {
+  static let program: String = {
     let maps = (try? text(of: "/proc/self/maps")) ?? ""
     let line = maps.split(separator: "\n").first { $0.hasSuffix(".xctest") } ?? ""
     let path = line.drop { $0 != "/" }

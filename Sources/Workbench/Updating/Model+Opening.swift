@@ -35,7 +35,7 @@ extension Model {
     }
     places = [.section(section)]
     sectionState.pane = .list
-    return loadRows(of: section)
+    return refresh()
   }
 
   /// One level back, always: the face of a chart, a page, a pane, a search, a filter.

@@ -1,0 +1,67 @@
+import Glibc
+import Testing
+
+@Suite("The window") struct WindowTests {
+  @Test("parts come and go with the window's size, and it is as before when it is")
+  func sizes() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(sandbox, ["cycles"])
+    let large = try session.shows("Blanket on arrival", "│", "When do you start?", "Enter open")
+    try session.resize(columns: 80, rows: 24)
+    let usual = try session.screen(where: "the page beside the list is gone") {
+      $0.contains("Blanket on arrival") && !$0.contains("│") && $0.contains("Enter open")
+    }
+    #expect(usual.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    try session.resize(columns: 40, rows: 12)
+    try session.screen(where: "the rules are gone") {
+      $0.contains("Blanket on arr") && !$0.contains("───")
+    }
+    try session.resize(columns: 20, rows: 5)
+    try session.shows("This window is", "20×5")
+    try session.resize(columns: 120, rows: 40)
+    try session.screen(where: "everything is back") { $0 == large }
+  }
+
+  @Test("^z gives the shell its terminal, and fg brings the screen back")
+  func suspended() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(
+      sandbox, ["bash", "--norc", "--noprofile", "-i"], isProgram: false,
+      variables: ["PS1=ready> "])
+    try session.shows("ready>")
+    try session.type("\(HuddleSandbox.program) cycles")
+    try session.press("Enter")
+    let before = try session.shows("› Cycles", "Blanket on arrival", "When do you start?")
+    try session.press("C-z")
+    try session.shows("Stopped", "ready>")
+    try session.type("stty -a | tr ' ;' '\\n\\n' | grep -cxE 'icanon|echo|isig|icrnl'")
+    try session.press("Enter")
+    try session.screen(where: "the line has its usual modes") {
+      $0.split(separator: "\n").contains("4")
+    }
+    try session.type("fg")
+    try session.press("Enter")
+    try session.screen(where: "the screen is back") { $0 == before }
+    try session.press("2")
+    try session.shows("› Projects", "Warm patients")
+    try session.press("q")
+    try session.shows("ready>", "Stopped")
+  }
+
+  @Test("nothing is sent while nothing happens, also after a change by someone else")
+  func idle() throws {
+    let sandbox = try HuddleSandbox()
+    let made = try sandbox.furnish()
+    let session = try TerminalSession(sandbox, ["cycles"])
+    try session.shows("› Cycles", "Blanket on arrival")
+    let first = try session.bytesSentAtRest()
+    #expect(try session.bytesSentAtRest() == first)
+    try sandbox.does("set", made.cycle, "title=Blanket at the door")
+    try session.shows("Blanket at the door")
+    let second = try session.bytesSentAtRest()
+    #expect(second > first)
+    #expect(try session.bytesSentAtRest() == second)
+  }
+}
