@@ -41,7 +41,7 @@ import Testing
     try session.press("4")
     try session.shows("› Measures", "Wound infections", "2.5")
     try sandbox.does("log", "wound", "riverside", "2026-01", "9/118")
-    try session.shows("› Measures", "7.6", "9/118")
+    try session.shows("› Measures", "7.6", "9 of 118")
 
     try session.press("5")
     try session.shows("› Team", "Data lead", "Dana Quist")
