@@ -13,7 +13,7 @@ extension Collaboration {
     return Page(
       target, title: measure.name, subtitle: "\(measure.kind.label) measure",
       groups: [
-        PageGroup("Sites", charts), fields.own,
+        PageGroup("Sites", charts), fields.own(without: "kind"),
         PageGroup("Notes", try noteLines(about: measure.id)), fields.about,
       ])
   }

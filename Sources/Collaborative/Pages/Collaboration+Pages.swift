@@ -21,7 +21,7 @@ extension Collaboration {
     case .network, .adoption, .need, .offer, .hypothesis, .event:
       Page(
         target, title: title(of: document), subtitle: type.label.capitalisedFirst,
-        groups: [fields.own, PageGroup("Notes", try noteLines(about: document.id)), fields.about])
+        groups: [fields.own(), PageGroup("Notes", try noteLines(about: document.id)), fields.about])
     }
   }
 

@@ -39,7 +39,10 @@ extension Collaboration {
     var about: [PageLine] = []
     if let id = note.targetId { about += link("About", note.targetType ?? .note, id) }
     about += link("Answer to", .note, note.replyTo)
-    about += fields.lines("target.field", "concernLevel", "privateToCoaches", "resolved")
+    about += fields.lines("target.field")
+    if note.concernLevel != .none { about += fields.lines("concernLevel") }
+    if note.isPrivateToCoaches { about += fields.lines("privateToCoaches") }
+    if note.isResolved { about += fields.lines("resolved") }
     let answers = try notes().filter { $0.replyTo == note.id }
       .sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
       .map { answer -> PageLine in

@@ -19,8 +19,13 @@ struct FieldGroups {
   }
 
   /// Every filled field of the type's own; the one that the page's title shows already is left out.
-  var own: PageGroup {
-    let own = table.fields.filter { !Self.isCommon($0) && $0.path != table.titlePath }
+  ///
+  /// - Parameter told: paths of fields that the page shows elsewhere.
+  func own(without told: String...) -> PageGroup {
+    let own = table.fields.filter { field in
+      !Self.isCommon(field) && field.path != table.titlePath
+        && !told.contains(field.path.description)
+    }
     return PageGroup("", own.flatMap { lines(of: $0) })
   }
 
@@ -71,20 +76,25 @@ struct FieldGroups {
     default:
       let text = show(value, field.kind)
       guard !text.isEmpty else { return [] }
-      return [.field(label: field.label, value: field.unit.map { "\(text) \($0)" } ?? text)]
+      let unit = field.unit.map { text == "1" && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
+      return [.field(label: field.label, value: unit.map { "\(text) \($0)" } ?? text)]
     }
   }
 
   /// A record as its first text with the rest beside it; a number or a day says what it is.
   private func record(_ record: JSON, _ fields: [Field]) -> PageLine {
+    // A diagram's own ids say nothing to people: its levels are shown by indenting.
+    let isDiagram = fields.contains { $0.path.description == "parent" }
     var parts: [String] = []
     for field in fields {
+      if isDiagram, ["id", "parent", "level"].contains(field.path.description) { continue }
       let text = show(record[field.path], field.kind)
       guard !text.isEmpty else { continue }
       parts.append(parts.isEmpty || field.kind.speaksForItself ? text : "\(field.words): \(text)")
     }
     return .item(
-      text: parts.first ?? "", note: parts.dropFirst().joined(separator: " · "), depth: 1)
+      text: parts.first ?? "", note: parts.dropFirst().joined(separator: " · "),
+      depth: isDiagram ? Driver(record).level : 1)
   }
 
   private func show(_ value: JSON?, _ kind: FieldKind) -> String {

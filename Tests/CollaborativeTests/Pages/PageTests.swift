@@ -150,6 +150,24 @@ struct PageTests {
       lines == ["2.5 % | 3 of 118 · provisional", "No opportunity | 0 of 0", "1.7 % | 2 of 118"])
   }
 
+  @Test("a diagram is shown by its levels and not by its ids; one patient is one patient")
+  func plainWords() throws {
+    let network = try network()
+    let id = try #require(try network.steward.documents(.network).first?.id)
+    _ = try network.steward.set(
+      id, assignments: [],
+      document: [
+        "drivers": [
+          ["id": "n1", "text": "Warmth"], ["id": "n2", "text": "Blankets", "parent": "n1"],
+        ]
+      ])
+    let page = try network.steward.page(Target(.network, id))
+    #expect(page.text.contains(" | Warmth | ") && page.text.contains(" | Blankets | "))
+    let cycle = try #require(try network.steward.cycleRows(words: "one patient").first)
+    #expect(
+      try network.steward.page(cycle.target).text.contains("How many patients?: 1 patient"))
+  }
+
   @Test("a long text stays whole, and a broken reference is shown as it is")
   func longAndBroken() throws {
     let network = try network()

@@ -52,6 +52,19 @@ struct TodayTests {
     #expect(rows[0].detail == "+1" && rows[0].place == "riverside hospital")
   }
 
+  @Test("a coach's sites are told by site, and only a cycle of their own by itself")
+  func coachOnce() throws {
+    let network = try SampleNetwork()
+    let cora = try network.id(.member, "cora")
+    _ = try network.steward.set(cora, "siteIds=riverside")
+    try network.log(["2/118"], monthsAgo: 4)
+    try network.cycle("The team's", ["stage": "do"])
+    try network.cycle("Cora's", ["stage": "do", "owner": .string(cora)])
+    let rows = try network.open("cora").todayRows()
+    #expect(rows.map(\.kind) == [.attention, .cycle])
+    #expect(rows.map(\.text) == ["Wound infections: Nov 2025, 3 behind.", "Cora's"])
+  }
+
   @Test("a visitor owns nothing, not even cycles without an owner")
   func visitor() throws {
     let network = try SampleNetwork()
