@@ -67,6 +67,10 @@ let package = Package(
         "CursesTerminal", "Workbench", "Demo", "Exchange", "Collaborative", arguments,
       ], swiftSettings: strict),
 
+    .executableTarget(
+      name: "huddle-benchmark", dependencies: ["huddle"], path: "Sources/Benchmark",
+      swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),
     tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases"]),

@@ -1,0 +1,96 @@
+import Glibc
+
+/// A program in a pseudo-terminal, of which every byte it sends is seen with its time.
+///
+/// There is no terminal behind it that could be slow: what is measured is the program alone.
+final class PseudoTerminal {
+  /// Bytes that came before a silence.
+  struct Burst {
+    var bytes: [UInt8] = []
+    /// When the first and the last of them came.
+    var first: Moment?
+    var last: Moment?
+  }
+
+  private let descriptor: Int32
+  private let process: pid_t
+  /// When the program was started.
+  let start: Moment
+
+  /// Starts a program in a terminal of 120×40.
+  init(_ words: [String], variables: [String]) throws(BenchmarkError) {
+    var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
+    var (descriptor, other): (Int32, Int32) = (-1, -1)
+    guard openpty(&descriptor, &other, nil, nil, &size) == 0, let name = ttyname(other) else {
+      throw .noTerminal
+    }
+    let path = String(cString: name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(other, F_SETFD, FD_CLOEXEC)
+    // The program has it open by the time this end is closed here.
+    defer { close(other) }
+    self.descriptor = descriptor
+    start = .now
+    // The first terminal that the leader of a session opens becomes its own.
+    process = try Spawn.start(
+      words, variables: variables, inputs: [(0, path, O_RDWR)],
+      copies: [(0, 1), (0, 2)], ownSession: true)
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    close(descriptor)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+  }
+
+  func type(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// Takes what is sent until nothing has come for so many milliseconds.
+  ///
+  /// - Parameters:
+  ///   - silence: how long nothing must come.
+  ///   - text: what must have come before a silence counts.
+  ///   - onText: called once, when the text has come.
+  func burst(
+    silence: Int32, after text: String = "", onText: (Moment) -> Void = { _ in }
+  ) throws(BenchmarkError) -> Burst {
+    let patience = Moment.now
+    var burst = Burst()
+    var awaited = text.isEmpty ? nil : Array(text.utf8)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if poll(&ready, 1, silence) == 0 {
+        if awaited == nil { return burst }
+        if Moment.now.milliseconds(since: patience) > 20_000 { throw .neverShown(text) }
+        continue
+      }
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { throw .ended(text) }
+      let now = Moment.now
+      if burst.first == nil { burst.first = now }
+      burst.last = now
+      burst.bytes += buffer[..<count]
+      if let wanted = awaited, burst.bytes.firstRange(of: wanted) != nil {
+        awaited = nil
+        onText(now)
+      }
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Where some bytes stand first. Complexity: O(*n* · *m*), for screens and not for files.
+  fileprivate func firstRange(of wanted: [UInt8]) -> Range<Int>? {
+    guard wanted.count <= count else { return nil }
+    for start in 0...(count - wanted.count)
+    where self[start] == wanted[0] && self[start..<(start + wanted.count)].elementsEqual(wanted) {
+      return start..<(start + wanted.count)
+    }
+    return nil
+  }
+}
