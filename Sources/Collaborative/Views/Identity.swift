@@ -9,6 +9,13 @@ public struct Identity: Sendable, Hashable {
   /// Why this person can't change anything; nil when they can.
   public var whyNoWriting: String?
   public var isSynthetic: Bool
+
+  /// Why this person can't write a kind of document anywhere; nil when they can somewhere.
+  public func whyNoWriting(of type: DocumentType) -> String? {
+    whyNoWriting
+      ?? (Rights.reach(type, role) > .nowhere
+        ? nil : "a \(role.rawValue) may read a \(type.label), not write one")
+  }
 }
 
 extension Collaboration {

@@ -71,13 +71,25 @@ extension Collaboration {
     let fields = asked.map(\.field)
     var values: [String: String] = [:]
     for field in fields {
-      values[field.path.description] = FieldText.edit(tree[field.path], as: field.kind)
+      values[field.path.description] = editText(tree[field.path], as: field.kind)
     }
     return FormContent(
       title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
         + title(of: document),
       fields: asked.map(formField), values: values, choices: try choices(for: fields),
-      base: document)
+      focus: target.type == .cycle ? Cycle(tree).stage.firstField : nil, base: document)
+  }
+
+  /// A value as it is typed: a list of people or sites by their logins and codes, not their ids.
+  func editText(_ value: JSON?, as kind: FieldKind) -> String {
+    guard case .list(.reference(let type)) = kind, let ids = value?.strings else {
+      return FieldText.edit(value, as: kind)
+    }
+    return ids.map { id in
+      let tree = (try? document(id))?.tree
+      let key = type == .site ? tree?["code"] : type == .member ? tree?["login"] : nil
+      return key?.string ?? id
+    }.joined(separator: ", ")
   }
 
   /// A field of the table as a field of a form; the label, the help and the choices are the table's.

@@ -19,12 +19,30 @@ extension Collaboration {
     case .restore(let target, _): return try restore(target.id)
     case .saveForm(let subject, let values, let content):
       switch subject {
-      case .add(let type, _): return try add(type, assignments: typed(values))
+      case .add(let type, let preset):
+        // What the form does not show is known from where the person stood.
+        let all = preset.merging(values) { _, typed in typed }
+        return try add(type, assignments: typed(try answering(all, type)))
       case .edit: return try saveEdited(values, content)
       case .log(let seriesID): return try logNumber(seriesID, values)
       case .roster(let entry): return try saveRoster(values, at: entry.position, content)
       }
     }
+  }
+
+  /// A note about a note is its answer, and about what that one is about.
+  private func answering(
+    _ values: [String: String], _ type: DocumentType
+  ) throws(CollaborationError) -> [String: String] {
+    guard type == .note, values["target.type"] == DocumentType.note.rawValue,
+      let id = values["target.id"]
+    else { return values }
+    let question = Note(try document(id).tree)
+    var values = values
+    values["replyTo"] = id
+    values["target.type"] = question.targetType?.rawValue
+    values["target.id"] = question.targetId
+    return values
   }
 
   /// The filled fields in the order of their paths, so that records are made one after another.
@@ -46,7 +64,7 @@ extension Collaboration {
     let tree = visible(base)
     for field in type.fields(of: tree).map(\.field) {
       let path = field.path.description
-      let before = FieldText.edit(tree[field.path], as: field.kind)
+      let before = editText(tree[field.path], as: field.kind)
       guard let now = values[path], now != before else { continue }
       changed.append(Assignment(path, now))
     }
@@ -100,7 +118,9 @@ extension Collaboration {
       for finding in findings {
         fields[finding.path.description] = "\(finding.problem)"
       }
-    case .unreadableValue(let field, _, _), .automaticField(let field), .notAList(let field):
+    case .unreadableValue(let field, _, let problem):
+      fields[subject.formID(of: field.path.description)] = "\(problem)"
+    case .automaticField(let field), .notAList(let field):
       fields[subject.formID(of: field.path.description)] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words

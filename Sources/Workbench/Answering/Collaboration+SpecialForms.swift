@@ -11,7 +11,8 @@ extension Collaboration {
     let series = Series(document.tree)
     let measure = Measure(try self.document(series.measure).tree)
     let last = series.points.last { $0.status != .missing }?.period
-    let next = last?.successor ?? Period(measure.frequency.unit, containing: clock.today)
+    let present = Period(measure.frequency.unit, containing: clock.today)
+    let next = last.map { min($0.successor, max($0, present)) } ?? present
     let example = measure.dataKind.hasDenominator ? "2/118" : "3.2"
     return FormContent(
       title: title(of: document),
@@ -23,7 +24,8 @@ extension Collaboration {
           help: "\(example); ~\(example) provisional; 0/0 no opportunity; na not due; ? missing",
           isRequired: true),
         FormField(id: "note", label: "Note", help: "What others should know about this number."),
-      ], values: ["period": next.description, "value": "", "note": ""], base: document)
+      ], values: ["period": next.description, "value": "", "note": ""], focus: "value",
+      base: document)
   }
 
   /// Who holds a role on a project's roster, since when and until when.

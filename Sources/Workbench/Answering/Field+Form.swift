@@ -14,7 +14,9 @@ extension DocumentType {
     let own = table.fields.filter(\.isOfForm)
     let quick = table.quickFields
     func isNew(_ field: Field) -> Bool { !quick.contains { $0.path == field.path } }
-    let required = own.filter { $0.isAlwaysRequired && isNew($0) }
+    let required = own.filter {
+      $0.isAlwaysRequired && isNew($0) && !(self == .cycle && $0.path == "title")
+    }
     let framing = own.filter { field in
       ["site", "owner", "plannedEnd", "visibility"].contains(field.path.description)
         && isNew(field) && !required.contains { $0.path == field.path }
@@ -53,13 +55,14 @@ extension DocumentType {
 extension Field {
   /// Whether a person types it; ids, times and what huddle sets are not asked for.
   var isOfForm: Bool {
-    !isAutomatic && !["id", "type", "schema", "created"].contains(path.steps.first ?? "")
+    !isAutomatic && kind != .anyReference && kind != .author
+      && !["id", "type", "schema", "created", "clonedFrom"].contains(path.steps.first ?? "")
   }
 
   /// Whether a part of a record is typed; a list within a list is not.
   fileprivate var isTyped: Bool {
     if case .records = kind { return false }
-    return !isAutomatic
+    return !isAutomatic && kind != .timestamp && kind != .author
   }
 
   fileprivate func placed(at index: Int, in list: Field) -> Field {
@@ -97,5 +100,17 @@ extension Field {
   var isAskedFor: Bool {
     isAlwaysRequired && initial == nil && path != "title"
       && path.steps.allSatisfy { Int($0) == nil }
+  }
+}
+
+extension CycleStage {
+  /// The field that a cycle in this stage is opened for.
+  var firstField: String {
+    switch self {
+    case .plan: "plan.objective"
+    case .do: "do.carriedOutAsPlanned"
+    case .study: "study.summary"
+    case .act, .closed: "act.decision"
+    }
   }
 }

@@ -1,54 +1,95 @@
+import Improvement
+
 extension CommandTable {
-  static let changing: [Command] = [
+  static let changing: [Command] = adding + rosters + entering
+
+  private static let adding: [Command] = [
     Command(
       "cycle.add", "log cycle", help: "Plan or record a PDSA cycle.", group: .change,
       contexts: [.list], sections: [.cycles, .projects, .today], keys: ["a"],
       aliases: ["add", "add cycle"], hint: "log cycle"
     ) { $0.openAddCycle() }
-    .blocked(by: Model.whyNoWriting),
+    .blocked(by: Model.whyNot(.cycle)),
+    Command(
+      "project.add", "add project", help: "Begin an improvement project.", group: .change,
+      contexts: [.list], sections: [.projects], keys: ["A"], aliases: ["add project"],
+      hint: "add project"
+    ) { $0.openForm(.add(.project, preset: [:])) }
+    .blocked(by: Model.whyNot(.project)),
+    Command(
+      "measure.add", "add measure", help: "Define what is measured.", group: .change,
+      contexts: [.list], sections: [.measures], keys: ["A"], aliases: ["add measure"],
+      hint: "add measure"
+    ) { $0.openForm(.add(.measure, preset: [:])) }
+    .blocked(by: Model.whyNot(.measure)),
+    Command(
+      "resource.add", "share", help: "Share a change idea, a tool, a story.", group: .change,
+      contexts: [.list], sections: [.commons], keys: ["a"], aliases: ["add resource"],
+      hint: "share"
+    ) { $0.openForm(.add(.resource, preset: [:])) }
+    .blocked(by: Model.whyNot(.resource)),
+    Command(
+      "need.add", "say what you need", help: "Ask the network for something.", group: .change,
+      contexts: [.list], sections: [.commons], keys: ["A"], aliases: ["add need"], hint: "need"
+    ) { $0.openForm(.add(.need, preset: [:])) }
+    .blocked(by: Model.whyNot(.need)),
+    Command(
+      "site.add", "add site", help: "Add a place to the network.", group: .change,
+      contexts: [.list], sections: [.portfolio], keys: ["A"], aliases: ["add site"],
+      hint: "add site"
+    ) { $0.openForm(.add(.site, preset: [:])) }
+    .blocked(by: Model.whyNot(.site)),
+    Command(
+      "note.add", "ask or comment",
+      help: "Write a note about what is open: a question, an answer, a comment.",
+      group: .change, contexts: [.page], keys: ["a"], aliases: ["ask", "answer", "comment"],
+      hint: "ask or answer"
+    ) { $0.openNoteForm() }
+    .blocked(by: Model.whyNot(.note)),
+  ]
+
+  private static let rosters: [Command] = [
     Command(
       "role.add", "add role", help: "Put somebody on the roster, or fill a gap.", group: .change,
       contexts: [.list], sections: [.team], keys: ["a"], aliases: ["add role"], hint: "add role"
     ) { $0.openRosterForm(adding: true) }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) },
+    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoRosterRow($0) },
     Command(
       "role.edit", "edit role", help: "Change who holds a role, since when and until when.",
       group: .change, contexts: [.list], sections: [.team], keys: ["e"], aliases: ["edit role"],
       hint: "edit role"
     ) { $0.openRosterForm(adding: false) }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNoRosterRow($0) },
+    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoRosterRow($0) },
     Command(
       "role.end", "end role", help: "Let somebody's role end, today or on another day.",
-      group: .change, contexts: [.list], sections: [.team], keys: ["d"], aliases: ["end role"]
+      group: .change, contexts: [.list], sections: [.team], keys: ["d"], aliases: ["end role"],
+      hint: "end role"
     ) { $0.openRosterForm(adding: false, ending: true) }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNobodyHoldsIt($0) },
-    Command(
-      "commons.add", "offer a resource", help: "Share a change idea, a tool, a story.",
-      group: .change, contexts: [.list], sections: [.commons], keys: ["a"],
-      aliases: ["add resource"], hint: "share"
-    ) { $0.openForm(.add(.resource, preset: [:])) }
-    .blocked(by: Model.whyNoWriting),
+    .blocked { Model.whyNot(.project)($0) ?? Model.whyNobodyHoldsIt($0) },
+  ]
+
+  private static let entering: [Command] = [
     Command(
       "edit", "edit", help: "Change the selected document in a form.", group: .change,
       contexts: [.list, .page], keys: ["e"], hint: "edit"
     ) { $0.openEditForm() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingSelected($0) },
+    .blocked(by: Model.whyNotThis),
     Command(
       "log", "log number", help: "Enter a number for a measure: 2/118, 3.2, na, ?.",
       group: .change, contexts: [.list], sections: [.measures, .today], keys: ["o"],
       hint: "log number"
     ) { $0.openLogForm() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) },
+    .blocked { Model.whyNot(.series)($0) ?? Model.whyNoSeries($0) },
     Command(
       "chart.log", "log number", help: "Enter a number for this measure: 2/118, 3.2, na, ?.",
       group: .change, contexts: [.chart], keys: ["o"], hint: "log number"
     ) { $0.openLogForm() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNoSeries($0) },
+    .blocked { Model.whyNot(.series)($0) ?? Model.whyNoSeries($0) },
     Command(
       "remove", "to the trash", help: "Move the selected document to the trash; u brings it back.",
       group: .change, contexts: [.list, .page], keys: ["d"]
     ) { $0.confirmRemoval() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingToRemove($0) },
+    .blocked(by: Model.whyNothingToRemove),
     Command(
       "undo", "bring back", help: "Bring back what was last moved to the trash.", group: .change,
       keys: ["u"], aliases: ["restore"]
@@ -65,5 +106,9 @@ extension CommandTable {
       "form.leave", "leave", help: "Leave the form; what was typed is kept as a draft.",
       group: .form, contexts: [.form], keys: ["Esc"], hint: "leave, keeping a draft"
     ) { $0.leaveForm() },
+    Command(
+      "form.discard", "discard", help: "Leave the form and throw away what was typed.",
+      group: .form, contexts: [.form], keys: ["^x"], hint: "discard"
+    ) { $0.discardForm() },
   ]
 }

@@ -42,7 +42,7 @@ extension CommandTable {
     ) { $0.move(.end) },
     Command(
       "left", "point before", help: "Move the chart's cursor to the point before.", group: .move,
-      contexts: [.chart], keys: ["Left", "h"], hint: "point"
+      contexts: [.chart], keys: ["Left", "h"], hint: "other points"
     ) { $0.move(.by(-1)) },
     Command(
       "right", "point after", help: "Move the chart's cursor to the point after.", group: .move,

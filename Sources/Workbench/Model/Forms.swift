@@ -43,6 +43,8 @@ public struct FormContent: Sendable {
   public var values: [String: String]
   /// What may be chosen for a field that refers to another document, by the field's id.
   public var choices: [String: [FormField.Choice]]
+  /// The field to begin with, where it is not the first.
+  public var focus: String?
   /// The document the form began from; nothing for a new one.
   public var base: StoredDocument?
   /// Whether `values` come from an unfinished earlier attempt.
@@ -50,12 +52,14 @@ public struct FormContent: Sendable {
 
   public init(
     title: String, fields: [FormField], values: [String: String],
-    choices: [String: [FormField.Choice]] = [:], base: StoredDocument? = nil, isDraft: Bool = false
+    choices: [String: [FormField.Choice]] = [:], focus: String? = nil,
+    base: StoredDocument? = nil, isDraft: Bool = false
   ) {
     self.title = title
     self.fields = fields
     self.values = values
     self.choices = choices
+    self.focus = focus
     self.base = base
     self.isDraft = isDraft
   }

@@ -72,6 +72,19 @@ public enum Rows: Sendable {
     }
   }
 
+  /// What a person calls a row's document; nil for a row that is a part of one.
+  public func title(at index: Int) -> String? {
+    guard index >= 0, index < count else { return nil }
+    return switch self {
+    case .today, .team, .measures: nil
+    case .projects(let rows):
+      rows[index].kind == .project || rows[index].kind == .cycle ? rows[index].text : nil
+    case .cycles(let rows): rows[index].title
+    case .commons(let rows): rows[index].title
+    case .portfolio(let rows): rows[index].name
+    }
+  }
+
   /// What a row opens.
   public func target(at index: Int) -> Target? {
     guard index >= 0, index < count else { return nil }

@@ -14,6 +14,8 @@ public struct SectionState: Sendable {
   public var pane = Pane.list
   /// The page beside the list; follows the selection after a moment of rest.
   public var detail: PageState?
+  /// A document that shall be selected once it is among the rows: what was just saved.
+  public var wantedID: String?
   /// Cycles as a board of stages.
   public var isBoard = false
 
@@ -29,7 +31,12 @@ public struct SectionState: Sendable {
     self.rows = rows
     problem = nil
     list.setCount(rows.count)
-    if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
+    if let wanted = wantedID,
+      let index = (0..<rows.count).first(where: { rows.target(at: $0)?.id == wanted })
+    {
+      wantedID = nil
+      if selectedTarget?.id != wanted { list.select(index) }
+    } else if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
       list.select(index)
     } else {
       list.select(min(list.selection, max(0, rows.count - 1)))

@@ -7,9 +7,9 @@ extension Model {
     let own: [RowFilter] =
       switch section {
       case .today, .portfolio: []
-      case .projects, .team: [RowFilter(.mine, "mine")]
+      case .projects, .team: [RowFilter(.mine, "mine and my sites'")]
       case .cycles:
-        [RowFilter(.mine, "mine")]
+        [RowFilter(.mine, "mine and my sites'")]
           + CycleStage.allCases.map { RowFilter(.stage($0), "in \($0.label)") }
       case .measures:
         MeasureKind.allCases.map {

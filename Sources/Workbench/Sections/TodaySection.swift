@@ -7,7 +7,7 @@ enum TodaySection {
   static let columns = [
     TableColumn("", minimum: 10, ideal: 10),
     TableColumn("what", minimum: 24, ideal: nil),
-    TableColumn("when", minimum: 11, ideal: 17, priority: 1),
+    TableColumn("when", minimum: 17, ideal: 17, priority: 1),
     TableColumn("where", minimum: 22, ideal: 28, priority: 2),
   ]
 
@@ -19,10 +19,15 @@ enum TodaySection {
       what += StyledLine("  \(row.detail)", .dim)
     }
     return [
-      StyledLine(row.kind.label, row.kind.role), what,
+      StyledLine(row.label, row.tone == .caution ? .warning : row.kind.role), what,
       StyledLine(row.when, row.tone == .caution ? .warning : .dim), StyledLine(row.place, .dim),
     ]
   }
+}
+
+extension TodayRow {
+  /// One word for why the row is here, and whether it is late.
+  var label: String { kind == .action && tone == .caution ? "past due" : kind.label }
 }
 
 extension TodayRow.Kind {

@@ -9,13 +9,24 @@ extension Model {
     return identity.whyNoWriting
   }
 
-  static let whyNothingSelected: @Sendable (Model) -> String? = { model in
-    model.editableTarget == nil ? "nothing is selected" : nil
+  /// Why this person may not write the document in question.
+  static let whyNotThis: @Sendable (Model) -> String? = { model in
+    guard let target = model.editableTarget else { return "nothing is selected" }
+    return whyNot(target.type)(model)
+  }
+
+  /// Why this person may not write documents of a kind.
+  static func whyNot(_ type: DocumentType) -> @Sendable (Model) -> String? {
+    { model in
+      guard let identity = model.identity else { return "huddle is still reading" }
+      return identity.whyNoWriting(of: type)
+    }
   }
 
   static let whyNothingToRemove: @Sendable (Model) -> String? = { model in
-    guard let target = model.editableTarget else { return "nothing is selected" }
-    return target.type == .series ? "a chart's numbers stay; mark points as left out" : nil
+    if let reason = whyNotThis(model) { return reason }
+    if model.editableTarget?.type == .series { return "a chart's numbers stay" }
+    return model.titleOfEditable == nil ? "open it first; this row is only a part of it" : nil
   }
 
   static let whyNoSeries: @Sendable (Model) -> String? = { model in
@@ -53,8 +64,7 @@ extension Model {
   }
 
   mutating func confirmRemoval() -> [Effect] {
-    guard let target = editableTarget else { return [] }
-    let title = titleOfEditable ?? target.id
+    guard let target = editableTarget, let title = titleOfEditable else { return [] }
     overlay = .confirm(
       Confirmation(
         confirm: Confirm(
@@ -63,10 +73,15 @@ extension Model {
     return []
   }
 
-  private var titleOfEditable: String? {
+  /// What the document that `d` is about is called: the page's title, or the row's own.
+  var titleOfEditable: String? {
     switch place {
     case .page(let page): page.page?.title
-    default: sectionState.detail?.page?.title
+    case .section:
+      isInDetailPane
+        ? sectionState.detail?.page?.title
+        : sectionState.rows?.title(at: sectionState.list.selection)
+    case .chart: nil
     }
   }
 
@@ -82,11 +97,12 @@ extension Model {
     case .saveForm(let subject, _, _):
       overlay = nil
       effects.append(.removeDraft(subject))
+      if case .add = subject { sectionState.wantedID = outcome.id }
     case .remove(let target, let title):
       removed.append(RemovedDocument(target: target, title: title))
       if case .page(let page) = place, page.target == target { places.removeLast() }
       if sectionState.detail?.target == target { sectionState.detail = nil }
-    case .restore: break
+    case .restore(let target, _): sectionState.wantedID = target.id
     }
     status = Status(outcome.words, tone: .good)
     return effects + refresh()

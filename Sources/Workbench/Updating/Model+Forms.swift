@@ -25,6 +25,20 @@ extension Model {
     return nil
   }
 
+  /// A note about what is open; about a note, an answer to it.
+  mutating func openNoteForm() -> [Effect] {
+    let about = isInDetailPane ? sectionState.detail?.target : openTarget
+    guard let about else { return [] }
+    return openForm(
+      .add(.note, preset: ["target.type": about.type.rawValue, "target.id": about.id]))
+  }
+
+  /// The document whose page is open.
+  private var openTarget: Target? {
+    if case .page(let page) = place { return page.target }
+    return nil
+  }
+
   mutating func openEditForm() -> [Effect] {
     guard let target = editableTarget else { return [] }
     return openForm(.edit(target))
@@ -54,6 +68,7 @@ extension Model {
     }
     var form = Form(content.fields, values: content.values, display: display)
     form.layout(formRect.size)
+    if let focus = content.focus { form.focus(on: focus) }
     state.content = content
     state.form = form
     state.problem = nil
@@ -76,6 +91,14 @@ extension Model {
     if !effects.isEmpty { status = Status("kept as a draft", tone: .caution) }
     overlay = nil
     return effects
+  }
+
+  /// Leaves a form and forgets it, and an older draft of it as well.
+  mutating func discardForm() -> [Effect] {
+    guard case .form(let state) = overlay else { return [] }
+    overlay = nil
+    status = Status("thrown away", tone: .quiet)
+    return [.removeDraft(state.subject)]
   }
 
   /// What keeps the text of an open form when it is left, or when the line drops.

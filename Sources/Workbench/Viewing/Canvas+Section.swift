@@ -65,12 +65,16 @@ extension Model {
     switch id {
     case .today: return "Nothing waits for you. 2 shows the projects, 6 what others share."
     case .projects:
-      return "No project yet. In a shell: huddle add project name=\"…\""
+      return canWrite ? "No project yet. A begins the first one." : "No project yet."
     case .cycles:
-      return canWrite ? "No cycle yet. a logs the first one." : "No cycle yet."
+      return canWrite
+        ? "No cycle yet. A cycle belongs to a project: 2 shows them, a here logs the first cycle."
+        : "No cycle yet."
     case .measures:
-      return "No numbers yet. In a shell: huddle add measure name=\"…\", then huddle log."
-    case .team: return "No project has a roster yet. In a shell: huddle add project name=\"…\""
+      return canWrite
+        ? "No numbers yet. A defines a measure; then, in a shell, huddle log MEASURE SITE PERIOD VALUE."
+        : "No numbers yet."
+    case .team: return "No project yet, and so no roster: 2 shows the projects."
     case .commons:
       return canWrite
         ? "Nothing is shared yet. a offers what you have." : "Nothing is shared yet."

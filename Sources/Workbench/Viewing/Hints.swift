@@ -25,6 +25,9 @@ extension Model {
     let fitting = CommandTable.all.filter { command in
       command.hint != nil && command.belongs(to: context, in: section)
         && command.disabled(self) == nil && isWorthAHint(command)
+        && command.keys.first.flatMap {
+          Keymap.standard.command(for: $0.key, in: context, section: section)?.id
+        } == command.id
     }
     return fitting.sorted { rank($0) < rank($1) }.prefix(7).compactMap { command in
       guard let key = command.keys.first, let text = command.hint else { return nil }
