@@ -46,7 +46,7 @@ extension Form {
   func labelColumns(_ columns: Int) -> Int {
     guard columns >= Self.besideColumns else { return 0 }
     let longest = fields.map { TextWidth.of($0.label) + ($0.isRequired ? 2 : 0) }.max() ?? 0
-    return min(longest, columns / 3, 28)
+    return min(longest, columns * 2 / 5, 40)
   }
 
   private func contentColumns(_ columns: Int, labels: Int) -> Int {

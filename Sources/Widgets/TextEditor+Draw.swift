@@ -47,12 +47,14 @@ extension TextEditor {
     var fitted = self
     if fitted.size != rect.size { fitted.layout(rect.size) }
     let rows = fitted.visualRows()
-    for (offset, row) in rows.dropFirst(fitted.top).prefix(rect.rows).enumerated() {
+    // A text that is only looked at is read from its beginning.
+    let top = focused ? fitted.top : 0
+    for (offset, row) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
       grid.write(
         String(characters[row]), at: Point(column: rect.column, row: rect.row + offset),
         role: role, limit: rect.columns, ellipsis: false)
     }
-    if fitted.top + rect.rows < rows.count && rect.columns > 2 {
+    if top + rect.rows < rows.count && rect.columns > 2 {
       grid.write(
         grid.glyphs.moreBelow, at: Point(column: rect.endColumn - 1, row: rect.endRow - 1),
         role: role)
@@ -61,6 +63,6 @@ extension TextEditor {
     let place = fitted.cursorPlace(in: rows)
     return Point(
       column: rect.column + min(place.column, rect.columns - 1),
-      row: rect.row + min(max(0, place.row - fitted.top), rect.rows - 1))
+      row: rect.row + min(max(0, place.row - top), rect.rows - 1))
   }
 }

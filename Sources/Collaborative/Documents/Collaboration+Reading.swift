@@ -78,7 +78,12 @@ extension Collaboration {
   /// The title of the document with an id, or the id where it cannot be read.
   public func name(of id: DocumentID) -> String {
     if id.hasPrefix("visitor:") { return "\(id.dropFirst(8)) (visitor)" }
-    if case .known(_, let title) = naming(of: id) { return title }
-    return id
+    switch naming(of: id) {
+    case .known(_, let title): return title
+    case .hidden: return "(not shared with you)"
+    case .missing:
+      let trashed = (try? store.trashed())?.contains { $0.id == id } ?? false
+      return trashed ? "(in the trash)" : id
+    }
   }
 }

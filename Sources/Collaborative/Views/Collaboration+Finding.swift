@@ -26,7 +26,8 @@ extension Collaboration {
           (
             rank,
             FoundDocument(
-              target: Target(type, document.id), title: title, typeLabel: type.label)
+              target: Target(type, document.id), title: title,
+              typeLabel: place(of: document, type))
           ))
       }
     }
@@ -42,5 +43,16 @@ extension Collaboration {
     let member = Member(document.tree)
     return member.isListed || member.id == principal.memberID || principal.role.seesAllTeams
       || principal.isAt(member.siteIds)
+  }
+
+  /// What a found document is, and where, since names recur from place to place.
+  private func place(of document: StoredDocument, _ type: DocumentType) -> String {
+    let place =
+      switch type {
+      case .cycle, .resource, .need, .offer: document.tree["site"]?.string
+      case .member: document.tree["siteIds"]?.strings.first
+      default: nil as DocumentID?
+      }
+    return [type.label, place.map(name) ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

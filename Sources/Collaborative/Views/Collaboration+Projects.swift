@@ -11,7 +11,7 @@ extension Collaboration {
     let wanted = Words(words)
     let overview = try overview()
     var rows: [ProjectRow] = []
-    for project in overview.projects.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
+    for project in ownFirst(overview.projects) {
       guard admits(project, filter) else { continue }
       let tree = ProjectTree(
         project, cycles: overview.cyclesByProject[project.id] ?? [],
@@ -20,6 +20,14 @@ extension Collaboration {
       if wanted.match(tree.map(\.text) + tree.map(\.note)) { rows += tree }
     }
     return rows
+  }
+
+  /// Projects by their names, those of the person who asks before all others.
+  func ownFirst(_ projects: [Project]) -> [Project] {
+    projects.sorted { left, right in
+      (admits(left, .mine) ? 0 : 1, left.name, left.id)
+        < (admits(right, .mine) ? 0 : 1, right.name, right.id)
+    }
   }
 
   func admits(_ project: Project, _ filter: RowFilter.Kind?) -> Bool {

@@ -11,7 +11,7 @@ extension Collaboration {
       try documents(.member).map { ($0.id, Member(visible($0))) },
       uniquingKeysWith: { old, _ in old })
     var rows: [RosterRow] = []
-    for project in try projects().sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
+    for project in ownFirst(try projects()) {
       guard admits(project, filter) else { continue }
       var own = project.roster.enumerated().filter { $0.element.isHeld(on: clock.today) }
         .map { row($0.element, at: $0.offset, in: project, members) }

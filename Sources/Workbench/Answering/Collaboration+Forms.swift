@@ -76,7 +76,8 @@ extension Collaboration {
     return FormContent(
       title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
         + title(of: document),
-      fields: asked.map(formField), values: values, choices: try choices(for: fields),
+      fields: asked.map(formField), values: values,
+      choices: try choices(for: fields).merging(driverChoices(tree)) { $1 },
       focus: target.type == .cycle ? Cycle(tree).stage.firstField : nil, base: document)
   }
 
@@ -113,6 +114,14 @@ extension Collaboration {
       choices[field.path.description] = byType[type]
     }
     return choices
+  }
+
+  /// The drivers of a cycle's project, by their words instead of their ids.
+  private func driverChoices(_ tree: JSON) -> [String: [FormField.Choice]] {
+    guard tree["type"]?.string == DocumentType.cycle.rawValue, let id = Cycle(tree).project,
+      let project = try? document(id)
+    else { return [:] }
+    return ["driver": Project(project.tree).drivers.map { FormField.Choice($0.id, $0.text) }]
   }
 
   func references(to type: DocumentType) throws(CollaborationError) -> [FormField.Choice] {

@@ -91,6 +91,7 @@ extension Field {
     case .choice(let choices): .choice(choices.map { FormField.Choice($0.value, $0.label) })
     case .boolean: .boolean
     case .reference: .picker(title: "choose")
+    case .text where path == "driver": .picker(title: "choose")
     default: .text
     }
   }

@@ -18,19 +18,19 @@ extension CommandTable {
     ) { $0.scrollChart(by: -1) },
     Command(
       "page.down", "page down", help: "Go one screen down.", group: .move,
-      contexts: [.list, .page], keys: ["PgDn"]
+      keys: ["PgDn"]
     ) { $0.move(.page(1)) },
     Command(
       "page.up", "page up", help: "Go one screen up.", group: .move,
-      contexts: [.list, .page], keys: ["PgUp"]
+      keys: ["PgUp"]
     ) { $0.move(.page(-1)) },
     Command(
       "half.down", "half a page down", help: "Go half a screen down.", group: .move,
-      contexts: [.list, .page], keys: ["^d"]
+      keys: ["^d"]
     ) { $0.move(.halfPage(1)) },
     Command(
       "half.up", "half a page up", help: "Go half a screen up.", group: .move,
-      contexts: [.list, .page], keys: ["^u"]
+      keys: ["^u"]
     ) { $0.move(.halfPage(-1)) },
     Command(
       "first", "first", help: "Go to the first row, link or point.", group: .move,
@@ -48,6 +48,16 @@ extension CommandTable {
       "right", "point after", help: "Move the chart's cursor to the point after.", group: .move,
       contexts: [.chart], keys: ["Right", "l"]
     ) { $0.move(.by(1)) },
+    Command(
+      "board.left", "stage before", help: "Go to the stage before on the board.", group: .move,
+      contexts: [.list], sections: [.cycles], keys: ["Left", "h"]
+    ) { $0.moveOnBoard(by: -1) }
+    .blocked { $0.sectionState.isBoard ? nil : "v shows the board" },
+    Command(
+      "board.right", "stage after", help: "Go to the stage after on the board.", group: .move,
+      contexts: [.list], sections: [.cycles], keys: ["Right", "l"]
+    ) { $0.moveOnBoard(by: 1) }
+    .blocked { $0.sectionState.isBoard ? nil : "v shows the board" },
     Command(
       "pane.next", "other pane", help: "Go from the list to the page beside it and back.",
       group: .move, contexts: [.list], keys: ["Tab", "S-Tab"]

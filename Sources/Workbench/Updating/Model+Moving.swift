@@ -1,4 +1,5 @@
 import Collaborative
+import Improvement
 
 /// How far a selection or a scroll goes.
 enum Movement {
@@ -24,7 +25,7 @@ extension Model {
       place = .page(page)
       return []
     case .chart(var chart):
-      chart.move(movement)
+      chart.move(movement, rows: contentRows)
       place = .chart(chart)
       return []
     }
@@ -53,12 +54,26 @@ extension Model {
 
   mutating func scrollChart(by step: Int) -> [Effect] {
     guard case .chart(var chart) = place else { return [] }
-    if chart.face == .chart {
-      chart.move(.by(step))
-    } else {
-      chart.scroll = max(0, chart.scroll + step)
-    }
+    chart.move(.by(step), rows: contentRows)
     place = .chart(chart)
+    return []
+  }
+
+  /// Goes to the nearest stage on that side that has cycles.
+  mutating func moveOnBoard(by step: Int) -> [Effect] {
+    guard case .cycles(let rows) = sectionState.rows,
+      let present = rows[safe: sectionState.list.selection]
+    else { return [] }
+    let stages = Array(CycleStage.allCases)
+    var index = stages.firstIndex(of: present.stage) ?? 0
+    index += step
+    while stages.indices.contains(index) {
+      if let row = rows.firstIndex(where: { $0.stage == stages[index] }) {
+        sectionState.list.select(row)
+        return []
+      }
+      index += step
+    }
     return []
   }
 
@@ -111,7 +126,19 @@ extension PageState {
 }
 
 extension ChartState {
-  mutating func move(_ movement: Movement) {
+  /// Walks from point to point on the chart, and scrolls its table and its reasons.
+  mutating func move(_ movement: Movement, rows: Int) {
+    if face != .chart {
+      switch movement {
+      case .by(let step): scroll += step
+      case .page(let direction): scroll += direction * max(1, rows - 1)
+      case .halfPage(let direction): scroll += direction * max(1, rows / 2)
+      case .start: scroll = 0
+      case .end: scroll = 10_000
+      }
+      scroll = max(0, scroll)
+      return
+    }
     let count = detail?.points.count ?? 0
     guard count > 0 else { return }
     switch movement {

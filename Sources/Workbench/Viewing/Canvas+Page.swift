@@ -79,16 +79,16 @@ struct PageLayout {
   ) {
     let hanging = indent + (labelColumns > 0 ? labelColumns + 2 : 0)
     let wrapped = TextWrap.lines(body, width: max(8, columns - hanging), glyphs: glyphs)
-    for (index, text) in wrapped.enumerated() {
+    let labels = TextWrap.lines(label, width: max(1, labelColumns), glyphs: glyphs)
+    for index in 0..<max(wrapped.count, labelColumns > 0 ? labels.count : 0) {
       var line = StyledLine(String(repeating: " ", count: indent))
       if labelColumns > 0 {
-        let shown = index == 0 ? label : ""
+        let shown = index < labels.count ? labels[index] : ""
         line += StyledLine(
-          TextWidth.padded(
-            TextWidth.clamped(shown, to: labelColumns, glyphs: glyphs), to: labelColumns,
-            glyphs: glyphs) + "  ", labelRole)
+          TextWidth.padded(shown, to: labelColumns, glyphs: glyphs) + "  ", labelRole)
       }
-      lines.append(Line(text: line + text, link: link))
+      if index < wrapped.count { line += wrapped[index] }
+      lines.append(Line(text: line, link: link))
     }
   }
 }
@@ -109,7 +109,10 @@ extension Canvas {
       grid.paint(
         Rect(column: rect.column, row: point.row, columns: rect.columns, rows: 1),
         role: .selection)
-      grid.write(glyphs.pointer, at: Point(column: rect.column, row: point.row), role: .selection)
+      if cursor == nil {
+        grid.write(
+          glyphs.pointer, at: Point(column: rect.column, row: point.row), role: .selection)
+      }
       if cursor == nil { focus(Point(column: rect.column, row: point.row)) }
     }
     drawMore(above: scroll > 0, below: scroll + rect.rows < layout.lines.count, in: rect)

@@ -73,7 +73,7 @@ struct FindingsTests {
     _ = try network.steward.remove(tile.chart.measure.id)
     #expect(try network.steward.tiles().isEmpty)
     let page = try network.steward.page(tile.target)
-    #expect(page.text.contains("Measure: \(tile.chart.measure.id)"))
+    #expect(page.text.contains("Measure: (in the trash)"))
     #expect(refusal { _ = try network.steward.seriesDetail(tile.seriesID) } != nil)
   }
 }

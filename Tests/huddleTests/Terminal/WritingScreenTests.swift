@@ -38,7 +38,6 @@ import Testing
     #expect(!before.contains("◆"))
     try session.press("o")
     try session.shows("2026-01", "^s save")
-    try session.press("Tab")
     try session.type("40/118")
     try session.press("C-s")
     let after = try session.shows("◆", "33.9", "Jan 2026")
