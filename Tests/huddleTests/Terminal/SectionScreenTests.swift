@@ -58,7 +58,7 @@ import Testing
     try sandbox.does("set", made.site, "name=Riverside and Hill")
     try session.shows("› Portfolio", "Riverside and Hill")
     try session.press("1")
-    try session.shows("› Today", "Card for warm blankets", "PDSA cycle · Study")
+    try session.shows("› Today", "Riverside and Hill", "is still in")
   }
 
   @Test("a terminal that can't move its cursor gets the section as text")
