@@ -54,11 +54,13 @@ final class PseudoTerminal {
   /// - Parameters:
   ///   - silence: how long nothing must come.
   ///   - text: what must have come before a silence counts.
+  ///   - patience: how many milliseconds it may take to come.
   ///   - onText: called once, when the text has come.
   func burst(
-    silence: Int32, after text: String = "", onText: (Moment) -> Void = { _ in }
+    silence: Int32, after text: String = "", patience: Double = 20_000,
+    onText: (Moment) -> Void = { _ in }
   ) throws(BenchmarkError) -> Burst {
-    let patience = Moment.now
+    let beginning = Moment.now
     var burst = Burst()
     var awaited = text.isEmpty ? nil : Array(text.utf8)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -66,7 +68,7 @@ final class PseudoTerminal {
       var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       if poll(&ready, 1, silence) == 0 {
         if awaited == nil { return burst }
-        if Moment.now.milliseconds(since: patience) > 20_000 { throw .neverShown(text) }
+        if Moment.now.milliseconds(since: beginning) > patience { throw .neverShown(text) }
         continue
       }
       let count = read(descriptor, &buffer, buffer.count)
