@@ -50,6 +50,14 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test("the screen in the README is the one that the program shows")
+  func readme() throws {
+    var session = ScriptedSession(
+      try DemoStore.shared.get().enter(as: "marta"), columns: 110, rows: 34, section: .measures)
+    session.type("<Enter>")
+    try expectGenerated("```\n\(session.screen)\n```", named: "screen", in: "README.md")
+  }
+
   @Test("the form of a new cycle, the palette and the keys look as recorded")
   func overlays() throws {
     let collaboration = try DemoStore.shared.get().enter(as: "marta")
