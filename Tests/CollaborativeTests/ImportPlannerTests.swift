@@ -107,4 +107,17 @@ import Testing
     #expect(
       refusal { _ = try steward.planImport(wrong) }?.words.contains("--value-column") == true)
   }
+
+  @Test("a site that someone else made after the preview is not made twice")
+  func sitesMadeMeanwhile() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    let rows = [(site: "newtown", month: "2026-01", top: "1", bottom: "10")]
+    let late = try plan(rows, steward, makesSites: true)
+    let other = try store.steward()
+    try other.apply(try plan(rows, other, makesSites: true))
+    #expect(refusal { try steward.apply(late) }?.code == 4)
+    _ = try steward.store.refresh()
+    #expect(try plan(rows, steward, makesSites: true).changesNothing)
+  }
 }

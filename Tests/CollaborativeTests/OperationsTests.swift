@@ -180,4 +180,28 @@ import Testing
     request = ListRequest(type: .cycle, conditions: [.init(field: "stagee", value: "do")])
     #expect(refusal { _ = try steward.list(request) }?.words.contains("did you mean stage") == true)
   }
+
+  @Test("no chain of documents of one kind leads back to where it began")
+  func circles() throws {
+    let steward = try TemporaryStore().furnished()
+    try steward.set(try steward.resolve("hillview"), "parentSite=riverside")
+    let refused = refusal {
+      try steward.set(try steward.resolve("riverside"), "parentSite=hillview")
+    }
+    #expect(refused?.code == 1)
+    #expect(refused?.words.contains("parentSite (Part of)") == true)
+  }
+
+  @Test("a name that someone else took a moment ago is not given twice")
+  func takenMeanwhile() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    let other = try store.steward()
+    #expect(try other.documents(.site).count == 2)
+    try steward.add(.site, "name=A", "code=new", "kind=unit")
+    let refused = refusal { try other.add(.site, "name=B", "code=new", "kind=unit") }
+    #expect(refused?.words.contains("“new” is taken by A") == true)
+    try other.add(.site, "name=B", "code=newer", "kind=unit")
+    #expect(try store.steward().documents(.site).count == 4)
+  }
 }

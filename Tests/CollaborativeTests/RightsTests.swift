@@ -116,4 +116,44 @@ import Testing
     _ = try steward.save(seen, over: steward.document(own))
     #expect(try pat.tree(own)["caresAbout"] == "My garden")
   }
+
+  @Test("what a person keeps to themselves decides neither what is found nor in what order")
+  func personalInLists() throws {
+    let store = try TemporaryStore()
+    _ = try store.furnished()
+    let pat = try store.open("pat-riverside")
+    let own = try #require(pat.principal.memberID)
+    try pat.set(own, "caresAbout=My garden", "contact=pat@home")
+    let lee = try store.open("lee-riverside")
+    for (field, value) in [("caresAbout", "my garden"), ("contact", "pat@home")] {
+      let wanted = ListRequest(
+        type: .member, conditions: [ListRequest.Condition(field: field, value: value)])
+      #expect(try lee.list(wanted).total == 0)
+      #expect(try pat.list(wanted).total == 1)
+      let all = try lee.list(ListRequest(type: .member)).rows.map(\.id)
+      #expect(try lee.list(ListRequest(type: .member, sort: field)).rows.map(\.id) == all)
+    }
+  }
+
+  @Test("a field that its type does not have gives no right")
+  func foreignFields() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    try steward.add(.project, "name=Other work", "sites=hillview", "problem=P")
+    let pat = try store.open("pat-riverside")
+    let document: JSON = [
+      "title": "A", "project": .string(try steward.resolve("other-work", type: .project)),
+      "sites": [.string(try steward.resolve("riverside"))],
+    ]
+    #expect(refusal { _ = try pat.add(.cycle, document: document) }?.code == 5)
+  }
+
+  @Test("a visibility that this program does not know is taken for the strictest")
+  func unknownVisibility() throws {
+    let store = try TemporaryStore()
+    _ = try store.furnished()
+    let lee = try store.open("lee-riverside")
+    let tree: JSON = ["created": ["by": "someone"], "type": "need", "visibility": "household"]
+    #expect(!lee.principal.mayRead(lee.standing(of: tree, type: .need)))
+  }
 }

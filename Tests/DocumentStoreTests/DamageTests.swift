@@ -68,6 +68,15 @@ import enum DocumentStore.Operation
     #expect(try scratch.open().check().map(\.problem) == [.notAFile])
   }
 
+  @Test("a folder in a document's place is a damaged document")
+  func folderInPlace() throws {
+    let scratch = Scratch()
+    try scratch.create().commit(.add(Scratch.member(1)))
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/\(place(1))")
+    try scratch.write("x", to: "\(place(1))/x")
+    #expect(try scratch.open().check().map(\.problem) == [.notAFile])
+  }
+
   @Test("a document that was repaired is damaged no longer")
   func repaired() throws {
     let scratch = Scratch()

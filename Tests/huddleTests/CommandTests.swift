@@ -1,3 +1,4 @@
+import Glibc
 import JSONTree
 import Testing
 
@@ -239,5 +240,41 @@ import Testing
     let refused = try sandbox.huddle("add", "need", "title=X", "category=people")
     #expect(refused.code == 5)
     #expect(refused.reason.contains("visitor"))
+  }
+
+  @Test("damage is told with every form of a list, even where nothing is left to list")
+  func damagedList() throws {
+    let sandbox = try furnished()
+    func id(_ type: String) throws -> String {
+      let lines = try sandbox.huddle("list", type, "--csv").output.split(
+        whereSeparator: \.isNewline)
+      return String(try #require(lines.last).prefix(26))
+    }
+    let store = try sandbox.huddle("whoami").output.split(separator: "\n")
+      .first { $0.hasPrefix("store: ") }?.dropFirst(7)
+    let place = "\(try #require(store))/sites/\(try id("site"))/projects/\(try id("project")).json"
+    try #require(truncate(place, 10) == 0)
+    for form in [[], ["--json"], ["--csv"]] {
+      let run = try sandbox.huddle(["list", "project"] + form)
+      #expect(run.code == 0)
+      #expect(run.errors.contains("1 damaged document is not listed"), "\(form)")
+    }
+    #expect(try sandbox.huddle("list", "measure").errors.isEmpty)
+  }
+
+  @Test("a refusal is one line, whatever was typed")
+  func oneLine() throws {
+    let sandbox = try furnished()
+    let run = try sandbox.huddle("show", "a\nb\u{1B}[31m")
+    #expect(run.code == 1)
+    #expect(run.errors == "huddle: there is no document “a b␛[31m”\n")
+  }
+
+  @Test("a result that cannot be written is no success")
+  func fullDisk() throws {
+    let sandbox = try furnished()
+    let run = try sandbox.huddle(["list", "site"], outputPath: "/dev/full")
+    #expect(run.code == 1)
+    #expect(run.errors.hasPrefix("huddle: cannot write the result"))
   }
 }

@@ -52,8 +52,10 @@ final class HuddleSandbox {
   }
 
   @discardableResult
-  func huddle(_ arguments: [String], input: String = "") throws -> HuddleRun {
-    try run([Self.program] + arguments, input: input)
+  func huddle(
+    _ arguments: [String], input: String = "", outputPath: String? = nil
+  ) throws -> HuddleRun {
+    try run([Self.program] + arguments, input: input, outputPath: outputPath)
   }
 
   /// What the program finds in its environment.
@@ -65,14 +67,17 @@ final class HuddleSandbox {
   }
 
   /// Runs any program in the sandbox's environment.
-  func run(_ words: [String], input: String = "") throws -> HuddleRun {
+  func run(
+    _ words: [String], input: String = "", outputPath: String? = nil
+  ) throws -> HuddleRun {
     let inputPath = try file("input", input)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, inputPath, O_RDONLY, 0)
     let modes = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", modes, 0o644)
+    posix_spawn_file_actions_addopen(
+      &actions, 1, outputPath ?? "\(folder)/output", modes, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", modes, 0o644)
     // Threads that run tests block signals, and what they start would inherit that.
     var attributes = posix_spawnattr_t()
@@ -94,7 +99,8 @@ final class HuddleSandbox {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return HuddleRun(
       code: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
-      output: try Self.text(of: "\(folder)/output"), errors: try Self.text(of: "\(folder)/errors"))
+      output: outputPath == nil ? try Self.text(of: "\(folder)/output") : "",
+      errors: try Self.text(of: "\(folder)/errors"))
   }
 
   static func text(of path: String) throws -> String {

@@ -4,6 +4,8 @@ import JSONTree
 
 extension Collaboration {
   /// The documents of a type that someone asks for and may read, as far as the window shows them.
+  ///
+  /// Conditions and order go by what this person may see: what is hidden is not to be guessed at.
   public func list(_ request: ListRequest) throws(CollaborationError) -> ListPage {
     var filters: [Filter] = []
     for condition in request.conditions { filters.append(try filter(condition, request.type)) }
@@ -16,7 +18,7 @@ extension Collaboration {
     }
     let query = Query(
       type: request.type.rawValue, filter: .and(filters), words: request.search, sort: sort,
-      offset: request.offset, limit: request.limit)
+      offset: request.offset, limit: request.limit, reading: { visible($0) })
     let page = try attempt { () throws(StoreError) in try store.query(query) }
     return ListPage(rows: page.rows, total: page.total, generation: page.generation)
   }
@@ -29,7 +31,7 @@ extension Collaboration {
     let field = try field(condition.field, of: type)
     let path = field.path
     if condition.value.allSatisfy(\.isWhitespace) {
-      return .matches { $0.tree[path]?.isBlank ?? true }
+      return .matches { visible($0)[path]?.isBlank ?? true }
     }
     switch field.kind {
     case .records:
@@ -49,7 +51,7 @@ extension Collaboration {
 
   private func equality(_ path: JSONPath, _ value: JSON, isList: Bool) -> Filter {
     .matches { document in
-      guard let found = document.tree[path] else { return false }
+      guard let found = visible(document)[path] else { return false }
       return isList
         ? found.elements.contains { $0.means(value) } : found.means(value)
     }

@@ -23,9 +23,24 @@ extension Collaboration {
         Series.id(site: series.site, measure: series.measure, stratum: series.stratum))
     }
     try require(standing(of: tree, type: type), isNew: true)
-    try check(tree, type)
-    let receipt = try commit([.add(tree)], verb: "add:\(type.rawValue)")
+    let receipt = try checkAndCommit(tree, type)
     return outcome(receipt, tree, type, did: "added")
+  }
+
+  /// Adds a sound document; checks it anew where someone else added one of its type meanwhile,
+  /// which may have taken its name.
+  private func checkAndCommit(
+    _ tree: JSON, _ type: DocumentType
+  ) throws(CollaborationError) -> Receipt {
+    while true {
+      try check(tree, type)
+      do throws(CollaborationError) {
+        return try commit([.add(tree)], verb: "add:\(type.rawValue)")
+      } catch {
+        guard case .store(.overtaken) = error else { throw error }
+        _ = try attempt { () throws(StoreError) in try store.refresh() }
+      }
+    }
   }
 
   /// Changes some fields of a document.

@@ -9,6 +9,7 @@ extension Collaboration {
     let findings = Validation.findings(in: tree, type: type)
     if !findings.isEmpty { throw .invalid(type, findings) }
     try checkReferences(tree, old, type.table.fields, under: "")
+    try checkNoCircle(tree, old, type)
     if type == .site { try checkUnique("code", tree, old, type) }
     if type == .member { try checkUnique("login", tree, old, type) }
   }
@@ -45,6 +46,24 @@ extension Collaboration {
     guard let id = value.string, !id.isEmpty else { return }
     guard let document = try? store.document(id), type == nil || document.type == type?.rawValue
     else { throw .brokenReference(field: field, id: id, type) }
+  }
+
+  /// What lies within, follows or answers another of its kind may not come back to itself.
+  private func checkNoCircle(
+    _ tree: JSON, _ old: JSON?, _ type: DocumentType
+  ) throws(CollaborationError) {
+    guard let own = tree["id"]?.string else { return }
+    for field in type.table.fields {
+      guard case .reference(type) = field.kind, tree[field.path] != old?[field.path] else {
+        continue
+      }
+      var seen: Set<DocumentID> = []
+      var next = tree[field.path]?.string
+      while let id = next, seen.insert(id).inserted {
+        if id == own { throw .circularReference(field: field) }
+        next = (try? store.document(id))?.tree[field.path]?.string
+      }
+    }
   }
 
   private func checkUnique(

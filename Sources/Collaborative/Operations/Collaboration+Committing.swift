@@ -35,7 +35,8 @@ extension Collaboration {
     _ operations: [Operation], verb: String, note: String? = nil
   ) throws(CollaborationError) -> Receipt {
     let transaction = Transaction(
-      operations, verb: verb, by: principal.author, at: clock.now(), note: note)
+      operations, verb: verb, by: principal.author, at: clock.now(), note: note,
+      settledTypes: Self.namedTypes(in: operations))
     do throws(StoreError) {
       return try store.commit(transaction)
     } catch {
@@ -44,6 +45,18 @@ extension Collaboration {
         title: name(of: conflict.id), expected: conflict.expected, found: conflict.found,
         by: conflict.by.map(name), at: conflict.at)
     }
+  }
+
+  /// The types among new documents that are known by a name which only one of them may have.
+  private static func namedTypes(in operations: [Operation]) -> Set<String> {
+    var types: Set<String> = []
+    for operation in operations {
+      guard case .add(let tree) = operation, let type = tree["type"]?.string else { continue }
+      if type == DocumentType.site.rawValue || type == DocumentType.member.rawValue {
+        types.insert(type)
+      }
+    }
+    return types
   }
 
   func conflict(_ document: StoredDocument, expected: Revision) -> CollaborationError {

@@ -25,22 +25,29 @@ extension Collaboration {
   }
 
   /// What the document itself says, without the documents that it belongs to.
+  ///
+  /// Only the type's own fields count: of the unknown ones, which are kept, none gives a right. A
+  /// visibility that this program does not know is taken for the strictest.
   func ownStanding(of tree: JSON, type: DocumentType) -> Standing {
+    func value(_ name: String) -> JSON? {
+      (try? type.table.field(at: JSONPath(name))).flatMap { tree[$0.path] }
+    }
+    let visibility = tree["visibility"].map { Visibility(rawValue: $0.string ?? "") ?? .private }
     var standing = Standing(
       type: type, author: tree["created"]?["by"]?.string,
-      visibility: tree["visibility"]?.string.flatMap(Visibility.init) ?? .initial(of: type),
-      siteIDs: Set(tree["sites"]?.strings ?? []), namedIDs: [], teamIDs: [],
+      visibility: visibility ?? .initial(of: type),
+      siteIDs: Set(value("sites")?.strings ?? []), namedIDs: [], teamIDs: [],
       isForCoachesOnly: type == .note && tree["privateToCoaches"]?.bool == true)
-    if let site = tree["site"]?.string { standing.siteIDs.insert(site) }
+    if let site = value("site")?.string { standing.siteIDs.insert(site) }
     if type == .site, let id = tree["id"]?.string { standing.siteIDs.insert(id) }
     if type == .member {
       standing.siteIDs = []
       if let id = tree["id"]?.string { standing.namedIDs.insert(id) }
     }
     for field in ["owner", "member"] {
-      if let member = tree[field]?.string { standing.namedIDs.insert(member) }
+      if let member = value(field)?.string { standing.namedIDs.insert(member) }
     }
-    standing.namedIDs.formUnion(tree["testers"]?.strings ?? [])
+    standing.namedIDs.formUnion(value("testers")?.strings ?? [])
     return standing
   }
 
@@ -49,7 +56,9 @@ extension Collaboration {
   ) {
     let roster = type == .project ? tree["roster"] : nil
     standing.teamIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
-    if let team = tree["project"]?.string.flatMap({ team(ofProject: $0, remembers) }) {
+    let hasProject = (try? type.table.field(at: "project" as JSONPath)) != nil
+    let project = hasProject ? tree["project"]?.string : nil
+    if let team = project.flatMap({ team(ofProject: $0, remembers) }) {
       if standing.siteIDs.isEmpty { standing.siteIDs = team.siteIDs }
       standing.teamIDs.formUnion(team.teamIDs)
     }

@@ -19,7 +19,7 @@ extension StoreError {
     case .notThere, .notAStore, .notADirectory, .notReadable, .newerFormat, .damagedStore, .noSpace,
       .readOnly, .io:
       3
-    case .conflict: 4
+    case .conflict, .overtaken: 4
     case .notPermitted: 5
     case .notEmpty, .alreadyAStore, .noSuchType, .noSuchDocument, .ambiguous, .alreadyThere,
       .damaged, .invalidDocument, .newerDocument, .changedTwice:

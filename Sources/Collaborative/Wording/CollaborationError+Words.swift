@@ -34,6 +34,8 @@ extension CollaborationError: CustomStringConvertible {
     case .brokenReference(let field, let id, let type):
       "\(field): there is no \(type?.rawValue ?? "document") with the id “\(id)”"
         + (type.map { "; huddle list \($0.rawValue) shows them" } ?? "")
+    case .circularReference(let field):
+      "\(field.path) (\(field.label)) would lead back to the document itself; choose another one"
     case .taken(let field, let value, let by):
       "\(field.path): “\(value)” is taken by \(by); choose another one"
     case .noSuchDocument(let text, let type, let suggestions):

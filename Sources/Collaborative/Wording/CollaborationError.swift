@@ -22,6 +22,8 @@ public enum CollaborationError: Error, Sendable {
   case otherType(found: String, expected: DocumentType)
   case otherID(found: String, expected: DocumentID)
   case brokenReference(field: String, id: String, DocumentType?)
+  /// Following the field from document to document leads back to the one that is changed.
+  case circularReference(field: Field)
   case taken(field: Field, value: String, by: String)
 
   // What is meant

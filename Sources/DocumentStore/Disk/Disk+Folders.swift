@@ -2,7 +2,18 @@ import Glibc
 
 extension Disk {
   /// Opens a folder below the root; nil where it is not there. The caller closes it.
+  ///
+  /// - Throws: `notReadable` where the folder's rights keep this person out.
   func openFolder(_ path: String) throws(StoreError) -> Descriptor? {
+    do throws(StoreError) {
+      return try openSteps(path)
+    } catch {
+      if case .notPermitted(let path) = error { throw .notReadable(path: path) }
+      throw error
+    }
+  }
+
+  private func openSteps(_ path: String) throws(StoreError) -> Descriptor? {
     var folder = root
     for step in path.split(separator: "/") {
       let parent = folder
@@ -71,6 +82,13 @@ extension Disk {
 
   /// The stamp of a file or a folder; nil where it is not there.
   func stamp(_ path: String) throws(StoreError) -> FileStamp? {
-    try find(path) { () throws(SystemFailure) in try files.statusBelow(root, path).stamp }
+    do throws(StoreError) {
+      return try find(path) { () throws(SystemFailure) in
+        try files.statusBelow(root, path).stamp
+      }
+    } catch {
+      if case .notPermitted(let path) = error { throw .notReadable(path: path) }
+      throw error
+    }
   }
 }

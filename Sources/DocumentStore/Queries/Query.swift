@@ -20,10 +20,13 @@ public struct Query: Sendable {
   public var sort: [SortKey]
   public var offset: Int
   public var limit: Int
+  /// What of a document decides its place in the order; not all of it is for everybody.
+  public var reading: @Sendable (StoredDocument) -> JSON
 
   public init(
     type: String, filter: Filter = .all, words: String = "", sort: [SortKey] = [],
-    offset: Int = 0, limit: Int = 200
+    offset: Int = 0, limit: Int = 200,
+    reading: @escaping @Sendable (StoredDocument) -> JSON = { $0.tree }
   ) {
     self.type = type
     self.filter = filter
@@ -31,6 +34,7 @@ public struct Query: Sendable {
     self.sort = sort
     self.offset = offset
     self.limit = limit
+    self.reading = reading
   }
 }
 
@@ -60,7 +64,8 @@ extension DocumentStore {
         return words.allSatisfy { word in texts.contains { $0.contains(folded: word) } }
       }
     }
-    let sorted = query.sort.isEmpty ? found : Ordering.sort(found, by: query.sort)
+    let sorted =
+      query.sort.isEmpty ? found : Ordering.sort(found, by: query.sort, reading: query.reading)
     let start = min(max(0, query.offset), sorted.count)
     let end = start + min(max(0, query.limit), sorted.count - start)
     return Page(rows: Array(sorted[start..<end]), total: sorted.count, generation: generation)
@@ -78,10 +83,12 @@ enum Ordering {
   }
 
   static func sort(
-    _ documents: [StoredDocument], by keys: [Query.SortKey]
+    _ documents: [StoredDocument], by keys: [Query.SortKey],
+    reading: (StoredDocument) -> JSON = { $0.tree }
   ) -> [StoredDocument] {
     let keyed = documents.map { document in
-      (document, keys.map { key(of: document.tree[$0.path]) })
+      let tree = reading(document)
+      return (document, keys.map { key(of: tree[$0.path]) })
     }
     return keyed.sorted { left, right in
       for (index, key) in keys.enumerated() {

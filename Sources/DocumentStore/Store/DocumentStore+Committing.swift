@@ -8,8 +8,8 @@ extension DocumentStore {
   /// compared with the bytes on the disk, files renamed, folders synchronised and the journal's
   /// line written.
   /// - Throws: `conflict` where a document is not the expected one, `alreadyThere`,
-  ///   `noSuchDocument`, `damaged`, `newerDocument`, `invalidDocument`, `changedTwice`, and the
-  ///   failures of the disk. Nothing is changed then.
+  ///   `noSuchDocument`, `damaged`, `newerDocument`, `invalidDocument`, `changedTwice`,
+  ///   `overtaken`, and the failures of the disk. Nothing is changed then.
   @discardableResult
   public func commit(_ transaction: Transaction) throws(StoreError) -> Receipt {
     try checkWritable()
@@ -48,6 +48,7 @@ extension DocumentStore {
   private func finish(
     _ plan: [PlannedChange], _ staged: [[String]], _ transaction: Transaction
   ) throws(StoreError) -> Outcome {
+    try verifyNothingAdded(of: transaction.settledTypes)
     var steps: [Step] = []
     var changes: [DocumentChange] = []
     var changed: [PlannedChange] = []
@@ -75,6 +76,16 @@ extension DocumentStore {
     let (isInPlace, growth) = try commitSeveral(Intent(steps: steps, entry: entry))
     remember(changed, journal: growth)
     return .committed(changes, isInPlace: isInPlace)
+  }
+
+  /// With the lock held, the journal tells of all that others added since it was last looked at.
+  private func verifyNothingAdded(of types: Set<String>) throws(StoreError) {
+    if types.isEmpty { return }
+    let seen = state.withLock { $0.journalSeen }
+    for change in try readJournal(since: seen).entries.flatMap(\.documents)
+    where change.old == nil && types.contains(change.type) {
+      throw .overtaken(type: change.type)
+    }
   }
 
   private func verify(_ change: PlannedChange) throws(StoreError) -> Standing {

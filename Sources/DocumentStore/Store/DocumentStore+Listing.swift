@@ -39,7 +39,8 @@ extension DocumentStore {
     listing.stamp = stamp
     listing.isSettled = stamp.isSettled(at: now)
     listing.ids = entries.compactMap { entry in
-      guard entry.kind != .folder else { return nil }
+      // A folder in a document's place is listed too: whoever reads it finds the damage.
+      if entry.kind == .folder, ULID(String(entry.name.dropLast(5))) == nil { return nil }
       return Place(file: entry.name, site: site, schema: schema)?.id
     }.sorted()
     return listing

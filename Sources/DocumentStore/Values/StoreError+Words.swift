@@ -39,6 +39,8 @@ extension StoreError: CustomStringConvertible {
         + "\(known)). It can be read; update this program to change it."
     case .changedTwice(let id):
       "The document \(id) is changed twice in one step. Change it once."
+    case .overtaken(let type):
+      "Somebody else added a \(type) at the same moment. Nothing was changed; try it again."
     case .noSpace(let path):
       "There is no room left on the disk for \(path). Nothing was changed; free some space and "
         + "try again."

@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidDocument(id: DocumentID?, StoreProblem)
   case newerDocument(DocumentID, found: Int, known: Int)
   case changedTwice(DocumentID)
+  /// Somebody added a document of a type that was to stay as it was.
+  case overtaken(type: String)
 
   // The disk
   case noSpace(path: String)

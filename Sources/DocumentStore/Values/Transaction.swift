@@ -28,15 +28,20 @@ public struct Transaction: Sendable {
   public var by: String
   public var at: Timestamp
   public var note: String?
+  /// Types of which nobody may have added a document since the store was last refreshed: a name
+  /// that was free then could be taken by now.
+  public var settledTypes: Set<String>
 
   public init(
-    _ operations: [Operation], verb: String, by: String, at: Timestamp, note: String? = nil
+    _ operations: [Operation], verb: String, by: String, at: Timestamp, note: String? = nil,
+    settledTypes: Set<String> = []
   ) {
     self.operations = operations
     self.verb = verb
     self.by = by
     self.at = at
     self.note = note
+    self.settledTypes = settledTypes
   }
 }
 

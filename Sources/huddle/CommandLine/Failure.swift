@@ -10,13 +10,16 @@ struct Failure: Error {
   /// 1 the input was refused, 2 the command line was wrong, 3 the store is unusable, 4 a conflict,
   /// 5 not permitted.
   var code: Int32
+  /// Whether the words are a page to read; else they are one line, whatever was typed in them.
+  var isPage = false
 
   static func refused(_ words: String) -> Failure { Failure(words: words, code: 1) }
   static func usage(_ words: String) -> Failure { Failure(words: words, code: 2) }
 
-  init(words: String, code: Int32) {
+  init(words: String, code: Int32, isPage: Bool = false) {
     self.words = words
     self.code = code
+    self.isPage = isPage
   }
 
   /// What an error means for whoever typed the command; nil for one that is none of ours.

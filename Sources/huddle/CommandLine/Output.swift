@@ -3,14 +3,21 @@ import Glibc
 
 /// The two streams of a command: results, and everything else.
 enum Output {
-  /// Prints a result as it is: JSON, CSV, an id.
-  static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Prints a result as it is: JSON, CSV, an id. Ends the command where it cannot be written: half
+  /// a result must not pass for a whole one.
+  static func result(_ text: String) {
+    let code = write(text, to: STDOUT_FILENO)
+    guard code != 0 else { return }
+    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    note("huddle: cannot write the result: \(reason); what came out is not all of it")
+    exit(1)
+  }
 
   /// Prints a line of a result that people read.
   static func line(_ text: String) { result(readable(text) + "\n") }
 
   /// Says something that is no result.
-  static func note(_ text: String) { write(readable(text) + "\n", to: STDERR_FILENO) }
+  static func note(_ text: String) { _ = write(readable(text) + "\n", to: STDERR_FILENO) }
 
   /// The text in the signs that the reader's terminal has.
   private static func readable(_ text: String) -> String {
@@ -40,19 +47,21 @@ enum Output {
     return Int(size.ws_col)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// - Returns: 0, or the error that kept the rest from being written.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var start = 0
       while start < bytes.count {
         let written = Glibc.write(
           descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
         if written < 0 {
           if errno == EINTR { continue }
-          return
+          return errno
         }
         start += written
       }
+      return 0
     }
   }
 }

@@ -51,8 +51,9 @@ enum Program {
 
   private static func report(_ error: any Error) -> Int32 {
     if let failure = Failure(error) {
-      let isPage = failure.words.contains("\n")
-      Output.note(isPage ? failure.words : "huddle: \(failure.words)")
+      Output.note(
+        failure.isPage
+          ? failure.words : "huddle: \(TerminalText.visible(failure.words, keepsLines: false))")
       return failure.code
     }
     if Huddle.exitCode(for: error).isSuccess {

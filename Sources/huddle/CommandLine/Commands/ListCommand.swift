@@ -58,6 +58,15 @@ struct ListCommand: ParsableCommand {
       ListRequest(
         type: type.type, conditions: try conditions.map(Self.condition), search: search,
         sort: sort, limit: limit ?? .max))
+    show(page, collaboration)
+    // Damage is never hidden, however the list is shown and even where nothing is left of it.
+    let damaged = collaboration.store.damaged.count { $0.type == type.type.rawValue }
+    if damaged > 0 {
+      Output.note("\(damaged) damaged \(damaged == 1 ? "document is" : "documents are") not listed")
+    }
+  }
+
+  private func show(_ page: ListPage, _ collaboration: Collaboration) {
     if json {
       Output.result(JSON.array(page.rows.map(collaboration.presented)).canonicalText)
       return
@@ -74,10 +83,6 @@ struct ListCommand: ParsableCommand {
     }
     Output.result(table.text(columns: Output.columns, glyphs: options.shownGlyphs))
     if page.rows.count < page.total { Output.note("\(page.rows.count) of \(page.total)") }
-    let damaged = collaboration.store.damaged.count
-    if damaged > 0 {
-      Output.note("\(damaged) damaged \(damaged == 1 ? "document is" : "documents are") not listed")
-    }
   }
 
   static func condition(_ word: String) throws -> ListRequest.Condition {

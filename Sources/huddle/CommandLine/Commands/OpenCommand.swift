@@ -24,7 +24,7 @@ struct OpenCommand: ParsableCommand {
     } catch {
       switch error {
       case .store(.notThere), .store(.notAStore):
-        throw Failure(words: Self.welcome(options.storePath), code: 3)
+        throw Failure(words: Self.welcome(options.storePath), code: 3, isPage: true)
       default: throw error
       }
     }
