@@ -9,6 +9,7 @@ extension Collaboration {
     var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
     rows += try questionRows() + cycleTodayRows() + actionRows()
     rows += try askedRows() + newsRows() + ideaRows()
+    rows += damageRows()
     let order = principal.todayOrder
     return rows.filter { wanted.match([$0.text, $0.detail, $0.place]) }
       .enumerated().sorted { left, right in
@@ -21,6 +22,17 @@ extension Collaboration {
   /// A coach's and a steward's own is what they do themselves: their sites' work is told by site.
   private func isMine(_ project: Project) -> Bool {
     !principal.role.seesAllTeams && principal.isIn(project, on: clock.today)
+  }
+
+  /// Documents that can't be read, as far as this day's reading met them: shown, never hidden.
+  private func damageRows() -> [TodayRow] {
+    guard !principal.isVisitor else { return [] }
+    return store.damaged.map { damage in
+      TodayRow(
+        kind: .damage, text: "\(damage.problem)", detail: damage.place,
+        place: "this document can't be read", when: "", tone: .bad,
+        target: Target(damage.type.flatMap(DocumentType.init) ?? .note, damage.id))
+    }
   }
 
   /// A coach's sites with the one reason that presses most and how many more there are.
@@ -151,13 +163,13 @@ extension Principal {
   fileprivate var todayOrder: (TodayRow.Kind) -> Int {
     if role.seesAllTeams {
       // Sites first, as their coach has put them in order.
-      return { $0 == .harm ? -2 : $0 == .attention ? -1 : $0.rawValue }
+      return { $0 == .harm ? -3 : $0 == .damage ? -2 : $0 == .attention ? -1 : $0.rawValue }
     }
     let order: [TodayRow.Kind] =
       switch perspective {
       case .patient, .family, .peer, .community:
         [
-          .harm, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention, .numbersDue,
+          .harm, .damage, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention, .numbersDue,
           .measure,
         ]
       default: TodayRow.Kind.allCases

@@ -35,6 +35,7 @@ extension TodayRow.Kind {
   var label: String {
     switch self {
     case .harm: "harm"
+    case .damage: "damaged"
     case .question: "question"
     case .overdueCycle: "overdue"
     case .numbersDue: "number due"
@@ -49,7 +50,7 @@ extension TodayRow.Kind {
 
   var role: Role {
     switch self {
-    case .harm: .error
+    case .harm, .damage: .error
     case .question, .overdueCycle, .numbersDue: .warning
     default: .label
     }

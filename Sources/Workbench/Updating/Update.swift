@@ -48,6 +48,8 @@ extension Model {
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
+    // What can't be seen takes no keys; the window says that q leaves.
+    if isTooSmall { return key == .character("q") ? draftEffects() + quit() : [] }
     if overlay != nil { return handleInOverlay(key) }
     guard let command = Keymap.standard.command(for: key, in: context, section: section) else {
       return []
