@@ -61,13 +61,13 @@ public struct ChartPlot: Sendable {
   /// The rows of the drawing's values and lines.
   func ladder(rows: Int) -> RowLadder {
     let scale = AxisScale(holding: numbers, labels: min(6, max(1, rows / 3)))
-    let target = targetStanding
+    func reaches(_ direction: Direction) -> Bool {
+      chart.points.contains {
+        $0.beyondLimit == direction || targetBeyond($0) == direction
+      }
+    }
     return RowLadder(
-      scale: scale, rows: rows,
-      hasPointsAbove: target?.beyond == .high
-        || chart.points.contains { $0.beyondLimit == .high },
-      hasPointsBelow: target?.beyond == .low
-        || chart.points.contains { $0.beyondLimit == .low })
+      scale: scale, rows: rows, hasPointsAbove: reaches(.high), hasPointsBelow: reaches(.low))
   }
 
   func rungs(at point: ChartPoint, _ ladder: RowLadder) -> RowLadder.Rungs {
@@ -80,18 +80,6 @@ public struct ChartPlot: Sendable {
       ladder.row(
         of: $0, among: rungs(at: point, ladder), side: point.side, beyond: point.beyondLimit)
     }
-  }
-
-  /// Where the target stands among the last lines.
-  var targetStanding: (target: Double, at: ChartPoint, side: Placement?, beyond: Direction?)? {
-    guard let target = chart.options.target,
-      let last = chart.points.last(where: { $0.upper != nil || $0.lower != nil })
-        ?? chart.points.last
-    else { return nil }
-    var beyond: Direction?
-    if let upper = last.upper, Placement(of: target, against: upper) == .above { beyond = .high }
-    if let lower = last.lower, Placement(of: target, against: lower) == .below { beyond = .low }
-    return (target, last, last.centre.map { Placement(of: target, against: $0) }, beyond)
   }
 
   func number(_ value: Double) -> String { NumberText.trimmed(value, places: places) }
