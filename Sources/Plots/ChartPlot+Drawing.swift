@@ -58,7 +58,7 @@ extension ChartPlot {
     var found = layout(layout(rect.rows, notes, legend).plot.rows, notes, legend)
     for _ in 0..<3 {
       let ladder = ladder(rows: found.plot.rows)
-      let note = targetNote(ladder, visible: found.visible).map { [$0] } ?? []
+      let note = lineNotes(ladder, visible: found.visible)
       let sign = hasBareTicks(rect, found, glyphs) ? tickLegend(glyphs) : nil
       guard note != notes || sign != legend else { break }
       (notes, legend) = (note, sign)

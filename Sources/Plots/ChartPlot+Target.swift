@@ -33,18 +33,4 @@ extension ChartPlot {
     if let lower = point.lower, Placement(of: target, against: lower) == .below { return .low }
     return nil
   }
-
-  /// Says in which of the phases shown the target is not drawn; nil where it is in all.
-  func targetNote(_ ladder: RowLadder, visible: Range<Int>) -> String? {
-    guard let target = chart.options.target else { return nil }
-    let rows = targetRows(ladder)
-    let shown = chart.phases.indices.filter { chart.phases[$0].range.overlaps(visible) }
-    let missing = shown.filter { rows[$0] == nil }
-    guard !missing.isEmpty else { return nil }
-    let start = "Target \(number(target)) is not drawn"
-    guard missing.count < shown.count else { return "\(start): no row is true to it." }
-    let phases = missing.map { String($0 + 1) }.joined(separator: ", ")
-    let word = missing.count == 1 ? "phase" : "phases"
-    return "\(start) in \(word) \(phases): no row is true to it."
-  }
 }

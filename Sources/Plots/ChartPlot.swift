@@ -66,12 +66,21 @@ public struct ChartPlot: Sendable {
         $0.beyondLimit == direction || targetBeyond($0) == direction
       }
     }
-    return RowLadder(
+    var ladder = RowLadder(
       scale: scale, rows: rows, hasPointsAbove: reaches(.high), hasPointsBelow: reaches(.low))
+    ladder.room = chart.phases.map { phase in
+      chart.points[phase.range].reduce(into: RowLadder.Room(upper: true, lower: true)) {
+        let room = ladder.room(centre: $1.centre, lower: $1.lower, upper: $1.upper)
+        $0.upper = $0.upper && room.upper
+        $0.lower = $0.lower && room.lower
+      }
+    }
+    return ladder
   }
 
   func rungs(at point: ChartPoint, _ ladder: RowLadder) -> RowLadder.Rungs {
-    ladder.rungs(centre: point.centre, lower: point.lower, upper: point.upper)
+    ladder.rungs(
+      centre: point.centre, lower: point.lower, upper: point.upper, phase: point.phase)
   }
 
   /// The row of a point's marker; nil where it is missing.

@@ -56,14 +56,7 @@ extension ChartTable {
   }
 
   private func with(_ index: Int, cutTo width: Int, _ glyphs: Glyphs) -> ChartTable {
-    func cut(_ text: String) -> String {
-      guard TextWidth.of(text, glyphs: glyphs) > width else { return text }
-      let mark = glyphs.ellipsis
-      let room = width - TextWidth.of(mark, glyphs: glyphs)
-      return room < 0
-        ? TextWidth.clamped(text, to: width, glyphs: glyphs)
-        : TextWidth.clamped(text, to: room, glyphs: glyphs) + mark
-    }
+    func cut(_ text: String) -> String { TextWidth.clamped(text, to: width, glyphs: glyphs) }
     var table = self
     table.headers[index] = cut(headers[index])
     for row in rows.indices { table.rows[row][index] = cut(rows[row][index]) }

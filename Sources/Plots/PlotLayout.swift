@@ -63,7 +63,8 @@ struct PlotLayout {
     let fixed = lines + noteCount
     let forCaption = max(0, rect.rows - fixed - max(needed, rect.rows * 3 / 5))
     let width = rect.columns - 3
-    let told = PlotLayout.wrapped(notes, width: width, rows: forCaption, glyphs: glyphs)
+    // The finding has at least as many lines as what is to be said about the drawing.
+    let told = PlotLayout.wrapped(notes, width: width, rows: forCaption / 2, glyphs: glyphs)
     let free = forCaption - told.count
     let full = PlotLayout.wrapped(plot.caption, width: width, rows: .max, glyphs: glyphs)
     let fits = legend.map { TextWidth.of($0, glyphs: glyphs) <= width } ?? false
@@ -119,8 +120,11 @@ struct PlotLayout {
     let lines = sentences.flatMap { TextWrap.lines($0, width: width, glyphs: glyphs) }
     guard lines.count > rows else { return lines }
     var kept = Array(lines.prefix(rows))
+    let marked = kept[rows - 1] + glyphs.ellipsis
+    // A line without room for the mark is cut, which leaves a mark as well.
     kept[rows - 1] =
-      TextWidth.clamped(kept[rows - 1], to: width - 1, glyphs: glyphs) + glyphs.ellipsis
+      TextWidth.of(marked, glyphs: glyphs) <= width
+      ? marked : TextWidth.clamped(kept[rows - 1], to: width - 1, glyphs: glyphs)
     return kept
   }
 }

@@ -46,6 +46,18 @@ struct DrawingTests {
     expectGolden(grid.roles, named: "falls-80x20-roles")
   }
 
+  @Test("a caption that is cut ends with one mark")
+  func cutCaption() throws {
+    let chart = try Samples.falls()
+    let plot = ChartPlot(
+      chart: chart, caption: [String(repeating: "abcdefg hij ", count: 60), "Another."])
+    for columns in 11...90 {
+      let text = plot.text(columns: columns, rows: 20)
+      #expect(!text.contains("……"))
+      #expect(text.contains("…"))
+    }
+  }
+
   @Test("a tick stands without its size only where the caption says what it is")
   func bareTicks() throws {
     let chart = try Samples.falls()

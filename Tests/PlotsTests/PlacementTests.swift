@@ -97,7 +97,7 @@ struct PlacementTests {
 
   @Test("what lies between the centre line and a limit has a row between theirs")
   func between() throws {
-    let values = [10.0, 10.2, 9.8, 10.1, 60, 10, -40, 9.9, 10.3, 10]
+    let values = [10.0, 10.2, 9.8, 10.1, 12, 10, 8, 9.9, 10.3, 10]
     let chart = try ControlChart(
       values.map { Observation(x: "x", value: $0) },
       ChartOptions(type: .i, target: 10.4, givenCentre: 10, givenSigma: 0.3))
@@ -105,7 +105,7 @@ struct PlacementTests {
     for rows in 0...40 {
       let ladder = plot.ladder(rows: rows)
       let rungs = plot.rungs(at: chart.points[0], ladder)
-      #expect((rungs.upper == nil) == (rows < 7))
+      if rows > 12 { #expect(rungs.upper != nil) }
       guard let upper = rungs.upper, let centre = rungs.centre, let lower = rungs.lower else {
         continue
       }
@@ -157,7 +157,9 @@ struct PlacementTests {
         check(rungs.lower, point.lower, isLimit: true)
       }
       let isMissing = targets.contains(nil)
-      #expect((plot.targetNote(ladder, visible: chart.points.indices) != nil) == isMissing)
+      let notes = plot.lineNotes(ladder, visible: chart.points.indices).joined()
+      #expect(notes.contains("No row is true to target") == isMissing)
+      #expect(notes.contains("Too few rows") == ladder.room.contains { !$0.upper || !$0.lower })
     }
   }
 
@@ -178,10 +180,34 @@ struct PlacementTests {
           (0..<rows).contains { grid[column, $0].text == "┈" }
         })
       let roles = (0..<rows).map { grid[column, $0].role }
-      let upper = try #require(roles.firstIndex(of: .chartLimit))
       let target = try #require(roles.firstIndex(of: .chartTarget))
       let centre = try #require(roles.firstIndex(of: .chartCentre))
-      #expect(upper < target && target < centre)
+      #expect(target < centre)
+      let text = grid.text
+      if let upper = roles.firstIndex(of: .chartLimit) {
+        #expect(upper < target)
+      } else {
+        #expect(text.contains("Too few rows for"))
+      }
+    }
+  }
+
+  @Test("no line is drawn further than a row from its place on the axis", arguments: 0..<20)
+  func nearAxis(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let plot = ChartPlot(chart: try PlacementTests.chart(&generator))
+    for rows in 3...60 {
+      let ladder = plot.ladder(rows: rows)
+      for point in plot.chart.points {
+        let rungs = plot.rungs(at: point, ladder)
+        for (rung, line) in [
+          (rungs.upper, point.upper), (rungs.centre, point.centre), (rungs.lower, point.lower),
+        ] {
+          guard let rung, let line else { continue }
+          let share = (ladder.scale.high - line) / (ladder.scale.high - ladder.scale.low)
+          #expect(abs(Double(rung) - share * Double(rows - 1)) <= 1)
+        }
+      }
     }
   }
 
