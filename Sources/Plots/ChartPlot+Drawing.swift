@@ -23,13 +23,7 @@ extension ChartPlot {
     let cursor = cursor.flatMap { chart.points.indices.contains($0) ? $0 : nil }
     let glyphs = grid.glyphs
     let names = lineNames(glyphs).map(\.text)
-    func layout(forRows rows: Int) -> PlotLayout {
-      PlotLayout(
-        rect, plot: self, scale: self.ladder(rows: rows).scale, names: names, cursor: cursor,
-        glyphs: glyphs)
-    }
-    // The numbers of the axis depend on its rows, and what is left for them on the numbers.
-    let layout = layout(forRows: layout(forRows: rect.rows).plot.rows)
+    let layout = layout(rect, names, cursor, glyphs)
     let ladder = self.ladder(rows: layout.plot.rows)
     guard !layout.plot.isEmpty else { return }
     drawAxis(into: &grid, layout, ladder)
@@ -46,6 +40,31 @@ extension ChartPlot {
     drawLabels(into: &grid, rect, layout)
     drawAnnotations(into: &grid, rect, layout)
     drawCaption(into: &grid, rect, layout)
+  }
+
+  /// Shares the rectangle; what could not be drawn truly or with words is told in the caption,
+  /// which may take rows from the drawing.
+  private func layout(_ rect: Rect, _ names: [String], _ cursor: Int?, _ glyphs: Glyphs)
+    -> PlotLayout
+  {
+    func layout(_ rows: Int, _ notes: [String], _ legend: String?) -> PlotLayout {
+      PlotLayout(
+        rect, plot: self, ladder: ladder(rows: rows), names: names, cursor: cursor, notes: notes,
+        legend: legend, glyphs: glyphs)
+    }
+    var notes: [String] = []
+    var legend: String?
+    // The numbers of the axis depend on its rows, and what is left for them on the numbers.
+    var found = layout(layout(rect.rows, notes, legend).plot.rows, notes, legend)
+    for _ in 0..<3 {
+      let ladder = ladder(rows: found.plot.rows)
+      let note = lineNotes(ladder, visible: found.visible)
+      let sign = hasBareTicks(rect, found, glyphs) ? tickLegend(glyphs) : nil
+      guard note != notes || sign != legend else { break }
+      (notes, legend) = (note, sign)
+      found = layout(found.plot.rows, notes, legend)
+    }
+    return found
   }
 
   private func drawAxis(into grid: inout Grid, _ layout: PlotLayout, _ ladder: RowLadder) {
@@ -74,7 +93,7 @@ extension ChartPlot {
     let limit = Cell(text: glyphs.sign("╌", ascii: "-"), role: .chartLimit)
     let centre = Cell(text: glyphs.horizontal, role: .chartCentre)
     let target = Cell(text: glyphs.sign("┈", ascii: "~"), role: .chartTarget)
-    let targetRow = targetRow(ladder)
+    let targetRows = targetRows(ladder)
     for index in layout.visible {
       let column = layout.column(of: index)
       let from = index == layout.visible.lowerBound ? layout.plot.column : column
@@ -84,19 +103,14 @@ extension ChartPlot {
       for place in from..<to {
         // In ASCII a limit is told from the centre line by its gaps.
         let isGap = glyphs == .ascii && !(place - layout.plot.column).isMultiple(of: 2)
-        if let row = targetRow { grid[place, layout.plot.row + row] = target }
+        if let row = targetRows[chart.points[index].phase] {
+          grid[place, layout.plot.row + row] = target
+        }
         for row in [rungs.upper, rungs.lower] {
           if let row, !isGap { grid[place, layout.plot.row + row] = limit }
         }
         if let row = rungs.centre { grid[place, layout.plot.row + row] = centre }
       }
-    }
-  }
-
-  func targetRow(_ ladder: RowLadder) -> Int? {
-    targetStanding.map {
-      ladder.row(
-        of: $0.target, among: rungs(at: $0.at, ladder), side: $0.side, beyond: $0.beyond)
     }
   }
 

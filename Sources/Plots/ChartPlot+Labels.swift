@@ -49,7 +49,7 @@ extension ChartPlot {
         case .upper: rungs.upper
         case .centre: rungs.centre
         case .lower: rungs.lower
-        case .target: targetRow(ladder)
+        case .target: targetRows(ladder)[lined.phase]
         }
       guard let wanted,
         let row = [wanted, wanted + 1, wanted - 1, wanted + 2, wanted - 2].first(where: {
@@ -97,39 +97,6 @@ extension ChartPlot {
       let width = TextWidth.of(labels[index], glyphs: glyphs)
       guard free.take(column, column + width) else { continue }
       grid.write(labels[index], at: Point(column: column, row: row), role: .label)
-    }
-  }
-
-  /// Ticks with their words, and the names of changes, below the points they belong to.
-  func drawAnnotations(into grid: inout Grid, _ rect: Rect, _ layout: PlotLayout) {
-    guard let first = layout.annotationRows.first, let last = layout.annotationRows.last else {
-      return
-    }
-    let noted = annotations.filter { layout.visible.contains($0.position) }
-    let rows =
-      first == last
-      ? [(first, noted)]
-      : [
-        (first, noted.filter { !$0.isLine }), (last, noted.filter(\.isLine)),
-      ]
-    let glyphs = grid.glyphs
-    for (row, notes) in rows {
-      let columns = notes.map { note -> Int in
-        let column = layout.column(of: note.position)
-        return note.isLine ? layout.lineColumn(before: note.position) ?? column : column
-      }
-      for (index, note) in notes.enumerated() {
-        let end = index + 1 < columns.count ? columns[index + 1] : rect.endColumn
-        let column = columns[index]
-        guard column < end else { continue }
-        let sign = note.isLine ? glyphs.vertical : glyphs.sign("˙", ascii: "'")
-        grid[column, row] = Cell(text: sign, role: .chartAnnotation)
-        let start = column + (note.isLine ? 2 : 1)
-        guard end - start > 1 else { continue }
-        grid.write(
-          note.text, at: Point(column: start, row: row), role: .chartAnnotation,
-          limit: index + 1 < columns.count ? end - start - 1 : end - start)
-      }
     }
   }
 }

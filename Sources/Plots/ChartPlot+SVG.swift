@@ -134,15 +134,25 @@ private struct SVGDrawing {
   }
 
   private func target() -> [String] {
-    guard let target = plot.chart.options.target, let row = plot.targetRow(ladder) else {
-      return []
+    guard let target = plot.chart.options.target else { return [] }
+    let rows = plot.targetRows(ladder)
+    let half = Double(plotWidth) / Double(max(1, plot.chart.points.count)) / 2
+    var path = ""
+    for (number, phase) in plot.chart.phases.enumerated() {
+      guard let row = rows[number], number == 0 || rows[number - 1] != row else { continue }
+      let end = rows[number...].firstIndex { $0 != row } ?? rows.count
+      let start = number == 0 ? "\(left)" : text(x(phase.range.lowerBound) - half)
+      let stop =
+        end == rows.count
+        ? "\(left + plotWidth)" : text(x(plot.chart.phases[end].range.lowerBound) - half)
+      path += "M\(start) \(top + row)H\(stop)"
     }
-    let y = top + row
-    return [
-      "<path d=\"M\(left) \(y)H\(left + plotWidth)\" stroke=\"#5b3a8c\" "
-        + "stroke-dasharray=\"1 4\"/>",
-      "<text x=\"\(left + plotWidth + 6)\" y=\"\(y + 4)\" fill=\"#5b3a8c\">"
-        + "target \(escaped(plot.number(target)))</text>",
+    guard !path.isEmpty else { return [] }
+    let lines = ["<path d=\"\(path)\" stroke=\"#5b3a8c\" stroke-dasharray=\"1 4\"/>"]
+    guard let row = rows.last ?? nil else { return lines }
+    return lines + [
+      "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + row + 4)\" fill=\"#5b3a8c\">"
+        + "target \(escaped(plot.number(target)))</text>"
     ]
   }
 

@@ -61,17 +61,26 @@ public struct ChartPlot: Sendable {
   /// The rows of the drawing's values and lines.
   func ladder(rows: Int) -> RowLadder {
     let scale = AxisScale(holding: numbers, labels: min(6, max(1, rows / 3)))
-    let target = targetStanding
-    return RowLadder(
-      scale: scale, rows: rows,
-      hasPointsAbove: target?.beyond == .high
-        || chart.points.contains { $0.beyondLimit == .high },
-      hasPointsBelow: target?.beyond == .low
-        || chart.points.contains { $0.beyondLimit == .low })
+    func reaches(_ direction: Direction) -> Bool {
+      chart.points.contains {
+        $0.beyondLimit == direction || targetBeyond($0) == direction
+      }
+    }
+    var ladder = RowLadder(
+      scale: scale, rows: rows, hasPointsAbove: reaches(.high), hasPointsBelow: reaches(.low))
+    ladder.room = chart.phases.map { phase in
+      chart.points[phase.range].reduce(into: RowLadder.Room(upper: true, lower: true)) {
+        let room = ladder.room(centre: $1.centre, lower: $1.lower, upper: $1.upper)
+        $0.upper = $0.upper && room.upper
+        $0.lower = $0.lower && room.lower
+      }
+    }
+    return ladder
   }
 
   func rungs(at point: ChartPoint, _ ladder: RowLadder) -> RowLadder.Rungs {
-    ladder.rungs(centre: point.centre, lower: point.lower, upper: point.upper)
+    ladder.rungs(
+      centre: point.centre, lower: point.lower, upper: point.upper, phase: point.phase)
   }
 
   /// The row of a point's marker; nil where it is missing.
@@ -80,18 +89,6 @@ public struct ChartPlot: Sendable {
       ladder.row(
         of: $0, among: rungs(at: point, ladder), side: point.side, beyond: point.beyondLimit)
     }
-  }
-
-  /// Where the target stands among the last lines.
-  var targetStanding: (target: Double, at: ChartPoint, side: Placement?, beyond: Direction?)? {
-    guard let target = chart.options.target,
-      let last = chart.points.last(where: { $0.upper != nil || $0.lower != nil })
-        ?? chart.points.last
-    else { return nil }
-    var beyond: Direction?
-    if let upper = last.upper, Placement(of: target, against: upper) == .above { beyond = .high }
-    if let lower = last.lower, Placement(of: target, against: lower) == .below { beyond = .low }
-    return (target, last, last.centre.map { Placement(of: target, against: $0) }, beyond)
   }
 
   func number(_ value: Double) -> String { NumberText.trimmed(value, places: places) }

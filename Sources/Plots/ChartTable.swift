@@ -28,7 +28,7 @@ extension ChartPlot {
     if chart.phases.count > 1 { add("phase") { String($0.phase + 1) } }
     add("finding") { finding($0) }
     add("happened") { point in
-      let notes = annotations.filter { $0.position == point.index }.map(\.text)
+      let notes = annotations.filter { $0.position == point.index }.map(\.words)
       return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
     return ChartTable(

@@ -1,7 +1,7 @@
 /// Something that happened beside the numbers, marked below the chart at one of its points.
 public struct PlotAnnotation: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// A small mark with a few words: a test and its size.
+    /// A small mark for a test, with its size: "5", "1 patient"; empty where nobody noted it.
     case tick(String)
     /// A line through the chart with a name: a change that was implemented.
     case line(String)
@@ -19,6 +19,14 @@ public struct PlotAnnotation: Hashable, Sendable {
   var text: String {
     switch kind {
     case .tick(let text), .line(let text): text
+    }
+  }
+
+  /// What happened, for those who read it without the drawing: "test of 5".
+  var words: String {
+    switch kind {
+    case .tick(let size): "test of \(size.isEmpty ? "a change" : size)"
+    case .line(let name): name
     }
   }
 

@@ -21,10 +21,19 @@ struct PlotLayout {
   var annotationRows: [Int]
   var caption: [String]
   var captionRow: Int
+  /// Whether the caption ends with the legend of marks without words.
+  var hasLegend: Bool
 
+  /// - Parameters:
+  ///   - ladder: its scale is written beside the axis, and the rows its limits need come before
+  ///     the caption and the words of annotations.
+  ///   - notes: what the caption has to say even where it is cut short.
+  ///   - legend: the meaning of marks without words; left out where the caption needs the room.
   init(
-    _ rect: Rect, plot: ChartPlot, scale: AxisScale, names: [String], cursor: Int?, glyphs: Glyphs
+    _ rect: Rect, plot: ChartPlot, ladder: RowLadder, names: [String], cursor: Int?,
+    notes: [String], legend: String?, glyphs: Glyphs
   ) {
+    let scale = ladder.scale
     count = plot.chart.points.count
     let numberWidth = scale.ticks.map { scale.text($0).utf8.count }.max() ?? 0
     axisColumns = rect.columns >= 16 && numberWidth + 2 <= rect.columns / 3 ? numberWidth + 2 : 0
@@ -47,11 +56,23 @@ struct PlotLayout {
     if !noted.isEmpty, rect.rows >= 12 {
       wantsSecond = noted.contains { $0.isLine } && noted.contains { !$0.isLine }
     }
-    let noteCount = noted.isEmpty || rect.rows < 9 ? 0 : (wantsSecond ? 2 : 1)
-    let fixed = (labelRow == nil ? 0 : 1) + (cursorRow == nil ? 0 : 1) + noteCount
-    let forCaption = max(0, rect.rows - fixed - max(5, rect.rows * 3 / 5))
-    caption = PlotLayout.wrapped(
-      plot.caption, width: rect.columns - 3, rows: forCaption, glyphs: glyphs)
+    let needed = plot.chart.type.hasLimits ? ladder.rowsForLimits : 5
+    let lines = (labelRow == nil ? 0 : 1) + (cursorRow == nil ? 0 : 1)
+    let wanted = noted.isEmpty || rect.rows < 9 ? 0 : (wantsSecond ? 2 : 1)
+    let noteCount = min(wanted, max(0, rect.rows - lines - needed))
+    let fixed = lines + noteCount
+    let forCaption = max(0, rect.rows - fixed - max(needed, rect.rows * 3 / 5))
+    let width = rect.columns - 3
+    // The finding has at least as many lines as what is to be said about the drawing.
+    let told = PlotLayout.wrapped(notes, width: width, rows: forCaption / 2, glyphs: glyphs)
+    let free = forCaption - told.count
+    let full = PlotLayout.wrapped(plot.caption, width: width, rows: .max, glyphs: glyphs)
+    let fits = legend.map { TextWidth.of($0, glyphs: glyphs) <= width } ?? false
+    hasLegend = fits && free >= min(3, full.count + 1)
+    caption =
+      PlotLayout.wrapped(
+        plot.caption, width: width, rows: free - (hasLegend ? 1 : 0), glyphs: glyphs) + told
+    if hasLegend, let legend { caption.append(legend) }
     let rows = max(0, rect.rows - fixed - caption.count)
 
     self.plot = Rect(
@@ -99,8 +120,11 @@ struct PlotLayout {
     let lines = sentences.flatMap { TextWrap.lines($0, width: width, glyphs: glyphs) }
     guard lines.count > rows else { return lines }
     var kept = Array(lines.prefix(rows))
+    let marked = kept[rows - 1] + glyphs.ellipsis
+    // A line without room for the mark is cut, which leaves a mark as well.
     kept[rows - 1] =
-      TextWidth.clamped(kept[rows - 1], to: width - 1, glyphs: glyphs) + glyphs.ellipsis
+      TextWidth.of(marked, glyphs: glyphs) <= width
+      ? marked : TextWidth.clamped(kept[rows - 1], to: width - 1, glyphs: glyphs)
     return kept
   }
 }

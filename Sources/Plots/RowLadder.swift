@@ -4,7 +4,8 @@ import ControlCharts
 ///
 /// The chart has classified every point already; rounding to rows may not take that back. A point
 /// beyond a limit stands at least one row outside it, a point above the centre line always above
-/// its row. Where the rows are too few for that, the limits are not drawn at all.
+/// its row, and what lies between the two has a row between theirs. A limit for which that would
+/// take more than a row from its place on the axis is not drawn at all in its phase.
 struct RowLadder {
   let scale: AxisScale
   /// How many rows there are; row 0 is the topmost.
@@ -12,6 +13,13 @@ struct RowLadder {
   /// Rows kept free above the upper and below the lower limit.
   let spareAbove: Int
   let spareBelow: Int
+  /// Which limits each phase has the rows for.
+  var room: [Room] = []
+
+  struct Room: Hashable {
+    var upper: Bool
+    var lower: Bool
+  }
 
   /// The rows of one point's lines; nil where a line isn't drawn.
   struct Rungs: Hashable {
@@ -27,46 +35,85 @@ struct RowLadder {
     spareBelow = hasPointsBelow ? 1 : 0
   }
 
-  /// Whether the limits, the centre line and what lies beyond fit on rows of their own.
-  var hasRoomForLimits: Bool { rows >= 3 + spareAbove + spareBelow }
+  /// How many rows the limits, the centre line, what lies between them and what lies beyond need.
+  var rowsForLimits: Int { 5 + spareAbove + spareBelow }
 
-  /// Where the lines stand. A limit that coincides with the centre line has no row of its own.
-  func rungs(centre: Double?, lower: Double?, upper: Double?) -> Rungs {
-    guard rows >= 3, let centre else { return Rungs() }
-    let high = hasRoomForLimits ? upper.flatMap { $0.isAbove(centre) ? $0 : nil } : nil
-    let low = hasRoomForLimits ? lower.flatMap { centre.isAbove($0) ? $0 : nil } : nil
-    let first = high == nil ? 1 : spareAbove + 1
-    let last = low == nil ? rows - 2 : rows - 2 - spareBelow
-    let middle = clamped(scale.row(of: centre, rows: rows), first, last)
-    return Rungs(
-      upper: high.map { clamped(scale.row(of: $0, rows: rows), spareAbove, middle - 1) },
-      centre: middle,
-      lower: low.map {
-        clamped(scale.row(of: $0, rows: rows), middle + 1, rows - 1 - spareBelow)
-      })
+  /// Where the lines of a phase stand. A limit that coincides with the centre line has no row of
+  /// its own.
+  func rungs(centre: Double?, lower: Double?, upper: Double?, phase: Int) -> Rungs {
+    guard rows >= 3, let centre, room.indices.contains(phase) else { return Rungs() }
+    let middle = row(ofCentre: centre)
+    var rungs = Rungs(centre: middle)
+    if room[phase].upper, let upper, upper.isAbove(centre) {
+      rungs.upper = row(ofUpper: upper, centre: middle)
+    }
+    if room[phase].lower, let lower, centre.isAbove(lower) {
+      rungs.lower = row(ofLower: lower, centre: middle)
+    }
+    return rungs
+  }
+
+  /// Whether limits keep their distance from the centre line within a row of their place.
+  func room(centre: Double?, lower: Double?, upper: Double?) -> Room {
+    guard rows >= 3, let centre else { return Room(upper: true, lower: true) }
+    let middle = row(ofCentre: centre)
+    var room = Room(upper: true, lower: true)
+    if let upper, upper.isAbove(centre) {
+      let row = row(ofUpper: upper, centre: middle)
+      room.upper = row <= middle - 2 && isNear(row, upper)
+    }
+    if let lower, centre.isAbove(lower) {
+      let row = row(ofLower: lower, centre: middle)
+      room.lower = row >= middle + 2 && row < rows - spareBelow && isNear(row, lower)
+    }
+    return room
+  }
+
+  private func row(ofCentre centre: Double) -> Int {
+    scale.row(of: centre, rows: rows).clamped(1, rows - 2)
+  }
+
+  private func row(ofUpper upper: Double, centre: Int) -> Int {
+    scale.row(of: upper, rows: rows).clamped(spareAbove, centre - 2)
+  }
+
+  private func row(ofLower lower: Double, centre: Int) -> Int {
+    scale.row(of: lower, rows: rows).clamped(centre + 2, rows - 1 - spareBelow)
+  }
+
+  private func isNear(_ row: Int, _ value: Double) -> Bool {
+    let exact = (scale.high - value) / (scale.high - scale.low) * Double(rows - 1)
+    return abs(Double(row) - exact) <= 1
+  }
+
+  /// The rows that are true for what stands so against its lines; empty where there are none.
+  ///
+  /// What is on a limit counts as within it.
+  func truthful(_ rungs: Rungs, side: Placement?, beyond: Direction?) -> Range<Int> {
+    guard let centre = rungs.centre, let side else { return 0..<rows }
+    switch side {
+    case .on: return centre..<centre + 1
+    case .above:
+      guard let upper = rungs.upper else { return 0..<centre }
+      return beyond == .high ? 0..<upper : upper + 1..<centre
+    case .below:
+      guard let lower = rungs.lower else { return centre + 1..<rows }
+      return beyond == .low ? lower + 1..<rows : centre + 1..<lower
+    }
   }
 
   /// The row of a value that stands so against its lines.
   func row(
     of value: Double, among rungs: Rungs, side: Placement?, beyond: Direction?
   ) -> Int {
-    let row = scale.row(of: value, rows: rows)
-    guard let centre = rungs.centre, let side else { return row }
-    switch side {
-    case .on: return centre
-    case .above:
-      guard let upper = rungs.upper else { return clamped(row, 0, centre - 1) }
-      if beyond == .high { return clamped(row, 0, upper - 1) }
-      return clamped(row, min(upper + 1, centre - 1), centre - 1)
-    case .below:
-      guard let lower = rungs.lower else { return clamped(row, centre + 1, rows - 1) }
-      if beyond == .low { return clamped(row, lower + 1, rows - 1) }
-      return clamped(row, centre + 1, max(lower - 1, centre + 1))
-    }
+    let rows = truthful(rungs, side: side, beyond: beyond)
+    return scale.row(of: value, rows: self.rows).clamped(rows.lowerBound, rows.upperBound - 1)
   }
+}
 
-  /// A number moved into a range; the lower bound wins where the range is empty.
-  private func clamped(_ row: Int, _ low: Int, _ high: Int) -> Int { max(low, min(row, high)) }
+extension Int {
+  /// The number moved into a range; the lower bound wins where the range is empty.
+  func clamped(_ low: Int, _ high: Int) -> Int { Swift.max(low, Swift.min(self, high)) }
 }
 
 extension Double {

@@ -108,7 +108,7 @@ struct VerdictTests {
   func provisionalLimits() throws {
     let short = try Series.individuals(steady)
     #expect(CautiousVerdict(short).limitsAreProvisional)
-    #expect(short.cautions.contains(.provisionalLimits(count: 16)))
+    #expect(short.cautions.contains(.provisionalLimits(count: 16, phase: nil)))
     #expect(!CautiousVerdict(try Series.individuals(steady + steady)).limitsAreProvisional)
   }
 }

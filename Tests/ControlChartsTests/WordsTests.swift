@@ -35,6 +35,80 @@ struct WordsTests {
         "nothing unusual now; earlier, month 3 above the upper limit 16."))
   }
 
+  @Test("a newest point that may change is named, and the one before it decides the finding")
+  func provisional() throws {
+    let values = [11.0, 9, 12, 8, 9, 8.5, 9, 8, 9, 8.5, 9, 30]
+    for count in 1...2 {
+      let chart = try Series.individuals(
+        values + Array(repeating: 30, count: count - 1), centre: 10, sigma: 2,
+        improvement: .decrease
+      ) { observations in
+        for index in values.count - 1..<observations.count {
+          observations[index].isProvisional = true
+        }
+      }
+      let finding = CautiousVerdict(chart).summary(of: chart, words)
+      let open = count == 1 ? "month 12 is provisional" : "the last 2 points are provisional"
+      #expect(
+        finding
+          == "Falls: latest 30 per 1,000 bed days (month \(11 + count)), better: 8 in a row below "
+          + "the centre line 10 since month 4; \(open).")
+    }
+  }
+
+  @Test("of points that may all change nothing is told")
+  func allProvisional() throws {
+    let chart = try Series.individuals(
+      [11.0, 9, 12, 8, 9, 8.5, 9, 8, 9, 8.5, 9], centre: 10, sigma: 2
+    ) { for index in $0.indices { $0[index].isProvisional = true } }
+    let finding = CautiousVerdict(chart).summary(of: chart, words)
+    #expect(finding.hasSuffix("the last 11 points are provisional."))
+    #expect(!finding.contains("better") && !finding.contains("since"))
+  }
+
+  @Test("a shift that goes on is the story, and points beyond a limit are a part of it")
+  func shiftBeforePoint() throws {
+    let shift = [9.0, 11, 9, 12, 11, 12, 11.5, 12, 11, 12]
+    for (ends, words) in [
+      ([17.0], ", month 11 above the upper limit 16."),
+      ([17, 18], ", 2 of them above the upper limit."),
+      ([17, 12], "."),
+    ] {
+      let chart = try Series.individuals(shift + ends, centre: 10, sigma: 2)
+      #expect(
+        chart.summary(self.words).hasSuffix(
+          "better: \(7 + ends.count) in a row above the centre line 10 since month 4" + words))
+    }
+  }
+
+  @Test("explanations begin with what says most and put single points of one side together")
+  func explanations() throws {
+    let values = [20.0, 9, 11, 9, 0, 11, 9, 18, 12, 11, 12, 11.5, 17, 11, 12, 19]
+    let chart = try Series.individuals(values, centre: 10, sigma: 2)
+    let verdict = CautiousVerdict(chart)
+    let explanations = verdict.explanations(in: chart, words)
+    #expect(
+      explanations.map(\.finding) == [
+        "9 in a row above the centre line 10 since month 8",
+        "4 points above the upper limit, month 1 to month 16",
+        "month 5 below the lower limit 4",
+      ])
+    #expect(explanations[1].points == ["month 1 20", "month 8 18", "month 13 17", "month 16 19"])
+  }
+
+  @Test("a caution about limits names its phase where there are several")
+  func namedPhase() throws {
+    let values = (0..<28).map { Double($0 % 3) }
+    let chart = try Series.individuals(values, phaseStarts: [14])
+    #expect(
+      chart.cautions.map(\.words).contains(
+        "Phase 2: limits rest on 14 points, provisional until 20."))
+    let single = try Series.individuals(Array(values.prefix(14)))
+    #expect(
+      single.cautions.map(\.words).contains(
+        "The limits rest on 14 points, provisional until 20."))
+  }
+
   @Test("every rule explains itself with points, lines and calculation")
   func explanation() throws {
     var values: [Double] = [0.5, 4, -4, 2.5, 2.4, 0]
@@ -58,7 +132,8 @@ struct WordsTests {
   @Test("every caution and every error is a sentence")
   func sentences() {
     let cautions: [Caution] = [
-      .nothingToPlot, .tooFewPoints(count: 1), .provisionalLimits(count: 12), .noSpread(phase: 0),
+      .nothingToPlot, .tooFewPoints(count: 1), .provisionalLimits(count: 12, phase: 1),
+      .noSpread(phase: 0),
       .noOpportunity(indexes: [3]), .baselineBeyondEnd, .lowPointsCannotSignal,
     ]
     let errors: [ChartError] = [

@@ -1,5 +1,6 @@
 import Demo
 import Improvement
+import Insights
 import JSONTree
 import Testing
 
@@ -96,5 +97,25 @@ import Testing
       let periods = series.points.map { ($0.periodText, $0.sequence) }
       #expect(periods.elementsEqual(periods.sorted { $0 < $1 }, by: ==))
     }
+  }
+
+  @Test("a frozen baseline ends before the first implemented change drawn on the chart")
+  func baselines() throws {
+    let cycles = DemoNetworkTests.documents(.cycle).map(Cycle.init)
+    let projects = DemoNetworkTests.documents(.project).map(Project.init)
+    var drawn = 0
+    for series in DemoNetworkTests.documents(.series).map(Series.init) {
+      let measure = try #require(Self.measures.first { $0.id == series.measure })
+      let following = Set(projects.filter { $0.measureIds.contains(measure.id) }.map(\.id))
+      let chart = SeriesChart(
+        series, of: measure, at: "",
+        cycles: cycles.filter { $0.site == series.site && following.contains($0.project ?? "") })
+      guard let baseline = chart.baseline,
+        let first = chart.annotations.first(where: { $0.kind == .implementation })
+      else { continue }
+      drawn += 1
+      #expect(baseline.range.upperBound <= first.point, "\(measure.name)")
+    }
+    #expect(drawn > 10)
   }
 }

@@ -45,4 +45,35 @@ struct DrawingTests {
     plot.draw(into: &grid, rect: grid.bounds)
     expectGolden(grid.roles, named: "falls-80x20-roles")
   }
+
+  @Test("a caption that is cut ends with one mark")
+  func cutCaption() throws {
+    let chart = try Samples.falls()
+    let plot = ChartPlot(
+      chart: chart, caption: [String(repeating: "abcdefg hij ", count: 60), "Another."])
+    for columns in 11...90 {
+      let text = plot.text(columns: columns, rows: 20)
+      #expect(!text.contains("……"))
+      #expect(text.contains("…"))
+    }
+  }
+
+  @Test("a tick stands without its size only where the caption says what it is")
+  func bareTicks() throws {
+    let chart = try Samples.falls()
+    let ticks = (10..<16).map { PlotAnnotation(position: $0, kind: .tick("25 patients")) }
+    let plot = ChartPlot(chart: chart, annotations: ticks, caption: ["One.", "Two.", "Three."])
+    for columns in 10...120 {
+      for rows in 4...30 {
+        let lines = plot.text(columns: columns, rows: rows).split(separator: "\n")
+        let legend = lines.last { $0.contains("˙ a test of a change") }
+        let marks = lines.filter { $0.contains("˙") && $0 != legend }
+        let bare = marks.flatMap { $0.split(separator: "˙").dropFirst() }
+          .contains { !$0.hasPrefix("25 patients") }
+        #expect(!bare && marks.allSatisfy { !$0.hasSuffix("˙") } || legend != nil)
+      }
+    }
+    let wide = plot.text(columns: 60, rows: 24)
+    #expect(wide.contains("˙ a test of a change"))
+  }
 }

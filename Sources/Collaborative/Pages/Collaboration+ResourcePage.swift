@@ -11,7 +11,10 @@ extension Collaboration {
       try documents(.adoption).map { Adoption($0.tree) }.filter { $0.resource == resource.id })
     var groups = [
       PageGroup("", resource.plainSummary.map { [.paragraph($0)] } ?? []),
-      PageGroup("Who tried it", [.paragraph(tried.summary)] + tried.adoptions.map(triedLine)),
+      PageGroup(
+        "Who tried it",
+        [.paragraph(tried.summary)] + tried.tried.map(triedLine)
+          + (tried.othersSummary.map { [.paragraph($0)] } ?? [])),
       PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
       PageGroup(
         "Steps",

@@ -4,8 +4,9 @@ public enum Caution: Hashable, Sendable {
   case nothingToPlot
   /// The current phase has fewer points than a verdict needs.
   case tooFewPoints(count: Int)
-  /// The lines of the current phase rest on fewer points than firm limits need.
-  case provisionalLimits(count: Int)
+  /// The lines of the current phase rest on fewer points than firm limits need; the phase is named
+  /// where there are several.
+  case provisionalLimits(count: Int, phase: Int?)
   /// No spread can be estimated in a phase, so that it has no limits.
   case noSpread(phase: Int)
   /// Points without opportunities, shown as missing.
@@ -24,7 +25,9 @@ public enum Caution: Hashable, Sendable {
       if last.plottedCount < CautiousVerdict.fewestPoints {
         cautions.append(.tooFewPoints(count: last.plottedCount))
       } else if options.type.hasLimits, last.baselineCount < CautiousVerdict.firmLimits {
-        cautions.append(.provisionalLimits(count: last.baselineCount))
+        cautions.append(
+          .provisionalLimits(
+            count: last.baselineCount, phase: phases.count > 1 ? phases.count - 1 : nil))
       }
     }
     for (number, phase) in phases.enumerated() where options.type.hasLimits {

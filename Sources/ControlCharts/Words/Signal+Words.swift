@@ -1,6 +1,14 @@
 extension Signal {
   /// The finding in a few words: "7 in a row below the centre line 2.9 since Mar 2025".
   public func phrase(in chart: ControlChart, _ words: ChartWords) -> String {
+    let last = points.last
+    return phrase(
+      in: chart, words,
+      isGoingOn: last == chart.latest?.index || last == chart.latestFinal?.index)
+  }
+
+  /// - Parameter isGoingOn: whether it is told as "since" or as "from … to …".
+  func phrase(in chart: ControlChart, _ words: ChartWords, isGoingOn: Bool) -> String {
     guard let first = points.first, let last = points.last else { return "" }
     let side = direction == .high ? "above" : "below"
     let limitName = direction == .high ? "upper" : "lower"
@@ -8,9 +16,12 @@ extension Signal {
     func number(_ line: Double?) -> String { line.map { " " + chart.text($0, words) } ?? "" }
     func period(_ index: Int) -> String { words.period(chart.points[index].x) }
     let stretch =
-      last == chart.latest?.index
+      isGoingOn
       ? "since \(period(first))" : "from \(period(first)) to \(period(last))"
     switch rule.pattern {
+    case .outside where points.count > 1:
+      return "\(points.count) points \(side) the \(limitName) limit, "
+        + "\(period(first)) to \(period(last))"
     case .outside:
       let limit = direction == .high ? at.upper : at.lower
       return "\(period(last)) \(side) the \(limitName) limit\(number(limit))"
@@ -46,13 +57,39 @@ extension Signal {
     ].compactMap { name, line in line.map { "\(name) \(chart.text($0, words))" } }
     let set = chart.options.ruleSets.first { $0.name == ruleSet } ?? RuleSet(ruleSet)
     return SignalExplanation(
-      rule: rule.words(in: set, chart.phases[phase].runs), points: listed,
+      finding: phrase(in: chart, words), rule: rule.words(in: set, chart.phases[phase].runs),
+      points: listed,
       limits: lines.joined(separator: ", "), formula: chart.method.words)
+  }
+}
+
+extension Signal {
+  /// The signals with single points of the same rule, side and phase put together as one.
+  static func grouped(_ signals: [Signal]) -> [Signal] {
+    var grouped: [Signal] = []
+    var places: [Signal: Int] = [:]
+    for signal in signals {
+      var kind = signal
+      kind.points = []
+      guard signal.rule.pattern == .outside, let place = places[kind] else {
+        places[kind] = grouped.count
+        grouped.append(signal)
+        continue
+      }
+      grouped[place].points += signal.points
+    }
+    return grouped.map { signal in
+      var signal = signal
+      signal.points.sort()
+      return signal
+    }
   }
 }
 
 /// Why a signal is one.
 public struct SignalExplanation: Hashable, Sendable {
+  /// What was found, in a few words.
+  public var finding: String
   /// The rule in words.
   public var rule: String
   /// Every point that takes part, with its value.
@@ -62,7 +99,7 @@ public struct SignalExplanation: Hashable, Sendable {
   /// How the lines were calculated, with the constants that take part.
   public var formula: String
 
-  /// All of it, a line each.
+  /// All that explains the finding, a line each.
   public var lines: [String] {
     [
       "Rule: \(rule)", "Points: \(points.joined(separator: ", "))", "Lines: \(limits)",

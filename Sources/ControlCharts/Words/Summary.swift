@@ -4,11 +4,15 @@ extension ControlChart {
     let target = options.target.flatMap { target in
       assurance.map { "target \(text(target, words)) \($0.words)" }
     }
-    return sentence(words, signals: signals, target: target)
+    return sentence(words, signals: signals, speaking: latest, target: target)
   }
 
   /// One sentence: what is measured, its latest value, what is unusual, and the target.
-  func sentence(_ words: ChartWords, signals: [Signal], target: String?) -> String {
+  ///
+  /// - Parameter speaking: the point from which it is told what goes on now; not always the latest.
+  func sentence(
+    _ words: ChartWords, signals: [Signal], speaking: ChartPoint?, target: String?
+  ) -> String {
     guard let latest, let value = latest.value else {
       return "\(words.measure): nothing to chart yet, no value is known."
     }
@@ -16,33 +20,83 @@ extension ControlChart {
     var text =
       "\(words.measure): latest \(self.text(value, words))\(unit) (\(words.period(latest.x))), "
     let count = phases.last?.plottedCount ?? 0
-    let current = signals.filter { $0.phase == phases.count - 1 }
     if hasTooFewPoints {
       let points = count == 1 ? "1 point" : "\(count) points"
       text += "\(points) so far; a verdict waits for \(CautiousVerdict.fewestPoints)"
-    } else if let signal = ControlChart.mostTelling(current, at: latest.index) {
-      text += "\(signal.meaning.words): \(signal.phrase(in: self, words))"
-    } else if let signal = ControlChart.mostRecent(signals) {
-      text += "nothing unusual now; earlier, \(signal.phrase(in: self, words))"
     } else {
-      let centre = latest.centre.map { " around \(self.text($0, words))" } ?? ""
-      text += "nothing unusual in \(count) points\(centre)"
+      text += finding(words, signals, speaking)
+      if speaking != latest { text += "; \(provisionalWords(words, after: speaking))" }
     }
     if let target { text += "; \(target)" }
     return text + "."
   }
 
-  /// Of the signals that the latest point takes part in, the one that says most.
-  private static func mostTelling(_ signals: [Signal], at latest: Int) -> Signal? {
-    signals.filter { $0.points.last == latest }.min { $0.rule.pattern.rank < $1.rule.pattern.rank }
+  private func finding(_ words: ChartWords, _ signals: [Signal], _ speaking: ChartPoint?) -> String
+  {
+    let told = inOrderOfTelling(signals, speaking: speaking)
+    if let speaking, let signal = told.first, isGoingOn(signal, at: speaking) {
+      let phrase = signal.phrase(in: self, words, isGoingOn: true)
+      return "\(signal.meaning.words): \(phrase)"
+        + beyondWords(words, signals, during: signal, speaking)
+    }
+    if let signal = told.first {
+      return "nothing unusual now; earlier, "
+        + signal.phrase(in: self, words, isGoingOn: false)
+    }
+    let centre = latest?.centre.map { " around \(text($0, words))" } ?? ""
+    return "nothing unusual in \(phases.last?.plottedCount ?? 0) points\(centre)"
   }
 
-  /// The signal that ends last.
-  private static func mostRecent(_ signals: [Signal]) -> Signal? {
-    signals.max { left, right in
-      (left.points.last ?? -1, -left.rule.pattern.rank)
-        < (right.points.last ?? -1, -right.rule.pattern.rank)
+  /// What lies beyond a limit during a longer signal: the newest point, or how many.
+  private func beyondWords(
+    _ words: ChartWords, _ signals: [Signal], during main: Signal, _ speaking: ChartPoint
+  ) -> String {
+    guard main.rule.pattern.isLong else { return "" }
+    let beyond = signals.filter { $0.rule.pattern == .outside && $0.phase == main.phase }
+    let within = Set(
+      beyond.filter { $0.direction == main.direction }.flatMap(\.points)
+    ).intersection(main.points)
+    if within.count > 1 {
+      let side = main.direction == .high ? "above the upper" : "below the lower"
+      return ", \(within.count) of them \(side) limit"
     }
+    guard let newest = beyond.first(where: { $0.points.last == speaking.index }) else { return "" }
+    let phrase = newest.phrase(in: self, words, isGoingOn: true)
+    return newest.meaning == main.meaning ? ", \(phrase)" : "; \(newest.meaning.words): \(phrase)"
+  }
+
+  /// Which of the newest points may still change.
+  private func provisionalWords(_ words: ChartWords, after speaking: ChartPoint?) -> String {
+    let open = points.filter {
+      $0.index > speaking?.index ?? -1 && !$0.isMissing && !$0.isExcluded
+    }
+    guard open.count > 1 else { return "\(words.period(open.last?.x ?? "")) is provisional" }
+    return "the last \(open.count) points are provisional"
+  }
+}
+
+extension ControlChart {
+  /// The newest point that won't change, from which it is told what goes on now.
+  public var latestFinal: ChartPoint? {
+    points.last { !$0.isMissing && !$0.isExcluded && !$0.isProvisional }
+  }
+
+  /// Whether a signal is of the current phase and a point takes part in it as its last.
+  func isGoingOn(_ signal: Signal, at speaking: ChartPoint) -> Bool {
+    signal.phase == phases.count - 1 && signal.points.last == speaking.index
+  }
+
+  /// Signals with the most telling first: those that go on, by what they say, then those that are
+  /// over, the latest first.
+  func inOrderOfTelling(_ signals: [Signal], speaking: ChartPoint?) -> [Signal] {
+    func key(_ signal: Signal) -> [Int] {
+      let rank = signal.rule.pattern.rank
+      let isNow = speaking.map { isGoingOn(signal, at: $0) } ?? false
+      let end = signal.points.last ?? -1
+      return isNow ? [0, rank, -signal.points.count] : [1, -end, rank, -signal.points.count]
+    }
+    let keyed = signals.map { (key: key($0), signal: $0) }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.signal)
   }
 }
 
@@ -52,19 +106,32 @@ extension CautiousVerdict {
     let target = chart.options.target.map { target in
       "target \(chart.text(target, words)) \(assurance.words)"
     }
-    return chart.sentence(words, signals: signals, target: chart.hasTooFewPoints ? nil : target)
+    return chart.sentence(
+      words, signals: signals, speaking: chart.latestFinal,
+      target: chart.hasTooFewPoints ? nil : target)
+  }
+
+  /// Why each signal is one, the most telling first.
+  ///
+  /// Points beyond the same limit in the same phase are explained together, as one finding.
+  ///
+  /// - Complexity: O(signals × log signals + points of signals).
+  public func explanations(in chart: ControlChart, _ words: ChartWords) -> [SignalExplanation] {
+    chart.inOrderOfTelling(Signal.grouped(signals), speaking: chart.latestFinal)
+      .map { $0.explanation(in: chart, words) }
   }
 }
 
 extension Rule.Pattern {
-  /// Which pattern says more where several hold; the lowest first.
+  /// Which pattern says more where several hold; the lowest first. A lasting change is the story,
+  /// a single point beyond a limit a part of it.
   var rank: Int {
     switch self {
-    case .outside: 0
-    case .trend: 1
-    case .twoOfThree: 2
-    case .shift: 3
-    case .run: 4
+    case .shift: 0
+    case .run: 1
+    case .trend: 2
+    case .outside: 3
+    case .twoOfThree: 4
     case .fourOfFive: 5
     case .crossings: 6
     case .mixture: 7
@@ -72,6 +139,11 @@ extension Rule.Pattern {
     case .alternating: 9
     }
   }
+}
+
+extension Rule.Pattern {
+  /// Whether it takes many points, among which single ones may be unusual by themselves.
+  var isLong: Bool { self == .shift || self == .run || self == .trend }
 }
 
 extension Meaning {
@@ -131,9 +203,9 @@ extension Caution {
     case .nothingToPlot: "There is nothing to plot: no value is known."
     case .tooFewPoints(let count):
       "Only \(count) \(count == 1 ? "point" : "points"): limits and signals from so few mean little."
-    case .provisionalLimits(let count):
-      "The limits rest on \(count) points and are provisional until there are "
-        + "\(CautiousVerdict.firmLimits)."
+    case .provisionalLimits(let count, let phase):
+      (phase.map { "Phase \($0 + 1): limits" } ?? "The limits")
+        + " rest on \(count) points, provisional until \(CautiousVerdict.firmLimits)."
     case .noSpread(let phase):
       "Phase \(phase + 1) has no limits: its values don't show how much they vary."
     case .noOpportunity(let indexes):

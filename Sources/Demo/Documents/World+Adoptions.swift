@@ -16,32 +16,62 @@ extension World {
     return tried.enumerated().map { index, source in
       let stage =
         index == 0
-        ? (months >= 18 && site % 2 == 0 ? AdoptionStage.sustained : .implemented)
+        ? (site % 2 == 0 ? AdoptionStage.sustained : .implemented)
         : stages[(site + index * 3) % stages.count]
       return adoption(site, index, of: source.resource, from: source.owner, stage)
     }
   }
 
-  private func adoption(
-    _ site: Int, _ index: Int, of resource: String, from owner: Int, _ stage: AdoptionStage
-  ) -> JSON {
-    let path: [AdoptionStage] =
-      stage == .abandoned
-      ? [.aware, .considering, .testing, .abandoned]
-      : Array(AdoptionStage.allCases.prefix { $0 != stage }) + [stage]
+  /// The day from which a resource that sites try is there to be known of.
+  private func sharedDay(_ index: Int, of owner: Int, site: Int) -> CalendarDate {
+    let sort = sort(ofSite: site)
+    return index == 4 ? sharedTextDay(2 + sort % 4) : ideaDay(owner, index == 3 ? 1 : 0)
+  }
+
+  /// The days of the stages on the way to one, each after the one before where the time allows.
+  ///
+  /// What is called still in use a year on has been in use for a year; where the network is too
+  /// young for that, it is in use.
+  private func steps(
+    _ site: Int, _ index: Int, from owner: Int, to stage: AdoptionStage
+  ) -> [(stage: AdoptionStage, day: CalendarDate)] {
     let change = changeDay(ofSite: site)
+    let begun: [AdoptionStage] = [.aware, .considering, .testing, .adapted]
     // The own idea was in use when the chart changed; the others came later.
-    let start = index == 0 ? change.adding(days: -150) : today.adding(days: -230 + index * 21)
+    if index == 0 {
+      let steps = (begun + [.implemented]).enumerated().map { step, stage in
+        (stage, stage == .implemented ? change : held(change.adding(days: -150 + step * 34)))
+      }
+      let year = change.adding(days: 370 + site % 9)
+      return stage == .sustained && year <= today ? steps + [(.sustained, year)] : steps
+    }
+    let shared = sharedDay(index, of: owner, site: site).adding(days: 6)
+    if stage == .sustained, shared.adding(days: 4 * 14 + 372) <= today {
+      let steps = (begun + [.implemented]).enumerated().map { step, stage in
+        (stage, shared.adding(days: step * 14))
+      }
+      return steps + [(.sustained, shared.adding(days: 4 * 14 + 370))]
+    }
+    let reached = stage == .sustained ? AdoptionStage.implemented : stage
+    let path: [AdoptionStage] =
+      reached == .abandoned
+      ? [.aware, .considering, .testing, .abandoned]
+      : Array(AdoptionStage.allCases.prefix { $0 != reached }) + [reached]
+    let start = min(max(today.adding(days: -230 + index * 21), shared), today)
+    let pace = min(34, today.days(since: start) / max(1, path.count))
+    return path.enumerated().map { ($1, held(start.adding(days: $0 * pace))) }
+  }
+
+  private func adoption(
+    _ site: Int, _ index: Int, of resource: String, from owner: Int, _ wanted: AdoptionStage
+  ) -> JSON {
+    let steps = steps(site, index, from: owner, to: wanted)
+    let stage = steps.last?.stage ?? .aware
+    let start = steps.first?.day ?? today
     let by = memberId(site: site, 0)
-    let history = path.enumerated().map { step, stage -> JSON in
-      let day =
-        index == 0 && stage == .implemented
-        ? change
-        : index == 0 && stage == .sustained
-          ? today.adding(days: -12)
-          : start.adding(days: step * 34)
-      return [
-        "stage": .string(stage.rawValue), "at": .string("\(held(day))"), "by": .string(by),
+    let history = steps.map { step -> JSON in
+      [
+        "stage": .string(step.stage.rawValue), "at": .string("\(step.day)"), "by": .string(by),
       ]
     }
     var fields: JSON = [

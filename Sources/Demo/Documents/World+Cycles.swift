@@ -10,13 +10,14 @@ extension World {
   /// The cycles of the project of several sites, and of the network's own.
   var sharedCycles: [JSON] {
     let ideas = Theme.woundInfections.ideas
-    let start = changeDay(ofSite: 0)
+    // What worked at the first site goes round after it was in use there.
+    let start = changeDay(ofSite: 0).adding(days: 20)
     let bundle = (0..<8).map { number in
       CycleSketch(
         idea: ideas[number / 4], resource: (0, number / 4),
         parent: number % 4 == 0 ? nil : number - 1, size: [1, 5, 25, 0][number % 4],
         purpose: number % 4 == 3 ? .spread : .test, stage: number == 7 ? .plan : .closed,
-        start: number == 7 ? today.adding(days: 12) : start.adding(days: -150 + number * 38),
+        start: number == 7 ? today.adding(days: 12) : start.adding(days: number * 38),
         decision: [.adapt, .scaleUp, .adopt, .adopt][number % 4])
     }
     let answers = (0..<4).map { number in

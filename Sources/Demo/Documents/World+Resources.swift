@@ -11,11 +11,11 @@ extension World {
   }
 
   /// The day from which a theme's idea was shared: when the first site had it in use.
-  private func ideaDay(_ theme: Int, _ idea: Int) -> CalendarDate {
+  func ideaDay(_ theme: Int, _ idea: Int) -> CalendarDate {
     idea == 0 ? changeDay(ofSite: theme) : held(today.adding(days: -140 + theme * 3))
   }
 
-  private func sharedTextDay(_ index: Int) -> CalendarDate {
+  func sharedTextDay(_ index: Int) -> CalendarDate {
     held(today.adding(days: -130 + index * 6))
   }
 

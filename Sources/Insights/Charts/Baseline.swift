@@ -42,31 +42,36 @@ public struct Baseline: Hashable, Sendable {
   }
 
   /// Without a decision the first phase is frozen by what the measure says, else before the first
-  /// implemented change, as soon as that leaves enough points for a verdict.
+  /// implemented change, as soon as that leaves enough points for a verdict. What the measure says
+  /// never reaches beyond that change.
   private static func usual(
     _ series: Series, _ measure: Measure, _ timeline: Timeline, _ cycles: [Cycle], end: Int?
   ) -> Baseline? {
     guard series.tree["baseline"].map(\.isBlank) ?? true else { return nil }
     let limit = end ?? timeline.points.count
+    let change = firstImplementation(cycles, timeline).flatMap { $0.point < limit ? $0 : nil }
     if let count = measure.defaultBaseline, count > 0 {
       var numbers = 0
-      for index in 0..<limit {
+      for index in 0..<(change?.point ?? limit) {
         let point = timeline.points[index]
         if point.status == .reported, !point.isLeftOut { numbers += 1 }
         if numbers == count { return Baseline(range: 0..<index + 1, reason: .measureDefault) }
       }
     }
-    let implementations = cycles.filter(\.isImplementation).compactMap { cycle in
+    guard let change,
+      timeline.reportedCount(before: change.point) >= CautiousVerdict.fewestPoints
+    else { return nil }
+    return Baseline(
+      range: 0..<change.point, reason: .beforeImplementation(of: change.title))
+  }
+
+  private static func firstImplementation(
+    _ cycles: [Cycle], _ timeline: Timeline
+  ) -> (point: Int, title: String)? {
+    cycles.filter(\.isImplementation).compactMap { cycle in
       cycle.actualStart.flatMap { start in
         timeline.lastIndex(upTo: start).map { (point: $0, title: cycle.title) }
       }
-    }
-    guard
-      let first = implementations.min(by: { ($0.point, $0.title) < ($1.point, $1.title) }),
-      first.point < limit,
-      timeline.reportedCount(before: first.point) >= CautiousVerdict.fewestPoints
-    else { return nil }
-    return Baseline(
-      range: 0..<first.point, reason: .beforeImplementation(of: first.title))
+    }.min { ($0.point, $0.title) < ($1.point, $1.title) }
   }
 }

@@ -16,17 +16,22 @@ extension SeriesChart {
     return verdict.summary(of: chart, words)
   }
 
-  /// Why the limits are where they are: each phase with its reason, and a frozen baseline.
+  /// Why the limits are where they are: a frozen baseline, and each later phase with its reason.
+  ///
+  /// Where there are several phases each sentence names its own, because what holds for one
+  /// contradicts what holds for another.
   public var limitWords: [String] {
     var sentences: [String] = []
     if let baseline, chart?.type.hasLimits ?? false {
       let first = labels[baseline.range.lowerBound]
       let last = labels[baseline.range.upperBound - 1]
       let stretch = first == last ? first : "\(first) to \(last)"
-      sentences.append("Limits frozen on \(stretch)\(baseline.reason.words).")
+      let subject = phases.isEmpty ? "Limits" : "Phase 1: limits"
+      sentences.append("\(subject) frozen on \(stretch)\(baseline.reason.words).")
     }
-    for phase in phases {
-      sentences.append("Since \(labels[phase.point]): \(phase.reason.withoutFullStop).")
+    for (index, phase) in phases.enumerated() {
+      sentences.append(
+        "Phase \(index + 2), since \(labels[phase.point]): \(phase.reason.withoutFullStop).")
     }
     return sentences
   }

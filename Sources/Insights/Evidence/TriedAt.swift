@@ -36,6 +36,26 @@ public struct TriedAt: Sendable {
   }
 }
 
+extension TriedAt {
+  /// Those who did not try it, in one sentence; nil where there are none, or where nobody tried it
+  /// and the summary says so already.
+  public var othersSummary: String? {
+    guard !tried.isEmpty else { return nil }
+    let others = adoptions.filter { !$0.isTry }
+    let declined = others.count { $0.stage == .abandoned }
+    let thinking = others.count - declined
+    var parts: [String] = []
+    if thinking > 0 {
+      parts.append(
+        thinking == 1
+          ? "1 more knows of it or is considering it"
+          : "\(thinking) more know of it or are considering it")
+    }
+    if declined > 0 { parts.append("\(declined) decided against it before trying") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
+  }
+}
+
 /// Where a try stands, the furthest last.
 private enum Stand: Int, CaseIterable, Comparable {
   case stopped, testing, inUse

@@ -93,6 +93,34 @@ struct LimitsTests {
     #expect(short.baseline == nil)
   }
 
+  @Test("the measure's usual baseline never reaches beyond the first implemented change")
+  func measureDefaultAndChange() {
+    for (start, expected) in [("2025-11-04", 0..<10), ("2025-06-04", nil), ("2026-06-04", 0..<12)] {
+      let change = cycle("c") {
+        $0["purpose"] = "implement"
+        $0["actualStart"] = .string(start)
+      }
+      let chart = SeriesChart(
+        series(months(shifted)), of: measure { $0["defaults"] = ["baseline": 12] }, at: "",
+        cycles: [change])
+      #expect(chart.baseline?.range == expected)
+    }
+  }
+
+  @Test("a frozen baseline names its phase where there are several")
+  func frozenPhase() {
+    let chart = SeriesChart(
+      series(months(shifted)) {
+        $0["baseline"] = ["from": "2025-01", "to": "2025-12", "frozen": true]
+        $0["phases"] = [["starts": "2026-09", "reason": "Bundle on all wards."]]
+      }, of: measure(), at: "")
+    #expect(
+      chart.limitWords == [
+        "Phase 1: limits frozen on Jan 2025 to Dec 2025.",
+        "Phase 2, since Sep 2026: Bundle on all wards.",
+      ])
+  }
+
   @Test("accepted phases and new definitions begin a phase, each with its reason")
   func phases() throws {
     let chart = SeriesChart(
@@ -113,7 +141,8 @@ struct LimitsTests {
     #expect(try #require(chart.chart).phases.map(\.range) == [0..<11, 11..<20, 20..<32])
     #expect(
       chart.limitWords == [
-        "Since Dec 2025: new definition: national change.", "Since Sep 2026: Bundle on all wards.",
+        "Phase 2, since Dec 2025: new definition: national change.",
+        "Phase 3, since Sep 2026: Bundle on all wards.",
       ])
   }
 }

@@ -44,6 +44,21 @@ struct TriedAtTests {
     #expect(TriedAt([adoption]).sites.isEmpty)
   }
 
+  @Test("those who only know of it are one line, which nobody needs where none tried it")
+  func others() {
+    let tries = [("a", "implemented"), ("b", "abandoned")]
+    func words(_ others: [(String, String)]) -> String? {
+      TriedAt((tries + others).map { Adoption(["site": .string($0.0), "stage": .string($0.1)]) })
+        .othersSummary
+    }
+    #expect(words([]) == nil)
+    #expect(words([("c", "aware")]) == "1 more knows of it or is considering it.")
+    #expect(
+      words([("c", "aware"), ("d", "considering"), ("e", "aware")])
+        == "3 more know of it or are considering it.")
+    #expect(tried(("c", "aware")).othersSummary == nil)
+  }
+
   @Test("no summary says that anything got better")
   func modest() {
     for stage in AdoptionStage.allCases {
