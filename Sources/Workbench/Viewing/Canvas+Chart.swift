@@ -20,7 +20,10 @@ extension Canvas {
     }
     switch state.face {
     case .chart: drawPlot(chart, detail, state, in: rect)
-    case .table: drawLines(detail.tableLines(glyphs: glyphs), scroll: state.scroll, in: rect)
+    case .table:
+      let room = max(1, rect.columns - 3)
+      drawLines(
+        detail.tableLines(columns: room, glyphs: glyphs), scroll: state.scroll, in: rect)
     case .reasons: drawLines(detail.reasonLines, scroll: state.scroll, in: rect)
     }
   }
@@ -92,33 +95,35 @@ extension SeriesDetail {
     return lines
   }
 
-  /// The data as a table, for people who read rather than look.
-  func tableLines(glyphs: Glyphs) -> [StyledLine] {
+  /// The data as a table, for people who read rather than look; as many columns as fit.
+  func tableLines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
     guard let chart = chart.chart else { return [] }
-    let table = plot(chart).table
+    let table = plot(chart).table.fitting(columns: columns, glyphs: glyphs)
     let widths = table.headers.indices.map { column in
       ([table.headers[column]] + table.rows.map { $0[column] })
         .map { TextWidth.of($0, glyphs: glyphs) }.max() ?? 0
     }
     func line(_ cells: [String], _ role: Role) -> StyledLine {
-      StyledLine(
+      let gap = String(repeating: " ", count: ChartTable.gap)
+      return StyledLine(
         zip(cells, widths).map { TextWidth.padded($0, to: $1, glyphs: glyphs) }
-          .joined(separator: "  "), role)
+          .joined(separator: gap), role)
     }
     return [StyledLine(finding), "", line(table.headers, .label)]
       + table.rows.map { line($0, .text) }
   }
 
-  /// Why each signal is one: the rule, its points, the lines and how they were calculated.
+  /// Why each signal is one, the most telling first: the rule, its points, the lines and how they
+  /// were calculated.
   var reasonLines: [StyledLine] {
     guard let chart = chart.chart, let verdict = self.chart.verdict else { return [] }
     var lines = [StyledLine(finding, .strong)]
     if verdict.signals.isEmpty {
       lines += ["", StyledLine("No signal stands. Lines: \(chart.method.words)", .dim)]
     }
-    for signal in verdict.signals {
-      lines += ["", StyledLine(signal.phrase(in: chart, self.chart.words), .heading)]
-      lines += signal.explanation(in: chart, self.chart.words).lines.map { StyledLine($0) }
+    for explanation in verdict.explanations(in: chart, self.chart.words) {
+      lines += ["", StyledLine(explanation.finding, .heading)]
+      lines += explanation.lines.map { StyledLine($0) }
     }
     return lines
   }
