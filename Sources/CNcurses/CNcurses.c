@@ -45,6 +45,8 @@ int curses_open(const char *type, int colours, int escape_delay) {
   /* Screen's own entry says neither, though it passes these on. */
   is_xterm_like = tigetflag("XT") > 0 || (status && status != (char *)-1) ||
                   strncmp(termname(), "screen", 6) == 0;
+  /* Once for all: see Description.c. */
+  if (is_xterm_like) curses_write("\033(B", 3);
   keys = newpad(1, 1);
   if (!keys) {
     curses_close();

@@ -1,10 +1,13 @@
-/* The terminal's description, less three commands.
+/* The terminal's description, less what is not to be sent.
  *
  * Not every terminal that answers to a name repeats a character or scrolls by
  * several lines when told to; one that doesn't leaves old text standing, and
  * nothing tells. ncurses has no switch for either, but takes a description in
  * place of a folder's name, so the terminal's own is read, the commands are
  * taken out, and ncurses scrolls line by line.
+ *
+ * Most descriptions choose the character set with every change of look, which
+ * nothing drawn here ever leaves: a third of a change's bytes, for nothing.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +18,12 @@
 enum { largest = 32768, header = 12 };
 /* Positions among a description's strings, as term(5) counts them. */
 static const int rare[] = {109 /* indn */, 113 /* rin */, 121 /* rep */};
+
+/* Where a look is set and ended, and the parts of either that choose a set. */
+static const struct {
+  int position;
+  const char *part;
+} choices[] = {{131 /* sgr */, "%?%p9%t\033(0%e\033(B%;"}, {39 /* sgr0 */, "\033(B"}};
 
 static int number_at(const uint8_t *bytes) { return bytes[0] | bytes[1] << 8; }
 
@@ -55,6 +64,14 @@ static long read_description(const char *type, uint8_t *bytes) {
   return count;
 }
 
+/* Cuts a part out of a string, which ends the sooner. */
+static void cut(uint8_t *text, long room, const char *part) {
+  size_t length = strlen(part);
+  if (room <= 0 || !memchr(text, 0, (size_t)room)) return;
+  char *found = strstr((char *)text, part);
+  if (found) memmove(found, found + length, strlen(found + length) + 1);
+}
+
 /* Takes the commands out; false for bytes that are no description. */
 static int take_out(uint8_t *bytes, long count) {
   if (count < header) return 0;
@@ -67,6 +84,12 @@ static int take_out(uint8_t *bytes, long count) {
   if (strings + 2L * present > count) return 0;
   for (int index = 0; index < 3; index++)
     if (rare[index] < present) memset(bytes + strings + 2 * rare[index], 0xff, 2);
+  long table = strings + 2L * present;
+  for (int index = 0; index < 2; index++) {
+    if (choices[index].position >= present) continue;
+    int offset = number_at(bytes + strings + 2 * choices[index].position);
+    if (offset < 0x8000) cut(bytes + table + offset, count - table - offset, choices[index].part);
+  }
   return 1;
 }
 

@@ -169,7 +169,8 @@ extension Principal {
       switch perspective {
       case .patient, .family, .peer, .community:
         [
-          .harm, .damage, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention, .numbersDue,
+          .harm, .damage, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention,
+          .numbersDue,
           .measure,
         ]
       default: TodayRow.Kind.allCases

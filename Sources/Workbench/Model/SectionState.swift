@@ -48,6 +48,8 @@ public struct SectionState: Sendable {
 public struct PageState: Sendable {
   public var target: Target
   public var page: Page?
+  /// What stands there until it is read: a pane that is blanked first would be sent twice.
+  public var previous: Page?
   public var problem: String?
   public var ticket: Int
   public var link = 0

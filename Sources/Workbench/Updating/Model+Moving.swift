@@ -102,7 +102,9 @@ extension Model {
     }
     if sectionState.detail?.target == target { return [] }
     let ticket = nextTicket()
-    sectionState.detail = PageState(target, ticket: ticket)
+    var detail = PageState(target, ticket: ticket)
+    detail.previous = sectionState.detail.flatMap { $0.page ?? $0.previous }
+    sectionState.detail = detail
     return [.ask(.page(target), .detail(id), ticket: ticket)]
   }
 }

@@ -84,8 +84,9 @@ struct PageLayout {
       var line = StyledLine(String(repeating: " ", count: indent))
       if labelColumns > 0 {
         let shown = index < labels.count ? labels[index] : ""
-        line += StyledLine(
-          TextWidth.padded(shown, to: labelColumns, glyphs: glyphs) + "  ", labelRole)
+        let blank = labelColumns + 2 - TextWidth.of(shown, glyphs: glyphs)
+        // Blanks look the same in every role; in that of empty cells they need not be sent.
+        line += StyledLine(shown, labelRole) + StyledLine(String(repeating: " ", count: blank))
       }
       if index < wrapped.count { line += wrapped[index] }
       lines.append(Line(text: line, link: link))
@@ -95,7 +96,7 @@ struct PageLayout {
 
 extension Canvas {
   mutating func drawPage(_ state: PageState, in rect: Rect, isFocused: Bool) {
-    guard let page = state.page else {
+    guard let page = state.page ?? (state.problem == nil ? state.previous : nil) else {
       drawMessage(state.problem ?? "", tone: .bad, in: rect)
       return
     }

@@ -1,6 +1,7 @@
 import Collaborative
 import CursesTerminal
 import Glibc
+import Improvement
 import Workbench
 
 /// Carries out what the workbench declares, away from the terminal's thread where it may take time.
@@ -22,6 +23,14 @@ struct EffectRunner: Sendable {
         mailbox.post(.failed(slot, ticket: ticket, error.words))
       }
     }
+  }
+
+  /// Reads documents that the answers to come are made of, beginning where they end.
+  ///
+  /// Most of the time up to the first screen goes by reading, which two threads do sooner than one.
+  func readAhead(_ types: [DocumentType]) {
+    let collaboration = collaboration
+    Task.detached { for type in types { _ = try? collaboration.documents(type) } }
   }
 
   func perform(_ operation: Operation) {

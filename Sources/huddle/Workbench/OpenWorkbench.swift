@@ -1,6 +1,7 @@
 import Cells
 import Collaborative
 import CursesTerminal
+import Improvement
 import Themes
 import Workbench
 
@@ -27,6 +28,7 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   for case .ask(let request, let slot, let ticket) in model.start() {
     runner.ask(request, slot, ticket: ticket)
   }
+  runner.readAhead(options.section.lastRead)
   let terminal: CursesTerminal
   do throws(TerminalError) {
     terminal = try CursesTerminal(.init(glyphs: options.glyphs))
@@ -43,4 +45,15 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
 /// The section as plain text: the same data, for pipes, plain terminals and screen readers.
 func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
   print(try collaboration.plainText(of: options.section, glyphs: options.glyphs ?? .unicode))
+}
+
+extension SectionID {
+  /// What the section's rows are made of, the last that is read of it first.
+  fileprivate var lastRead: [DocumentType] {
+    switch self {
+    case .today, .portfolio: [.measure, .series, .offer, .need, .resource, .adoption]
+    case .measures: [.cycle, .measure]
+    case .projects, .cycles, .team, .commons: []
+    }
+  }
 }
