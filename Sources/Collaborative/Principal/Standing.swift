@@ -30,7 +30,7 @@ extension Collaboration {
   /// visibility that this program does not know is taken for the strictest.
   func ownStanding(of tree: JSON, type: DocumentType) -> Standing {
     func value(_ name: String) -> JSON? {
-      (try? type.table.field(at: JSONPath(name))).flatMap { tree[$0.path] }
+      type.table.hasField(name) ? tree[name] : nil
     }
     let visibility = tree["visibility"].map { Visibility(rawValue: $0.string ?? "") ?? .private }
     var standing = Standing(
@@ -56,8 +56,7 @@ extension Collaboration {
   ) {
     let roster = type == .project ? tree["roster"] : nil
     standing.teamIDs.formUnion(roster?.elements.compactMap { $0["member"]?.string } ?? [])
-    let hasProject = (try? type.table.field(at: "project" as JSONPath)) != nil
-    let project = hasProject ? tree["project"]?.string : nil
+    let project = type.table.hasField("project") ? tree["project"]?.string : nil
     if let team = project.flatMap({ team(ofProject: $0, remembers) }) {
       if standing.siteIDs.isEmpty { standing.siteIDs = team.siteIDs }
       standing.teamIDs.formUnion(team.teamIDs)

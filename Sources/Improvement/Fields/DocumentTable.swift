@@ -53,6 +53,9 @@ public struct DocumentTable: Sendable {
   /// The fields that are columns of a table.
   public var listedFields: [Field] { fields.filter(\.isListed) }
 
+  /// Whether the type has a field at exactly this path. Complexity: O(1).
+  public func hasField(_ path: String) -> Bool { fieldsByPath[path] != nil }
+
   /// Where the words stand that a search looks at; of records, the list they are in.
   public var searchablePaths: [JSONPath] {
     fields.filter { field in
