@@ -5,6 +5,14 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// Swift's own libraries go into the release, which then starts twice as soon and runs where no
+// Swift is installed. The two named last belong to one that swift-crypto imports.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 /// A library of the house: its name, its room under `Sources`, and whom it imports.
 func room(
   _ name: String, imports: [Target.Dependency] = [], excluding texts: [String] = []
@@ -65,7 +73,7 @@ let package = Package(
       name: "huddle",
       dependencies: [
         "CursesTerminal", "Workbench", "Demo", "Exchange", "Collaborative", arguments,
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, linkerSettings: selfContained),
 
     .executableTarget(
       name: "huddle-benchmark", dependencies: ["huddle"], path: "Sources/Benchmark",

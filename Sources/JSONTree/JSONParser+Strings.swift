@@ -94,6 +94,8 @@ extension JSONParser {
       throw error(.stringTooLong(limit: limits.stringBytes), at: start)
     }
     let slice = UnsafeBufferPointer(rebasing: bytes[range])
+    // Most strings are ASCII, which can't be broken; checking takes twice as long.
+    if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
     guard let text = String(validating: slice, as: UTF8.self) else {
       throw error(.invalidUTF8, at: start)
     }

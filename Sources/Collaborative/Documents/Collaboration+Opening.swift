@@ -8,11 +8,19 @@ extension Collaboration {
   /// - Parameters:
   ///   - loginAsked: the login someone named; it must be a member's.
   ///   - unixLogin: the operating system's user, who is a member or else a visitor.
+  ///   - soonNeeded: what will be asked for next; it is read while the members are looked through.
+  ///     Most of the time up to a first screen goes by reading, which two threads do sooner.
   public static func open(
-    path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live
+    path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live,
+    soonNeeded: [DocumentType] = []
   ) throws(CollaborationError) -> Collaboration {
     let store = try attempt { () throws(StoreError) in
       try DocumentStore.open(at: path, schemas: DocumentType.schemas)
+    }
+    if !soonNeeded.isEmpty {
+      Task.detached {
+        for type in soonNeeded { _ = try? store.documents(ofType: type.rawValue) }
+      }
     }
     return try Collaboration(
       store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Collaborative
 import Glibc
+import Improvement
 import Workbench
 
 /// What may be said with every command, before or after it.
@@ -61,8 +62,11 @@ extension GlobalOptions {
     return Environment["USER"] ?? "user-\(geteuid())"
   }
 
-  func open() throws(CollaborationError) -> Collaboration {
-    try Collaboration.open(path: storePath, loginAsked: login, unixLogin: Self.unixLogin)
+  func open(
+    soonNeeded: [DocumentType] = []
+  ) throws(CollaborationError) -> Collaboration {
+    try Collaboration.open(
+      path: storePath, loginAsked: login, unixLogin: Self.unixLogin, soonNeeded: soonNeeded)
   }
 
   func workbench(at section: SectionID?) -> WorkbenchOptions {

@@ -19,12 +19,26 @@ enum Program {
       return 2
     }
     do {
-      var command = try Huddle.parseAsRoot(arguments(order))
+      var command = try command(arguments(order))
       try command.run()
       return 0
     } catch {
       return report(error)
     }
+  }
+
+  /// The command that words stand for.
+  ///
+  /// A command's own parser is made sooner than that of the whole tree, which is left to say what
+  /// is wrong or asked about.
+  private static func command(_ words: [String]) throws -> any ParsableCommand {
+    let types = Huddle.configuration.subcommands
+    if let type = types.first(where: { $0.configuration.commandName == words.first }),
+      let command = try? type.parseAsRoot(Array(words.dropFirst()))
+    {
+      return command
+    }
+    return try Huddle.parseAsRoot(words)
   }
 
   /// A section, or no word at all, opens the workbench.

@@ -25,14 +25,6 @@ struct EffectRunner: Sendable {
     }
   }
 
-  /// Reads documents that the answers to come are made of, beginning where they end.
-  ///
-  /// Most of the time up to the first screen goes by reading, which two threads do sooner than one.
-  func readAhead(_ types: [DocumentType]) {
-    let collaboration = collaboration
-    Task.detached { for type in types { _ = try? collaboration.documents(type) } }
-  }
-
   func perform(_ operation: Operation) {
     let (collaboration, mailbox) = (collaboration, mailbox)
     Task.detached { mailbox.post(collaboration.perform(operation)) }

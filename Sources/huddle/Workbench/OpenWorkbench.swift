@@ -28,7 +28,6 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   for case .ask(let request, let slot, let ticket) in model.start() {
     runner.ask(request, slot, ticket: ticket)
   }
-  runner.readAhead(options.section.lastRead)
   let terminal: CursesTerminal
   do throws(TerminalError) {
     terminal = try CursesTerminal(.init(glyphs: options.glyphs))
@@ -48,8 +47,9 @@ func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) t
 }
 
 extension SectionID {
-  /// What the section's rows are made of, the last that is read of it first.
-  fileprivate var lastRead: [DocumentType] {
+  /// What the section's rows are made of, the last that is asked for first: whoever reads it ahead
+  /// meets whoever asks in the middle.
+  var lastRead: [DocumentType] {
     switch self {
     case .today, .portfolio: [.measure, .series, .offer, .need, .resource, .adoption]
     case .measures: [.cycle, .measure]

@@ -20,7 +20,7 @@ struct OpenCommand: ParsableCommand {
 
   private func opened() throws -> Collaboration {
     do throws(CollaborationError) {
-      return try options.open()
+      return try options.open(soonNeeded: (section ?? .today).lastRead)
     } catch {
       switch error {
       case .store(.notThere), .store(.notAStore):
