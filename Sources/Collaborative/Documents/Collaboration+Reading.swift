@@ -32,6 +32,17 @@ extension Collaboration {
     }
   }
 
+  /// One site's documents of a type that this person may read, in the order of their ids.
+  ///
+  /// Where many sites share a network, most screens are about few of them.
+  func documents(
+    _ type: DocumentType, at site: DocumentID
+  ) throws(CollaborationError) -> [StoredDocument] {
+    try attempt { () throws(StoreError) in
+      try store.documents(ofType: type.rawValue, atSite: site)
+    }.filter { mayRead($0, remembers: true) }
+  }
+
   /// A document as others see it: its own fields with `revision` and `updated`, which are derived
   /// and never stored. What is personal is left out unless its owner shares it.
   public func presented(_ document: StoredDocument) -> JSON {

@@ -19,7 +19,7 @@ final class Findings: Sendable {
     var names: [DocumentID: Naming] = [:]
     var teams: [DocumentID: Standing] = [:]
     var overview: Overview?
-    var series: SeriesBySite?
+    var measures: [DocumentID: StoredDocument]?
     var tiles: [MeasureTile]?
     var siteTiles: [DocumentID: [MeasureTile]] = [:]
     var siteNotes: [DocumentID: [Note]]?

@@ -33,28 +33,29 @@ extension Collaboration {
   /// The charts of one site, what matters to patients first.
   func tiles(at site: DocumentID) throws(CollaborationError) -> [MeasureTile] {
     try known(\.siteTiles[site]) { () throws(CollaborationError) in
-      let (series, overview) = (try seriesBySite(), try overview())
-      return (series.all[site] ?? []).compactMap { tile($0, series, overview) }
+      let (measures, overview) = (try measures(), try overview())
+      return try documents(.series, at: site).compactMap { tile($0, measures, overview) }
         .sortedForReading()
     }
   }
 
   private func makeTiles() throws(CollaborationError) -> [MeasureTile] {
-    let (series, overview) = (try seriesBySite(), try overview())
-    return series.all.values.joined().compactMap { tile($0, series, overview) }
-      .sortedForReading()
+    let (measures, overview) = (try measures(), try overview())
+    return try documents(.series).compactMap { tile($0, measures, overview) }.sortedForReading()
   }
 
-  private func seriesBySite() throws(CollaborationError) -> SeriesBySite {
-    try known(\.series) { () throws(CollaborationError) in try SeriesBySite(self) }
+  private func measures() throws(CollaborationError) -> [DocumentID: StoredDocument] {
+    try known(\.measures) { () throws(CollaborationError) in
+      Dictionary(try documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    }
   }
 
   /// Nothing where the measure is not to be found.
   private func tile(
-    _ document: StoredDocument, _ all: SeriesBySite, _ overview: Overview
+    _ document: StoredDocument, _ measures: [DocumentID: StoredDocument], _ overview: Overview
   ) -> MeasureTile? {
     let series = Series(document.tree)
-    guard let measure = all.measures[series.measure] else { return nil }
+    guard let measure = measures[series.measure] else { return nil }
     let work = overview.work.cycles(at: series.site, following: measure.id)
     let site = overview.siteNames[series.site] ?? series.site
     let key = Findings.ChartKey(
@@ -91,21 +92,6 @@ extension Collaboration {
     if let cautions = chart.chart?.cautions { caption += cautions.map(\.words) }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
-  }
-}
-
-/// The series that somebody may read, by their sites, with the measures they are of.
-struct SeriesBySite: Sendable {
-  var all: [DocumentID: [StoredDocument]]
-  var measures: [DocumentID: StoredDocument]
-
-  init(_ collaboration: Collaboration) throws(CollaborationError) {
-    all = Dictionary(grouping: try collaboration.documents(.series)) { document in
-      document.tree["site"]?.string ?? ""
-    }
-    measures = Dictionary(
-      try collaboration.documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old }
-    )
   }
 }
 

@@ -51,7 +51,7 @@ extension SectionID {
   /// meets whoever asks in the middle.
   var lastRead: [DocumentType] {
     switch self {
-    case .today, .portfolio: [.measure, .series, .offer, .need, .resource, .adoption]
+    case .today, .portfolio: [.measure, .note, .offer, .need, .resource, .adoption]
     case .measures: [.cycle, .measure]
     case .projects, .cycles, .team, .commons: []
     }
