@@ -7,7 +7,8 @@
  * taken out, and ncurses scrolls line by line.
  *
  * Most descriptions choose the character set with every change of look, which
- * nothing drawn here ever leaves: a third of a change's bytes, for nothing.
+ * nothing drawn here ever leaves, and begin each look by ending the one before:
+ * a third of a change's bytes, for nothing.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -17,13 +18,12 @@
 
 enum { largest = 32768, header = 12 };
 /* Positions among a description's strings, as term(5) counts them. */
-static const int rare[] = {109 /* indn */, 113 /* rin */, 121 /* rep */};
+static const int rare[] = {109 /* indn */, 113 /* rin */, 121 /* rep */, 131 /* sgr */};
+enum { rare_count = sizeof rare / sizeof *rare };
 
-/* Where a look is set and ended, and the parts of either that choose a set. */
-static const struct {
-  int position;
-  const char *part;
-} choices[] = {{131 /* sgr */, "%?%p9%t\033(0%e\033(B%;"}, {39 /* sgr0 */, "\033(B"}};
+/* Where a look is ended, and the part of it that chooses a set. */
+enum { look_end = 39 /* sgr0 */ };
+static const char choice[] = "\033(B";
 
 static int number_at(const uint8_t *bytes) { return bytes[0] | bytes[1] << 8; }
 
@@ -82,14 +82,12 @@ static int take_out(uint8_t *bytes, long count) {
   strings += (long)number_at(bytes + 6) * width;
   int present = number_at(bytes + 8);
   if (strings + 2L * present > count) return 0;
-  for (int index = 0; index < 3; index++)
+  for (int index = 0; index < rare_count; index++)
     if (rare[index] < present) memset(bytes + strings + 2 * rare[index], 0xff, 2);
   long table = strings + 2L * present;
-  for (int index = 0; index < 2; index++) {
-    if (choices[index].position >= present) continue;
-    int offset = number_at(bytes + strings + 2 * choices[index].position);
-    if (offset < 0x8000) cut(bytes + table + offset, count - table - offset, choices[index].part);
-  }
+  if (look_end >= present) return 1;
+  int offset = number_at(bytes + strings + 2 * look_end);
+  if (offset < 0x8000) cut(bytes + table + offset, count - table - offset, choice);
   return 1;
 }
 
@@ -102,9 +100,13 @@ char *forgo_rare_commands(const char *type) {
   if (bytes && text) {
     long count = read_description(type, bytes);
     if (take_out(bytes, count)) {
+      const char *digits = "0123456789abcdef";
       strcpy(text, "hex:");
-      for (long index = 0; index < count; index++)
-        snprintf(text + 4 + 2 * index, 3, "%02x", bytes[index]);
+      for (long index = 0; index < count; index++) {
+        text[4 + 2 * index] = digits[bytes[index] >> 4];
+        text[5 + 2 * index] = digits[bytes[index] & 15];
+      }
+      text[4 + 2 * count] = 0;
       setenv("TERMINFO", text, 1);
     }
   }

@@ -14,11 +14,12 @@ extension Collaboration {
         tone: reason.kind == .harm ? .bad : .plain,
         target: Target(reason.evidence.type, reason.evidence.id))
     }
-    let good = Attention.favourable(in: file).map { chart -> PageLine in
-      .item(text: chart.finding, tone: .good, target: Target(.series, chart.seriesID))
-    }
-    let charts = file.charts.map { chart -> PageLine in
+    func line(_ chart: SeriesChart) -> PageLine {
       .measure(MeasureTile(chart, at: site), label: chart.measureName)
+    }
+    let good = Attention.favourable(in: file)
+    let others = file.charts.filter { chart in
+      !good.contains { $0.seriesID == chart.seriesID }
     }
     let projects = file.projects.map { project -> PageLine in
       .item(
@@ -26,8 +27,8 @@ extension Collaboration {
     }
     let parts = try overview().sites.filter { $0.parentSite == site.id }
     var groups = [
-      PageGroup("Needs attention", reasons), PageGroup("Going well", good),
-      PageGroup("Measures", charts), PageGroup("Projects", projects),
+      PageGroup("Needs attention", reasons), PageGroup("Going well", good.map(line)),
+      PageGroup("Measures", others.map(line)), PageGroup("Projects", projects),
       PageGroup("People", try memberLines(at: site.id)),
       PageGroup(
         "Parts", parts.map { .item(text: $0.name, target: Target(.site, $0.id)) }),

@@ -59,11 +59,13 @@ struct PageLayout {
       addHanging(
         label, .label, StyledLine(value, role), labelColumns, columns, glyphs, link: link)
     case .item(let mark, let text, let note, let tone, let depth, _):
-      let role = link != nil && tone == .plain ? Role.link : tone.role
-      var body = StyledLine(text, role)
+      // What is underlined is short where it can be: a look over several lines is sent with each.
+      let isLink = link != nil && tone == .plain
+      var body = StyledLine(text, isLink && mark.isEmpty ? .link : tone.role)
       if !note.isEmpty { body += StyledLine("  " + note, .dim) }
       addHanging(
-        mark, .label, body, mark.isEmpty ? 0 : labelColumns, columns, glyphs, link: link,
+        mark, isLink ? .link : .label, body, mark.isEmpty ? 0 : labelColumns, columns, glyphs,
+        link: link,
         indent: depth * 2)
     case .measure(let tile, let label):
       let room = max(4, min(24, columns - labelColumns - 20))
