@@ -29,6 +29,12 @@ final class Mailbox: Sendable {
     _ = write(pipeEnds.writing, &byte, 1)
   }
 
+  /// Waits until there is something to take, or for so long.
+  func wait(milliseconds: Int32) {
+    var ready = pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&ready, 1, milliseconds)
+  }
+
   func takeAll() -> [Event] {
     events.withLock { waiting in
       defer { waiting = [] }

@@ -47,11 +47,11 @@ func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) t
 }
 
 extension SectionID {
-  /// What the section's rows are made of, the last that is asked for first: whoever reads it ahead
-  /// meets whoever asks in the middle.
+  /// What the section's rows are made of: what takes longest, then the last that is asked for, so
+  /// that whoever reads it ahead meets whoever asks in the middle.
   var lastRead: [DocumentType] {
     switch self {
-    case .today, .portfolio: [.measure, .note, .offer, .need, .resource, .adoption]
+    case .today, .portfolio: [.cycle, .measure, .offer, .need, .resource, .adoption]
     case .measures: [.cycle, .measure]
     case .projects, .cycles, .team, .commons: []
     }

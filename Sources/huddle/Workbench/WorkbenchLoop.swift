@@ -26,6 +26,8 @@ struct WorkbenchLoop {
   mutating func run() {
     let watch = runner.watchForChanges()
     defer { watch.cancel() }
+    // What is nearly there is better drawn once than after an empty frame.
+    runner.mailbox.wait(milliseconds: 50)
     while !model.isFinished {
       draw()
       let inputs = terminal.nextInput(waitingOn: runner.mailbox.wakeDescriptor)
