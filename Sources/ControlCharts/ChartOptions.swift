@@ -52,6 +52,9 @@ public struct ChartOptions: Hashable, Sendable {
   public var constants: Constants
   public var subgroupSpread: SubgroupSpread
   public var axis: Axis
+  /// Where the values can't go beyond, in the units of the chart, if more is known of that than the
+  /// chart's type says: 0…100 for a percentage on an I chart.
+  public var naturalBounds: ClosedRange<Double>?
 
   public init(
     type: ChartType, ruleSets: [RuleSet] = [.nhs()], phaseStarts: [Int] = [],
