@@ -29,7 +29,8 @@ public struct RowQuery: Hashable, Sendable {
 /// What a request found.
 public enum Answer: Sendable {
   case identity(Identity)
-  case rows(Rows)
+  /// Rows, and what is said above them.
+  case rows(Rows, heading: String?)
   case page(Page)
   case chart(SeriesDetail)
   case found([FoundDocument])

@@ -7,6 +7,8 @@ public struct SectionState: Sendable {
 
   public var query = RowQuery()
   public var rows: Rows?
+  /// What is said above the rows.
+  public var heading: String?
   public var rowsTicket = 0
   /// Why the rows could not be read.
   public var problem: String?

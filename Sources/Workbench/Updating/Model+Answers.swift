@@ -6,9 +6,10 @@ extension Model {
     switch (slot, answer) {
     case (.identity, .identity(let identity)):
       self.identity = identity
-    case (.rows(let id), .rows(let rows)):
+    case (.rows(let id), .rows(let rows, let heading)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
+      sections[id]?.heading = heading
       if id == section { return followSelectionNow() }
     case (.detail(let id), .page(let page)):
       guard sections[id]?.detail?.ticket == ticket else { return [] }

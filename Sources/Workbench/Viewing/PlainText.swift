@@ -10,7 +10,9 @@ extension Collaboration {
     of section: SectionID, glyphs: Glyphs
   ) throws(CollaborationError) -> String {
     let identity = try identity()
-    guard case .rows(let rows) = try answer(.rows(section, RowQuery())) else { return "" }
+    guard case .rows(let rows, let heading) = try answer(.rows(section, RowQuery())) else {
+      return ""
+    }
     var lines = [
       "\(identity.networkName): \(section.title)", "You are \(identity.introduction).", "",
     ]
@@ -19,6 +21,7 @@ extension Collaboration {
       model.identity = identity
       lines.append(model.emptyWords(section))
     }
+    if let heading { lines += ["\(heading).", ""] }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
     return lines.map { line in
       DisplayCluster.all(in: line, glyphs: glyphs).reduce(into: "") { $0 += $1.text }
