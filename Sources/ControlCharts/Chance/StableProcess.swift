@@ -65,8 +65,8 @@ public struct StableProcess: Hashable, Sendable {
     isTurned = false
   }
 
-  private static let lengths = [10, 12, 15, 20, 24, 30, 40, 60]
-  private static let counts = [1, 2, 4, 8, 15, 30]
+  private static let lengths = [10, 14, 20, 30, 50]
+  private static let counts = [1, 3, 8, 30]
 
   /// The step nearest to a number.
   private static func rounded(_ number: Int, to steps: [Int]) -> Int {
@@ -75,6 +75,27 @@ public struct StableProcess: Hashable, Sendable {
 
   private static func meanCount(_ numbers: [Double]) -> Double {
     min(1_000, StableSum.mean(of: numbers) ?? 0)
+  }
+
+  /// Whether a signal is as likely on the high side as on the low one.
+  var isSymmetric: Bool {
+    switch values {
+    case .normal: true
+    case .poisson(let mean): mean >= 30
+    case .geometric, .exponential: false
+    }
+  }
+
+  /// A seed of its own, so that what one simulation happens to find is not repeated in the next.
+  var seed: UInt64 {
+    let kind =
+      switch values {
+      case .normal(let hasLimits): hasLimits ? 1 : 2
+      case .poisson(let mean): 100 + mean
+      case .geometric(let mean): 200 + mean
+      case .exponential: 3
+      }
+    return UInt64(kind * 10_000 + length * 100 + baseline)
   }
 
   /// One chart of the process.

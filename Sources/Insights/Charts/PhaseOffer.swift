@@ -17,7 +17,7 @@ public struct PhaseOffer: Hashable, Sendable {
   static let pointsAfter = 1
 
   /// The reason that is offered to whoever decides; empty where none is known.
-  public var reason: String { cause.map { "Implemented: \($0.text)" } ?? "" }
+  public var reason: String { cause?.text ?? "" }
 }
 
 extension SeriesChart {

@@ -97,7 +97,7 @@ extension SeriesDetail {
 
   /// That a phase can be suggested; said below the chart, where no short screen cuts it off.
   var offerLines: [StyledLine] {
-    phaseOffer.map { [StyledLine("\($0.headline) P shows it.", .chartAnnotation)] } ?? []
+    phaseOffer.map { [StyledLine($0.headline, .chartAnnotation)] } ?? []
   }
 
   /// The data as a table, for people who read rather than look; as many columns as fit.

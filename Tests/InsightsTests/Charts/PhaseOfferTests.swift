@@ -29,7 +29,7 @@ struct PhaseOfferTests {
     for day in ["2026-06-10", "2026-09-01", "2026-10-20"] {
       let offer = try #require(chart([change(on: day)]).phaseOffer)
       #expect(offer.starts == "2026-09")
-      #expect(offer.reason == "Implemented: Bundle on all wards")
+      #expect(offer.reason == "Bundle on all wards")
     }
   }
 
