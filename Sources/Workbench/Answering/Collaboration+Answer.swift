@@ -6,9 +6,9 @@ extension Collaboration {
   public func answer(_ request: Request) throws(CollaborationError) -> Answer {
     switch request {
     case .identity: return .identity(try identity())
-    case .rows(let section, let query):
-      let rows = try rows(of: section, query)
-      return .rows(rows, heading: try heading(of: rows))
+    case .rows(let section, let query): return .rows(try rows(of: section, query))
+    case .heading(let section, let query):
+      return .heading(try heading(of: rows(of: section, query)))
     case .page(let target): return .page(try page(target))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .find(let words): return .found(try find(words))

@@ -5,6 +5,8 @@ import Improvement
 public enum Request: Hashable, Sendable {
   case identity
   case rows(SectionID, RowQuery)
+  /// What is said above those rows, asked for once they are there because it may take longer.
+  case heading(SectionID, RowQuery)
   case page(Target)
   case chart(seriesID: String)
   case find(String)
@@ -29,8 +31,8 @@ public struct RowQuery: Hashable, Sendable {
 /// What a request found.
 public enum Answer: Sendable {
   case identity(Identity)
-  /// Rows, and what is said above them.
-  case rows(Rows, heading: String?)
+  case rows(Rows)
+  case heading(String?)
   case page(Page)
   case chart(SeriesDetail)
   case found([FoundDocument])

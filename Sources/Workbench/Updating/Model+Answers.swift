@@ -6,11 +6,15 @@ extension Model {
     switch (slot, answer) {
     case (.identity, .identity(let identity)):
       self.identity = identity
-    case (.rows(let id), .rows(let rows, let heading)):
+    case (.rows(let id), .rows(let rows)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
+      let effects = id == section ? followSelectionNow() : []
+      return effects + headingEffects(id, ticket)
+    case (.rows(let id), .heading(let heading)):
+      guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.heading = heading
-      if id == section { return followSelectionNow() }
+      sections[id]?.knowsHeading = true
     case (.detail(let id), .page(let page)):
       guard sections[id]?.detail?.ticket == ticket else { return [] }
       sections[id]?.detail?.accept(page)
@@ -33,6 +37,11 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  private func headingEffects(_ id: SectionID, _ ticket: Int) -> [Effect] {
+    guard id.hasHeading, let query = sections[id]?.query else { return [] }
+    return [.ask(.heading(id, query), .rows(id), ticket: ticket)]
   }
 
   /// Shows why something could not be read, in its own place; what was overtaken is dropped.

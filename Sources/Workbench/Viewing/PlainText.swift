@@ -10,7 +10,7 @@ extension Collaboration {
     of section: SectionID, glyphs: Glyphs
   ) throws(CollaborationError) -> String {
     let identity = try identity()
-    guard case .rows(let rows, let heading) = try answer(.rows(section, RowQuery())) else {
+    guard case .rows(let rows) = try answer(.rows(section, RowQuery())) else {
       return ""
     }
     var lines = [
@@ -21,7 +21,9 @@ extension Collaboration {
       model.identity = identity
       lines.append(model.emptyWords(section))
     }
-    if let heading { lines += ["\(heading).", ""] }
+    if section.hasHeading, case .heading(let heading?) = try answer(.heading(section, RowQuery())) {
+      lines += ["\(heading).", ""]
+    }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
     return lines.map { line in
       DisplayCluster.all(in: line, glyphs: glyphs).reduce(into: "") { $0 += $1.text }

@@ -159,7 +159,9 @@ struct ChartCommand: ParsableCommand {
     let denominators = table.denominatorColumn.map { ", n \($0)" } ?? ""
     Output.note("\(type.title): x \(table.xColumn), y \(table.yColumn)\(denominators)")
     let chart = try ControlChart(observations, given)
-    try print(chart, input, verdict: CautiousVerdict(chart), annotations: [], notes: [])
+    try print(
+      chart, input, verdict: CautiousVerdict(chart), annotations: [],
+      notes: chart.cautionWords(input.words))
   }
 
   private func print(
