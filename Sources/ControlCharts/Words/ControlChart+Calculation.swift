@@ -45,8 +45,13 @@ extension ControlChart {
       return
         "\(m) ± \(NumberText.decimal(constants.individualsFactor, places: 4)) × \(number(range))"
     case .mr: return "0 and \(NumberText.decimal(constants.d4, places: 4)) × \(m)"
-    case .xbar: return "\(m) ± 3 × \(number(half / 3)), the standard error of this subgroup"
-    case .s: return "\(m) ± 3 × \(number(half / 3))"
+    case .xbar, .s:
+      guard let n = point.subgroupSize, n > 1 else { return nil }
+      let c4 = Constants.c4(n)
+      let factor = NumberText.decimal(c4, places: 4)
+      if type == .s { return "\(m) ± 3 × \(m) √(1 − \(factor)²) / \(factor)" }
+      let spread = number(half / 3 * c4 * Double(n).squareRoot())
+      return "\(m) ± 3 × \(spread) / (\(factor) √\(n))"
     case .p, .np:
       guard let n = point.denominator, n > 0 else { return nil }
       let p = number(type == .np ? centre / n : centre)
