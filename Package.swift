@@ -81,7 +81,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),
-    tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases"]),
+    tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases", "Words/Golden"]),
     tests(of: "Cells"),
     tests(of: "Improvement", using: ["JSONTree"]),
     tests(of: "Insights"),

@@ -6,6 +6,8 @@ public struct ChartPoint: Hashable, Sendable {
   public var value: Double?
   public var numerator: Double?
   public var denominator: Double?
+  /// How many measurements the point is made of, on X̄ and S charts.
+  public var subgroupSize: Int?
   public var centre: Double?
   /// The limits at three standard deviations; nil where the chart has none here.
   public var lower: Double?
@@ -78,7 +80,7 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
   case neutralHigh = "neutral_high"
   case neutralLow = "neutral_low"
 
-  init(_ label: PointLabel, _ improvement: Improvement) {
+  init(_ label: PointLabel, _ improvement: ImprovementDirection) {
     guard let direction = label.direction else {
       self = .common
       return

@@ -19,7 +19,8 @@ extension ControlChart {
       let beyond = standing?.beyond[2] ?? 0
       return ChartPoint(
         index: index, x: point.x, value: point.value.map { $0 * options.multiplier },
-        numerator: point.numerator, denominator: point.denominator, centre: scaled.centre,
+        numerator: point.numerator, denominator: point.denominator,
+        subgroupSize: options.type.usesSubgroups ? point.size : nil, centre: scaled.centre,
         lower: scaled.lower[2], upper: scaled.upper[2], lowerWarning: scaled.lower[1],
         upperWarning: scaled.upper[1], phase: phase, isExcluded: point.isExcluded,
         isProvisional: point.isProvisional,

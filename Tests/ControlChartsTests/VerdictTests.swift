@@ -16,7 +16,7 @@ struct VerdictTests {
     #expect(verdict.hasTooFewPoints)
     #expect(
       verdict.summary(of: chart, ChartWords(measure: "Falls"))
-        == "Falls: latest 40 (9), 9 points so far; a verdict waits for 10.")
+        == "Falls: nine points so far, a verdict waits for ten; latest 40 (9).")
   }
 
   @Test("a provisional point completes no signal")
@@ -102,6 +102,45 @@ struct VerdictTests {
     let many = try ControlChart(
       Series.observations(counts.map { $0 + 40 }), ChartOptions(type: .c, improvement: .decrease))
     #expect(!many.cautions.contains(.lowPointsCannotSignal))
+  }
+
+  @Test("single numbers that are often zero have no low signal either")
+  func zeroIndividuals() throws {
+    let zeros = (0..<16).map { $0.isMultiple(of: 3) ? 0.0 : 2 + Double($0 % 4) }
+    func caution(_ values: [Double]) throws -> Bool {
+      CautiousVerdict(
+        try Series.individuals(values, improvement: .decrease)
+      ).lowPointsCannotSignal
+    }
+    #expect(try caution(zeros))
+    #expect(try !caution(zeros.map { $0 + 1 }))
+    #expect(try !caution(zeros.map { $0 == 0 ? -1 : $0 }))
+  }
+
+  @Test("a bound that only the caller knows is no target either")
+  func knownBounds() throws {
+    var options = ChartOptions(type: .i, improvement: .increase, target: 100)
+    let percent = Series.observations(steady.map { $0 + 80 })
+    func verdict() throws -> AssuranceVerdict {
+      CautiousVerdict(try ControlChart(percent, options)).assurance
+    }
+    #expect(try verdict() == .judged(.fail, denominator: nil))
+    options.naturalBounds = 0...100
+    #expect(try verdict() == .notYet(.targetOnNaturalBound))
+    options.target = 95
+    #expect(try verdict() == .judged(.hitOrMiss, denominator: nil))
+  }
+
+  @Test("a month that may still change doesn't lend its denominator to the forecast")
+  func provisionalDenominator() throws {
+    let shares = (steady + [1]).enumerated().map {
+      Observation(
+        x: "x", numerator: $0.element.rounded(),
+        denominator: $0.offset < 16 ? 40 + Double($0.offset) : 3, isProvisional: $0.offset == 16)
+    }
+    let chart = try ControlChart(
+      shares, ChartOptions(type: .p, improvement: .increase, target: 0.9))
+    #expect(CautiousVerdict(chart).assurance == .judged(.fail, denominator: 55))
   }
 
   @Test("limits are provisional below twenty points")

@@ -32,6 +32,37 @@ import Workbench
     #expect(session.screen.contains("(9 of 100)"))
   }
 
+  @Test("a shift that lasted offers a phase; P accepts it with a reason, and the caption names who")
+  func phase() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(
+      try store.enter(as: "marta"), columns: 80, rows: 24, section: .measures)
+    session.type("/bundle riverside<Enter><Enter>")
+    #expect(session.screen.contains("A new phase could begin with Sep 2025"))
+    #expect(session.screen.contains("P begin a phase"))
+    session.type("P")
+    #expect(session.screen.contains("Centre line 53.5, then"))
+    session.type("<^u>")
+    session.type("Checklist on every ward<^s>")
+    #expect(session.screen.contains("a new phase begins with Sep 2025"))
+    session.type("W")
+    #expect(
+      session.screen.contains("since Sep 2025, set by Marta Okafor on 23 Nov 2026: Checklist"))
+    session.type("WP")
+    #expect(session.screen.contains("no shift goes on that has held ten points"))
+  }
+
+  @Test("a phase without a reason is refused beside its field")
+  func phaseWithoutReason() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .measures)
+    session.type("/bundle riverside<Enter><Enter>P")
+    for _ in 0..<120 { session.press("Backspace") }
+    session.type("<^s>")
+    #expect(session.screen.contains("Not saved"))
+    #expect(!session.screen.contains("a new phase begins"))
+  }
+
   @Test("a number that can't be one is refused beside its field, and nothing typed is lost")
   func refusedNumber() throws {
     var session = ScriptedSession(try DemoStore().enter(as: "marta"), section: .measures)

@@ -44,6 +44,34 @@ import Testing
     }
   }
 
+  @Test("a phase is suggested in words, and the command it names accepts it with who and when")
+  func suggestion() throws {
+    let sandbox = try furnished()
+    let counts = [10, 12, 9, 11, 8, 10, 11, 9, 12, 10, 8, 12, 5, 4, 6, 5, 5, 4, 6, 5, 4, 6]
+    for (offset, count) in counts.enumerated() {
+      let month = offset % 12 + 1
+      let period = "\(2024 + offset / 12)-\(month < 10 ? "0" : "")\(month)"
+      _ = try sandbox.huddle("log", "wound-infections", "riverside", period, "\(count)/100")
+    }
+    let ask = ["chart", "--measure", "wound-infections", "--site", "riverside", "--suggest"]
+    let suggested = try sandbox.huddle(ask)
+    #expect(
+      suggested.output.hasPrefix(
+        "A new phase could begin with Jan 2025: the shift has held ten months.\n"))
+    let line = try #require(suggested.output.split(separator: "\n").last)
+    let words = line.split(separator: " ")
+    let id = try #require(words.first { $0.contains(".") && $0.count > 40 })
+    let accepted = try sandbox.huddle(
+      "set", String(id), "phases.0.starts=2025-01", "phases.0.reason=Bundle on all wards")
+    #expect(accepted.code == 0, "\(accepted.errors)")
+    let shown = try JSON.parse(sandbox.huddle("show", String(id), "--json").output)
+    let phase = shown["phases"]?.elements.first
+    #expect(phase?["reason"] == "Bundle on all wards")
+    #expect(phase?["author"]?.string?.isEmpty == false && phase?["on"]?.string?.count == 10)
+    #expect(try sandbox.huddle(ask).output.contains("no phase to suggest"))
+    #expect(try sandbox.huddle("chart", "--suggest").code == 2)
+  }
+
   @Test("whoever makes a store is its steward")
   func initialised() throws {
     let sandbox = try furnished()

@@ -23,9 +23,23 @@ extension Collaboration {
       if old == nil, tree["sites"]?.elements.isEmpty ?? true, principal.siteIDs.count == 1 {
         tree["sites"] = JSON(strings: principal.siteIDs)
       }
+    case .series: completePhases(&tree, old)
     default: break
     }
     return tree
+  }
+
+  /// A phase is a decision, so each new one says whose and of which day.
+  private func completePhases(_ tree: inout JSON, _ old: JSON?) {
+    let known = Set((old.map { Series($0).phases } ?? []).compactMap(\.starts))
+    for (index, phase) in Series(tree).phases.enumerated() {
+      guard let starts = phase.starts, !known.contains(starts) else { continue }
+      let path = ["phases", String(index)]
+      if phase.author == nil, let id = principal.memberID {
+        tree[JSONPath(path + ["author"])] = .string(id)
+      }
+      if phase.on == nil { tree[JSONPath(path + ["on"])] = .string(clock.today.description) }
+    }
   }
 
   /// Someone who belongs to one site means that one.

@@ -12,6 +12,8 @@ public struct SeriesDetail: Sendable {
   /// The caption: the finding, what is marked, what to be careful about.
   public var caption: [String]
   public var age: DataAge
+  /// A phase that could begin, if a person decides so.
+  public var phaseOffer: PhaseOffer?
   public var points: [SeriesPoint] { chart.points }
 }
 
@@ -82,14 +84,20 @@ extension Collaboration {
     let chart = tile.chart
     let age = DataAge(
       chart.points, chart.measure.frequency, reportingDay: reportingDay, today: clock.today)
+    let offer = chart.phaseOffer
     return SeriesDetail(
       measure: tile.measure, site: tile.site, chart: chart, finding: chart.finding,
-      caption: Self.caption(chart, age), age: age)
+      caption: caption(chart, offer, age), age: age, phaseOffer: offer)
   }
 
-  private static func caption(_ chart: SeriesChart, _ age: DataAge) -> [String] {
-    var caption = [chart.finding] + chart.limitWords
-    if let cautions = chart.chart?.cautions { caption += cautions.map(\.words) }
+  private func caption(_ chart: SeriesChart, _ offer: PhaseOffer?, _ age: DataAge) -> [String] {
+    var caption = [chart.finding]
+    if let offer { caption.append(offer.headline) }
+    caption += chart.limitWords { id in
+      guard case .known(_, let title) = naming(of: id) else { return nil }
+      return title
+    }
+    if let drawn = chart.chart { caption += drawn.cautionWords(chart.words) }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
   }

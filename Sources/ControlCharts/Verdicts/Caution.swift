@@ -52,13 +52,15 @@ public enum Caution: Hashable, Sendable {
   private static func lowPointsCannotSignal(
     _ series: Series, _ phases: [ChartPhase], _ lines: [Lines], _ options: ChartOptions
   ) -> Bool {
-    guard options.improvement == .decrease,
-      options.type.countsEvents && options.type != .g, let last = phases.last
+    let mayCount = options.type.countsEvents || options.type == .i || options.type == .ip
+    guard options.improvement == .decrease, mayCount, options.type != .g, let last = phases.last
     else { return false }
     let known = last.range.filter {
       series.points[$0].value != nil && !series.points[$0].isExcluded
     }
     guard let end = known.last else { return false }
+    // Single values that may be negative have no bottom that low ones could be stuck at.
+    guard known.allSatisfy({ series.points[$0].value ?? 0 >= 0 }) else { return false }
     let zeros = known.filter { series.points[$0].value == 0 }.count
     return zeros * 4 >= known.count || lines[end].lower[2] == 0
   }

@@ -85,10 +85,10 @@ public enum AssuranceVerdict: Hashable, Sendable {
       self = .notYet(.tooFewPoints(count: current.count))
     } else if signals.contains(where: { $0.phase == phase }) {
       self = .notYet(.unresolvedSignal)
-    } else if let assurance = chart.assurance {
+    } else if let assurance = ControlChart.assurance(current, chart.options) {
       let denominators = Set(current.compactMap(\.denominator))
       let changes = chart.type.needsDenominator && denominators.count > 1
-      self = .judged(assurance, denominator: changes ? chart.latest?.denominator : nil)
+      self = .judged(assurance, denominator: changes ? current.last?.denominator : nil)
     } else {
       self = .notYet(.noLimits)
     }
@@ -96,7 +96,12 @@ public enum AssuranceVerdict: Hashable, Sendable {
 
   /// Whether the values can't go beyond the target at all.
   private static func isNaturalBound(_ target: Double, _ chart: ControlChart) -> Bool {
-    switch chart.type {
+    if let bounds = chart.options.naturalBounds,
+      target <= bounds.lowerBound || target >= bounds.upperBound
+    {
+      return true
+    }
+    return switch chart.type {
     case .p, .pp: target <= 0 || target >= chart.options.multiplier
     case .np, .u, .up, .c, .g, .t, .mr, .s: target <= 0
     case .run, .i, .xbar, .ip: false

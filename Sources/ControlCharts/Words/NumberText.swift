@@ -47,6 +47,24 @@ public enum NumberText {
     return text
   }
 
+  /// A count as it is written in a sentence: in words up to ten.
+  static func spelled(_ count: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    return words.indices.contains(count) ? words[count] : String(count)
+  }
+
+  /// How often something happens: "never", "once", "twice", "three times".
+  static func times(_ count: Int) -> String {
+    switch count {
+    case 0: "never"
+    case 1: "once"
+    case 2: "twice"
+    default: "\(spelled(count)) times"
+    }
+  }
+
   /// How many decimals numbers need that spread over a range: enough for two digits of it, one
   /// wherever it is below 100, at most six.
   public static func places(forRange range: Double) -> Int {

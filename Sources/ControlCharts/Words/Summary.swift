@@ -2,12 +2,12 @@ extension ControlChart {
   /// The finding of the bare rules in one sentence.
   public func summary(_ words: ChartWords) -> String {
     let target = options.target.flatMap { target in
-      assurance.map { "target \(text(target, words)) \($0.words)" }
+      assurance.map { "the target \(text(target, words)) \($0.words)" }
     }
     return sentence(words, signals: signals, speaking: latest, target: target)
   }
 
-  /// One sentence: what is measured, its latest value, what is unusual, and the target.
+  /// One sentence: what is measured, what is unusual and since when, the newest value, the target.
   ///
   /// - Parameter speaking: the point from which it is told what goes on now; not always the latest.
   func sentence(
@@ -17,15 +17,19 @@ extension ControlChart {
       return "\(words.measure): nothing to chart yet, no value is known."
     }
     let unit = words.unit.isEmpty ? "" : " \(words.unit)"
-    var text =
-      "\(words.measure): latest \(self.text(value, words))\(unit) (\(words.period(latest.x))), "
     let count = phases.last?.plottedCount ?? 0
+    var text = words.measure
     if hasTooFewPoints {
-      let points = count == 1 ? "1 point" : "\(count) points"
-      text += "\(points) so far; a verdict waits for \(CautiousVerdict.fewestPoints)"
+      let place = phases.count > 1 ? " in phase \(phases.count)" : ""
+      text +=
+        ": \(words.counted(count)) so far\(place), a verdict waits for "
+        + NumberText.spelled(CautiousVerdict.fewestPoints)
     } else {
       text += finding(words, signals, speaking)
-      if speaking != latest { text += "; \(provisionalWords(words, after: speaking))" }
+    }
+    text += "; latest \(self.text(value, words))\(unit) (\(words.period(latest.x)))"
+    if !hasTooFewPoints, speaking != latest {
+      text += ", \(provisionalWords(words, after: speaking))"
     }
     if let target { text += "; \(target)" }
     return text + "."
@@ -36,15 +40,21 @@ extension ControlChart {
     let told = inOrderOfTelling(signals, speaking: speaking)
     if let speaking, let signal = told.first, isGoingOn(signal, at: speaking) {
       let phrase = signal.phrase(in: self, words, isGoingOn: true)
-      return "\(signal.meaning.words): \(phrase)"
+      return signal.movement + ": \(phrase)"
         + beyondWords(words, signals, during: signal, speaking)
     }
     if let signal = told.first {
-      return "nothing unusual now; earlier, "
+      return ": nothing unusual now; earlier, "
         + signal.phrase(in: self, words, isGoingOn: false)
     }
-    let centre = latest?.centre.map { " around \(text($0, words))" } ?? ""
-    return "nothing unusual in \(phases.last?.plottedCount ?? 0) points\(centre)"
+    let count = words.counted(phases.last?.plottedCount ?? 0)
+    let phase = phases.count > 1 ? " of phase \(phases.count)" : ""
+    let centre = latest?.centre.map { " around the centre line \(text($0, words))" } ?? ""
+    let before = phases.dropLast().last?.centre
+    let changed = before.map { ", \(text($0, words)) before" } ?? ""
+    let hasRules = options.ruleSets.contains { !$0.rules.isEmpty }
+    let found = hasRules ? "nothing unusual in \(count)" : "no rule is applied to \(count)"
+    return ": \(found)\(phase)\(centre)\(changed)"
   }
 
   /// What lies beyond a limit during a longer signal: the newest point, or how many.
@@ -58,20 +68,23 @@ extension ControlChart {
     ).intersection(main.points)
     if within.count > 1 {
       let side = main.direction == .high ? "above the upper" : "below the lower"
-      return ", \(within.count) of them \(side) limit"
+      let many =
+        within.count == main.points.count ? "all" : NumberText.spelled(within.count)
+      return ", \(many) of them \(side) limit"
     }
     guard let newest = beyond.first(where: { $0.points.last == speaking.index }) else { return "" }
     let phrase = newest.phrase(in: self, words, isGoingOn: true)
-    return newest.meaning == main.meaning ? ", \(phrase)" : "; \(newest.meaning.words): \(phrase)"
+    return newest.meaning == main.meaning
+      ? ", and \(phrase)" : ", but \(phrase), which is \(newest.meaning.words)"
   }
 
   /// Which of the newest points may still change.
   private func provisionalWords(_ words: ChartWords, after speaking: ChartPoint?) -> String {
-    let open = points.filter {
+    let open = points.count {
       $0.index > speaking?.index ?? -1 && !$0.isMissing && !$0.isExcluded
     }
-    guard open.count > 1 else { return "\(words.period(open.last?.x ?? "")) is provisional" }
-    return "the last \(open.count) points are provisional"
+    return open > 1
+      ? "the last \(words.counted(open)) are provisional" : "which is provisional"
   }
 }
 
@@ -104,7 +117,7 @@ extension CautiousVerdict {
   /// The finding that may be told, in one sentence.
   public func summary(of chart: ControlChart, _ words: ChartWords) -> String {
     let target = chart.options.target.map { target in
-      "target \(chart.text(target, words)) \(assurance.words)"
+      "the target \(chart.text(target, words)) \(assurance.words)"
     }
     return chart.sentence(
       words, signals: signals, speaking: chart.latestFinal,
@@ -119,6 +132,15 @@ extension CautiousVerdict {
   public func explanations(in chart: ControlChart, _ words: ChartWords) -> [SignalExplanation] {
     chart.inOrderOfTelling(Signal.grouped(signals), speaking: chart.latestFinal)
       .map { $0.explanation(in: chart, words) }
+  }
+}
+
+extension Signal {
+  /// What happened: " fell, which is better"; nothing where the pattern points to neither side.
+  var movement: String {
+    guard let direction else { return "" }
+    let verb = direction == .high ? "rose" : "fell"
+    return meaning == .neutral ? " \(verb)" : " \(verb), which is \(meaning.words)"
   }
 }
 
@@ -144,77 +166,4 @@ extension Rule.Pattern {
 extension Rule.Pattern {
   /// Whether it takes many points, among which single ones may be unusual by themselves.
   var isLong: Bool { self == .shift || self == .run || self == .trend }
-}
-
-extension Meaning {
-  /// "better", "worse", "changed".
-  public var words: String {
-    switch self {
-    case .improvement: "better"
-    case .concern: "worse"
-    case .neutral: "changed"
-    }
-  }
-}
-
-extension Assurance {
-  /// What people are told: "will be met".
-  public var words: String {
-    switch self {
-    case .pass: "will be met"
-    case .fail: "will not be met, as things are"
-    case .hitOrMiss: "may or may not be met"
-    }
-  }
-}
-
-extension AssuranceVerdict {
-  /// What people are told: "will be met", or why that is not yet judged.
-  public var words: String {
-    switch self {
-    case .notAsked: "not set"
-    case .judged(let assurance, let denominator):
-      assurance.words
-        + (denominator.map { " (with a denominator of \(NumberText.short($0)))" } ?? "")
-    case .notYet(let reason): "not yet judged: \(reason.words)"
-    }
-  }
-}
-
-extension AssuranceVerdict.Reason {
-  /// Why a target is not judged.
-  public var words: String {
-    switch self {
-    case .runChart: "a run chart has no limits"
-    case .neitherDirectionIsBetter: "neither direction is better"
-    case .targetOnNaturalBound: "the values can't go beyond it"
-    case .tooFewPoints(let count):
-      "\(count) of \(CautiousVerdict.assurancePoints) points in this phase"
-    case .unresolvedSignal: "a signal in this phase is not resolved"
-    case .noLimits: "there are no limits"
-    }
-  }
-}
-
-extension Caution {
-  /// The warning in one sentence; points and phases are counted from 1.
-  public var words: String {
-    switch self {
-    case .nothingToPlot: "There is nothing to plot: no value is known."
-    case .tooFewPoints(let count):
-      "Only \(count) \(count == 1 ? "point" : "points"): limits and signals from so few mean little."
-    case .provisionalLimits(let count, let phase):
-      (phase.map { "Phase \($0 + 1): limits" } ?? "The limits")
-        + " rest on \(count) points, provisional until \(CautiousVerdict.firmLimits)."
-    case .noSpread(let phase):
-      "Phase \(phase + 1) has no limits: its values don't show how much they vary."
-    case .noOpportunity(let indexes):
-      "No opportunity, shown as missing: point "
-        + indexes.map { String($0 + 1) }.joined(separator: ", ") + "."
-    case .baselineBeyondEnd:
-      "The baseline is longer than the data; all points are used."
-    case .lowPointsCannotSignal:
-      "No single low point can show improvement here; a G or a T chart could."
-    }
-  }
 }

@@ -4,7 +4,10 @@ import Improvement
 extension SeriesChart {
   /// What the chart needs to speak: the measure's name, its unit, periods as people write them.
   public var words: ChartWords {
-    ChartWords(measure: measureName, unit: measure.valueUnit) { period in
+    let (point, points) = measure.pointNames
+    return ChartWords(
+      measure: measureName, unit: measure.valueUnit, point: point, points: points
+    ) { period in
       Period(period)?.label ?? period
     }
   }
@@ -20,7 +23,9 @@ extension SeriesChart {
   ///
   /// Where there are several phases each sentence names its own, because what holds for one
   /// contradicts what holds for another.
-  public var limitWords: [String] {
+  ///
+  /// - Parameter name: what the member with an id is called; nil where that is not to be told.
+  public func limitWords(naming name: (String) -> String? = { _ in nil }) -> [String] {
     var sentences: [String] = []
     if let baseline, chart?.type.hasLimits ?? false {
       let first = labels[baseline.range.lowerBound]
@@ -30,8 +35,11 @@ extension SeriesChart {
       sentences.append("\(subject) frozen on \(stretch)\(baseline.reason.words).")
     }
     for (index, phase) in phases.enumerated() {
+      let author = phase.author.flatMap(name).map { ", set by \($0)" } ?? ""
+      let day = phase.decidedOn.map { author.isEmpty ? "" : " on \($0.label)" } ?? ""
       sentences.append(
-        "Phase \(index + 2), since \(labels[phase.point]): \(phase.reason.withoutFullStop).")
+        "Phase \(index + 2), since \(labels[phase.point])\(author)\(day): "
+          + "\(phase.reason.withoutFullStop).")
     }
     return sentences
   }

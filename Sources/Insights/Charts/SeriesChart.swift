@@ -46,11 +46,12 @@ public struct SeriesChart: Sendable {
     }
     baseline = Baseline(series, measure, on: timeline, cycles: cycles, phases: phases)
     let reading = PointReading(measure)
-    let options = ChartOptions(
+    var options = ChartOptions(
       type: measure.chartType.controlChartType, ruleSets: [measure.ruleSet.controlChartRules],
       phaseStarts: phases.map(\.point), freeze: baseline.map { .range($0.range) } ?? .none,
       improvement: measure.direction.controlChartDirection,
       target: series.targetValue ?? measure.defaultTarget, multiplier: reading.multiplier)
+    options.naturalBounds = measure.naturalBounds
     do {
       let chart = try ControlChart(points.map(reading.observation), options)
       self.chart = chart
@@ -62,7 +63,7 @@ public struct SeriesChart: Sendable {
   }
 
   /// The points as a chart takes them, for one that is to be drawn in another way.
-  public var observations: [ChartObservation] {
+  public var observations: [ControlCharts.Observation] {
     points.map(PointReading(measure).observation)
   }
 

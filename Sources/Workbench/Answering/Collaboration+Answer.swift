@@ -7,11 +7,24 @@ extension Collaboration {
     switch request {
     case .identity: return .identity(try identity())
     case .rows(let section, let query): return .rows(try rows(of: section, query))
+    case .heading(let section, let query):
+      return .heading(try heading(of: rows(of: section, query)))
     case .page(let target): return .page(try page(target))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
     }
+  }
+
+  /// Where many charts stand together: how many of their signals chance alone would give.
+  private func heading(of rows: Rows) throws(CollaborationError) -> String? {
+    let words: String? =
+      switch rows {
+      case .measures(let tiles): chanceWords(of: tiles)
+      case .portfolio(let sites): try chanceWords(at: sites.map(\.id))
+      default: nil
+      }
+    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
 
   private func rows(

@@ -13,6 +13,7 @@ extension Collaboration {
       case .edit(let target): try editForm(target)
       case .log(let seriesID): try logForm(seriesID)
       case .roster(let entry): try rosterForm(entry)
+      case .phase(let seriesID): try phaseForm(seriesID)
       }
     if let draft = draft(of: subject) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -26,6 +26,10 @@ extension Collaboration {
       case .edit: return try saveEdited(values, content)
       case .log(let seriesID): return try logNumber(seriesID, values)
       case .roster(let entry): return try saveRoster(values, at: entry.position, content)
+      case .phase(let seriesID):
+        let base = if let base = content.base { base } else { try document(seriesID) }
+        return try beginPhase(
+          starts: values["starts"] ?? "", reason: values["reason"] ?? "", in: base)
       }
     }
   }
@@ -116,7 +120,7 @@ extension Collaboration {
     switch error {
     case .invalid(_, let findings):
       for finding in findings {
-        fields[finding.path.description] = "\(finding.problem)"
+        fields[subject.formID(of: finding.path.description)] = "\(finding.problem)"
       }
     case .unreadableValue(let field, _, let problem):
       fields[subject.formID(of: field.path.description)] = "\(problem)"
@@ -132,9 +136,11 @@ extension Collaboration {
 }
 
 extension FormSubject {
-  /// The form's name for a field of the document: a roster's form shows one entry of it.
+  /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
-    guard case .roster = self else { return path }
-    return path.split(separator: ".").last.map(String.init) ?? path
+    switch self {
+    case .roster, .phase: path.split(separator: ".").last.map(String.init) ?? path
+    case .add, .edit, .log: path
+    }
   }
 }

@@ -28,6 +28,30 @@ extension Collaboration {
       base: document)
   }
 
+  /// A suggested phase, to be accepted with its reason: where it starts, what the lines would be.
+  func phaseForm(_ seriesID: String) throws(CollaborationError) -> FormContent {
+    let document = try document(seriesID)
+    let detail = try seriesDetail(seriesID)
+    let offer = detail.phaseOffer
+    let lines = detail.chart.chart.flatMap { chart in
+      offer?.suggestion.lineWords(in: chart, detail.chart.words)
+    }
+    let reason = offer?.reason ?? ""
+    return FormContent(
+      title: "New phase: \(detail.measure) at \(detail.site)",
+      fields: [
+        FormField(
+          id: "starts", label: "Starts", help: "The first period of the phase.", isRequired: true,
+          section: lines.map { $0.prefix(1).uppercased() + $0.dropFirst() }),
+        FormField(
+          id: "reason", label: "Reason",
+          help: "The known cause that will last, e.g. Bundle in use on all wards. It is shown "
+            + "with your name and today's date.",
+          isRequired: true, input: .longText),
+      ], values: ["starts": offer?.starts ?? "", "reason": reason],
+      focus: "reason", base: document)
+  }
+
   /// Who holds a role on a project's roster, since when and until when.
   func rosterForm(
     _ subject: RosterSubject

@@ -86,6 +86,12 @@ extension CommandTable {
     ) { $0.openLogForm() }
     .blocked { Model.whyNot(.series)($0) ?? Model.whyNoSeries($0) },
     Command(
+      "chart.phase", "begin a phase",
+      help: "Let the limits begin anew after a shift that lasted, with a reason.",
+      group: .change, contexts: [.chart], keys: ["P"], aliases: ["phase"], hint: "begin a phase"
+    ) { $0.openPhaseForm() }
+    .blocked { Model.whyNot(.series)($0) ?? Model.whyNoPhase($0) },
+    Command(
       "remove", "to the trash", help: "Move the selected document to the trash; u brings it back.",
       group: .change, contexts: [.list, .page], keys: ["d"]
     ) { $0.confirmRemoval() }

@@ -12,6 +12,8 @@ public enum FormSubject: Hashable, Sendable {
   /// This month's number of a series.
   case log(seriesID: String)
   case roster(RosterSubject)
+  /// A phase of a series that huddle suggests.
+  case phase(seriesID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -19,6 +21,7 @@ public enum FormSubject: Hashable, Sendable {
     case .add(let type, _): "add-\(type.rawValue)"
     case .edit(let target): "edit-\(target.id)"
     case .log(let seriesID): "log-\(seriesID)"
+    case .phase(let seriesID): "phase-\(seriesID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

@@ -5,6 +5,8 @@ import Improvement
 public enum Request: Hashable, Sendable {
   case identity
   case rows(SectionID, RowQuery)
+  /// What is said above those rows, asked for once they are there because it may take longer.
+  case heading(SectionID, RowQuery)
   case page(Target)
   case chart(seriesID: String)
   case find(String)
@@ -30,6 +32,7 @@ public struct RowQuery: Hashable, Sendable {
 public enum Answer: Sendable {
   case identity(Identity)
   case rows(Rows)
+  case heading(String?)
   case page(Page)
   case chart(SeriesDetail)
   case found([FoundDocument])

@@ -7,6 +7,9 @@ public struct SectionState: Sendable {
 
   public var query = RowQuery()
   public var rows: Rows?
+  /// What is said above the rows; its place is kept until it is known whether there is anything.
+  public var heading: String?
+  public var knowsHeading = false
   public var rowsTicket = 0
   /// Why the rows could not be read.
   public var problem: String?

@@ -9,7 +9,12 @@ extension Model {
     case (.rows(let id), .rows(let rows)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
-      if id == section { return followSelectionNow() }
+      let effects = id == section ? followSelectionNow() : []
+      return effects + headingEffects(id, ticket)
+    case (.rows(let id), .heading(let heading)):
+      guard sections[id]?.rowsTicket == ticket else { return [] }
+      sections[id]?.heading = heading
+      sections[id]?.knowsHeading = true
     case (.detail(let id), .page(let page)):
       guard sections[id]?.detail?.ticket == ticket else { return [] }
       sections[id]?.detail?.accept(page)
@@ -32,6 +37,11 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  private func headingEffects(_ id: SectionID, _ ticket: Int) -> [Effect] {
+    guard id.hasHeading, let query = sections[id]?.query else { return [] }
+    return [.ask(.heading(id, query), .rows(id), ticket: ticket)]
   }
 
   /// Shows why something could not be read, in its own place; what was overtaken is dropped.

@@ -33,6 +33,11 @@ extension Model {
     model.selectedSeries == nil ? "select a measure first" : nil
   }
 
+  static let whyNoPhase: @Sendable (Model) -> String? = { model in
+    guard case .chart(let chart) = model.place, chart.detail?.phaseOffer == nil else { return nil }
+    return "no shift goes on that has held ten points"
+  }
+
   static let whyNoRosterRow: @Sendable (Model) -> String? = { model in
     model.selectedRosterRow == nil ? "select a row of a roster first" : nil
   }

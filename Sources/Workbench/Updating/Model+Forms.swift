@@ -49,6 +49,11 @@ extension Model {
     return openForm(.log(seriesID: series))
   }
 
+  mutating func openPhaseForm() -> [Effect] {
+    guard case .chart(let chart) = place else { return [] }
+    return openForm(.phase(seriesID: chart.seriesID))
+  }
+
   /// Adding stands on a gap to fill it, or anywhere in a roster for one role more.
   mutating func openRosterForm(adding: Bool, ending: Bool = false) -> [Effect] {
     guard let row = selectedRosterRow else { return [] }

@@ -31,7 +31,7 @@ extension Canvas {
   private mutating func drawPlot(
     _ chart: ControlChart, _ detail: SeriesDetail, _ state: ChartState, in rect: Rect
   ) {
-    let pointLines = detail.pointLines(at: state.cursor)
+    let pointLines = detail.pointLines(at: state.cursor) + detail.offerLines
     let (upper, below) = rect.splitBottom(min(pointLines.count, max(1, rect.rows / 4)))
     detail.plot(chart).draw(into: &grid, rect: upper, cursor: state.cursor)
     for (offset, line) in pointLines.prefix(below.rows).enumerated() {
@@ -65,7 +65,7 @@ extension SeriesDetail {
         PlotAnnotation(
           position: mark.point,
           kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
-      }, caption: caption, unit: self.chart.measure.valueUnit)
+      }, caption: caption.filter { $0 != phaseOffer?.headline }, unit: self.chart.measure.valueUnit)
   }
 
   /// The chosen point in words: period, value, counts, note, who entered it.
@@ -95,6 +95,11 @@ extension SeriesDetail {
     return lines
   }
 
+  /// That a phase can be suggested; said below the chart, where no short screen cuts it off.
+  var offerLines: [StyledLine] {
+    phaseOffer.map { [StyledLine($0.headline, .chartAnnotation)] } ?? []
+  }
+
   /// The data as a table, for people who read rather than look; as many columns as fit.
   func tableLines(columns: Int, glyphs: Glyphs) -> [StyledLine] {
     guard let chart = chart.chart else { return [] }
@@ -118,11 +123,16 @@ extension SeriesDetail {
   var reasonLines: [StyledLine] {
     guard let chart = chart.chart, let verdict = self.chart.verdict else { return [] }
     var lines = [StyledLine(finding, .strong)]
+    lines += caption.filter { $0 != finding && $0 != phaseOffer?.headline }.map { StyledLine($0) }
     if verdict.signals.isEmpty {
       lines += ["", StyledLine("No signal stands. Lines: \(chart.method.words)", .dim)]
     }
+    if let offer = phaseOffer {
+      lines.append("")
+      lines += self.chart.words(of: offer).map { StyledLine($0, .chartAnnotation) }
+    }
     for explanation in verdict.explanations(in: chart, self.chart.words) {
-      lines += ["", StyledLine(explanation.finding, .heading)]
+      lines += ["", StyledLine(explanation.heading, .heading)]
       lines += explanation.lines.map { StyledLine($0) }
     }
     return lines

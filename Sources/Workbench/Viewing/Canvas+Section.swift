@@ -23,8 +23,13 @@ extension Canvas {
 
   private mutating func drawList(_ id: SectionID, _ model: Model, in rect: Rect) {
     let state = model.sectionState
-    let (body, note) = rect.splitBottom(state.query.isEmpty ? 0 : 1)
+    let (head, body, note) = state.parts(of: rect, id)
     if !state.query.isEmpty { drawQuery(state, in: note) }
+    if let heading = state.heading {
+      grid.write(
+        heading, at: Point(column: head.column + 2, row: head.row), role: .dim,
+        limit: head.rows > 0 ? max(0, head.columns - 2) : 0)
+    }
     guard let rows = state.rows else {
       drawMessage(state.problem ?? "", tone: .bad, in: body)
       return
@@ -52,6 +57,17 @@ extension Canvas {
       "\(count) \(parts.joined(separator: ", ")) \(glyphs.separator) Esc shows all",
       at: Point(column: rect.column + 2, row: rect.row), role: .match,
       limit: max(0, rect.columns - 2))
+  }
+}
+
+extension SectionState {
+  /// A line above the rows where there is something to say and room, the rows, and a line below
+  /// for what they are narrowed to.
+  func parts(of rect: Rect, _ id: SectionID) -> (head: Rect, body: Rect, note: Rect) {
+    let (upper, note) = rect.splitBottom(query.isEmpty ? 0 : 1)
+    let hasHeading = heading != nil || (id.hasHeading && !knowsHeading)
+    let (head, body) = upper.splitTop(hasHeading && upper.rows >= 12 ? 1 : 0)
+    return (head, body, note)
   }
 }
 
@@ -87,12 +103,15 @@ extension Model {
     guard let rows = sectionState.rows else { return nil }
     let content = layout.content
     let rect = layout.panes(listShare: section.listShare)?.list ?? content
-    let body = rect.splitBottom(sectionState.query.isEmpty ? 0 : 1).rest
+    let body = sectionState.parts(of: rect, section).body
     return Table(columns: rows.columns, list: sectionState.list).row(at: point, in: body)
   }
 }
 
 extension SectionID {
+  /// Whether many charts stand together in it, of which something is said above them.
+  var hasHeading: Bool { self == .measures || self == .portfolio }
+
   /// How much of the width the list takes where a page stands beside it.
   var listShare: Double {
     switch self {

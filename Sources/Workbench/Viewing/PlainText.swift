@@ -10,7 +10,9 @@ extension Collaboration {
     of section: SectionID, glyphs: Glyphs
   ) throws(CollaborationError) -> String {
     let identity = try identity()
-    guard case .rows(let rows) = try answer(.rows(section, RowQuery())) else { return "" }
+    guard case .rows(let rows) = try answer(.rows(section, RowQuery())) else {
+      return ""
+    }
     var lines = [
       "\(identity.networkName): \(section.title)", "You are \(identity.introduction).", "",
     ]
@@ -18,6 +20,9 @@ extension Collaboration {
       var model = Model(size: Size(columns: 80, rows: 24), section: section)
       model.identity = identity
       lines.append(model.emptyWords(section))
+    }
+    if section.hasHeading, case .heading(let heading?) = try answer(.heading(section, RowQuery())) {
+      lines += ["\(heading).", ""]
     }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
     return lines.map { line in

@@ -134,13 +134,13 @@ struct RulesArgument: ExpressibleByArgument {
 }
 
 struct ImprovementArgument: ExpressibleByArgument {
-  let improvement: ControlCharts.Improvement
+  let improvement: ImprovementDirection
   init?(argument: String) {
-    guard let improvement = ControlCharts.Improvement(rawValue: argument.lowercased()) else {
+    guard let improvement = ImprovementDirection(rawValue: argument.lowercased()) else {
       return nil
     }
     self.improvement = improvement
   }
   var defaultValueDescription: String { improvement.rawValue }
-  static let allValueStrings = ControlCharts.Improvement.allCases.map(\.rawValue)
+  static let allValueStrings = ImprovementDirection.allCases.map(\.rawValue)
 }

@@ -48,7 +48,7 @@ struct LimitsTests {
     let chart = SeriesChart(series(months(shifted)), of: measure(), at: "", cycles: cycles)
     #expect(chart.baseline?.range == 0..<20)
     #expect(
-      chart.limitWords == [
+      chart.limitWords() == [
         "Limits frozen on Jan 2025 to Aug 2026, before “Bundle” was implemented."
       ])
     let open = SeriesChart(
@@ -115,7 +115,7 @@ struct LimitsTests {
         $0["phases"] = [["starts": "2026-09", "reason": "Bundle on all wards."]]
       }, of: measure(), at: "")
     #expect(
-      chart.limitWords == [
+      chart.limitWords() == [
         "Phase 1: limits frozen on Jan 2025 to Dec 2025.",
         "Phase 2, since Sep 2026: Bundle on all wards.",
       ])
@@ -140,7 +140,7 @@ struct LimitsTests {
     #expect(chart.phases.map(\.point) == [11, 20])
     #expect(try #require(chart.chart).phases.map(\.range) == [0..<11, 11..<20, 20..<32])
     #expect(
-      chart.limitWords == [
+      chart.limitWords() == [
         "Phase 2, since Dec 2025: new definition: national change.",
         "Phase 3, since Sep 2026: Bundle on all wards.",
       ])

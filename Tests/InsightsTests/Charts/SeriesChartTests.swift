@@ -144,7 +144,7 @@ struct SeriesChartTests {
   func tooFew() {
     let chart = SeriesChart(series(months([1, 2, 90])), of: measure(), at: "")
     #expect(chart.variationWord == "too few")
-    #expect(chart.finding.contains("3 points so far"))
+    #expect(chart.finding.contains("three months so far"))
     let none = SeriesChart(series([]), of: measure(), at: "")
     #expect(none.variationWord == "no data")
   }

@@ -47,6 +47,9 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The column of the denominators.", valueName: "c"))
   var n: String?
 
+  @Flag(help: "Say whether a new phase can be suggested, where and why, instead of a drawing.")
+  var suggest = false
+
   @OptionGroup var shape: ChartShape
 
   @Option(help: "What is printed.")
@@ -64,6 +67,9 @@ struct ChartCommand: ParsableCommand {
     let sources = [file, measure, caseFile].compactMap(\.self)
     if sources.count > 1 {
       throw ValidationError("Chart one thing: a FILE, --measure with --site, or --case.")
+    }
+    if suggest, measure == nil {
+      throw ValidationError("--suggest wants --measure and --site: only a series can have a phase.")
     }
     if (measure == nil) != (site == nil) {
       throw ValidationError("--measure and --site belong together.")
@@ -103,6 +109,11 @@ struct ChartCommand: ParsableCommand {
       throw Failure.refused(
         "\(detail.measure) at \(detail.site): \(series.problem ?? "no numbers")")
     }
+    if suggest {
+      let phases = Series(try collaboration.document(id).tree).phases.count
+      Output.line(suggestion(detail, id, next: phases))
+      return
+    }
     var input = ChartInput(
       observations: series.observations, options: drawn.options, words: series.words,
       labels: series.labels)
@@ -115,6 +126,21 @@ struct ChartCommand: ParsableCommand {
     try print(
       chart, input, verdict: CautiousVerdict(chart), annotations: annotations,
       notes: Array(detail.caption.dropFirst()))
+  }
+
+  /// What huddle suggests, and the command that accepts it.
+  private func suggestion(_ detail: SeriesDetail, _ id: String, next: Int) -> String {
+    guard let offer = detail.phaseOffer else {
+      return "\(detail.measure) at \(detail.site): no phase to suggest; no shift that goes on has "
+        + "held \(PhaseSuggestion.fewestPoints) points."
+    }
+    let reason = (offer.reason.isEmpty ? "…" : offer.reason)
+      .split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    return
+      (detail.chart.words(of: offer) + [
+        "To accept it: huddle set \(id) phases.\(next).starts=\(offer.starts) "
+          + "'phases.\(next).reason=\(reason)'"
+      ]).joined(separator: "\n")
   }
 
   private func chartTable(_ path: String) throws {
@@ -133,7 +159,9 @@ struct ChartCommand: ParsableCommand {
     let denominators = table.denominatorColumn.map { ", n \($0)" } ?? ""
     Output.note("\(type.title): x \(table.xColumn), y \(table.yColumn)\(denominators)")
     let chart = try ControlChart(observations, given)
-    try print(chart, input, verdict: CautiousVerdict(chart), annotations: [], notes: [])
+    try print(
+      chart, input, verdict: CautiousVerdict(chart), annotations: [],
+      notes: chart.cautionWords(input.words))
   }
 
   private func print(

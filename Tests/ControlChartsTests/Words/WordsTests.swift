@@ -11,8 +11,8 @@ struct WordsTests {
     let chart = try Series.individuals(values, centre: 10, sigma: 2, target: 3)
     #expect(
       chart.summary(words)
-        == "Falls: latest 9 per 1,000 bed days (month 12), nothing unusual in 12 points around 10; "
-        + "target 3 will be met.")
+        == "Falls: nothing unusual in 12 points around the centre line 10; latest 9 per 1,000 bed "
+        + "days (month 12); the target 3 will be met.")
   }
 
   @Test("a shift that goes on is told with its beginning")
@@ -22,8 +22,8 @@ struct WordsTests {
       values, centre: 10, sigma: 2, improvement: .decrease)
     #expect(
       chart.summary(words)
-        == "Falls: latest 9 per 1,000 bed days (month 11), better: 8 in a row below the centre "
-        + "line 10 since month 4.")
+        == "Falls fell, which is better: since month 4, eight points in a row lie below the centre "
+        + "line 10; latest 9 per 1,000 bed days (month 11).")
   }
 
   @Test("what is over is told as earlier")
@@ -31,8 +31,8 @@ struct WordsTests {
     let values = [11.0, 9, 20, 8, 11, 9, 10.5, 9, 11, 10, 9]
     let chart = try Series.individuals(values, centre: 10, sigma: 2)
     #expect(
-      chart.summary(words).hasSuffix(
-        "nothing unusual now; earlier, month 3 above the upper limit 16."))
+      chart.summary(words).hasPrefix(
+        "Falls: nothing unusual now; earlier, month 3 lies above the upper limit 16; latest 9 "))
   }
 
   @Test("a newest point that may change is named, and the one before it decides the finding")
@@ -48,11 +48,11 @@ struct WordsTests {
         }
       }
       let finding = CautiousVerdict(chart).summary(of: chart, words)
-      let open = count == 1 ? "month 12 is provisional" : "the last 2 points are provisional"
+      let open = count == 1 ? "which is provisional" : "the last two points are provisional"
       #expect(
         finding
-          == "Falls: latest 30 per 1,000 bed days (month \(11 + count)), better: 8 in a row below "
-          + "the centre line 10 since month 4; \(open).")
+          == "Falls fell, which is better: since month 4, eight points in a row lie below the centre "
+          + "line 10; latest 30 per 1,000 bed days (month \(11 + count)), \(open).")
     }
   }
 
@@ -70,14 +70,20 @@ struct WordsTests {
   func shiftBeforePoint() throws {
     let shift = [9.0, 11, 9, 12, 11, 12, 11.5, 12, 11, 12]
     for (ends, words) in [
-      ([17.0], ", month 11 above the upper limit 16."),
-      ([17, 18], ", 2 of them above the upper limit."),
-      ([17, 12], "."),
+      (
+        [17.0],
+        "eight points in a row lie above the centre line 10, and month 11 lies above the upper limit 16;"
+      ),
+      (
+        [17, 18],
+        "nine points in a row lie above the centre line 10, two of them above the upper limit;"
+      ),
+      ([17, 12], "nine points in a row lie above the centre line 10;"),
     ] {
       let chart = try Series.individuals(shift + ends, centre: 10, sigma: 2)
       #expect(
-        chart.summary(self.words).hasSuffix(
-          "better: \(7 + ends.count) in a row above the centre line 10 since month 4" + words))
+        chart.summary(self.words).hasPrefix(
+          "Falls rose, which is better: since month 4, " + words))
     }
   }
 
@@ -89,9 +95,9 @@ struct WordsTests {
     let explanations = verdict.explanations(in: chart, words)
     #expect(
       explanations.map(\.finding) == [
-        "9 in a row above the centre line 10 since month 8",
-        "4 points above the upper limit, month 1 to month 16",
-        "month 5 below the lower limit 4",
+        "Since month 8, nine points in a row lie above the centre line 10",
+        "Four points lie above the upper limit, month 1 to month 16",
+        "Month 5 lies below the lower limit 4",
       ])
     #expect(explanations[1].points == ["month 1 20", "month 8 18", "month 13 17", "month 16 19"])
   }
