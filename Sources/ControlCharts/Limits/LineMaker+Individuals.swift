@@ -28,10 +28,8 @@ extension LineMaker {
     var lines = Lines(centre: centre)
     let limit = options.constants.d4 * centre
     guard limit > 0 else { return constant(lines) }
-    for step in 0..<3 {
-      lines.lower[step] = 0
-      lines.upper[step] = limit * Double(step + 1) / 3
-    }
+    lines.lower = Tiers(repeating: 0)
+    lines.upper = Tiers { limit * Double($0 + 1) / 3 }
     return constant(lines)
   }
 

@@ -12,9 +12,7 @@ struct SignalFinder {
   ///   out are not among them.
   func signals(in standings: [Standing?], phase: Int) -> [Signal] {
     var signals: [Signal] = []
-    let stretches = standings.split(separator: nil).map { part in
-      Stretch(points: part.compactMap(\.self), mayComplete: { mayComplete($0.index) })
-    }
+    let stretches = stretches(of: standings)
     var applied: Set<Rule> = []
     for set in options.ruleSets {
       // Two sets may share a rule; what it finds is told once.
@@ -38,6 +36,22 @@ struct SignalFinder {
       }
     }
     return signals
+  }
+
+  /// The points between those that are missing.
+  private func stretches(of standings: [Standing?]) -> [Stretch] {
+    var parts: [[Standing]] = [[]]
+    parts[0].reserveCapacity(standings.count)
+    for standing in standings {
+      if let standing {
+        parts[parts.count - 1].append(standing)
+      } else if parts.last?.isEmpty == false {
+        parts.append([])
+      }
+    }
+    return parts.filter { !$0.isEmpty }.map { part in
+      Stretch(points: part) { mayComplete($0.index) }
+    }
   }
 
   private func find(_ rule: Rule, _ set: RuleSet, in stretch: Stretch) -> [Finding] {

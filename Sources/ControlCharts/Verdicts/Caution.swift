@@ -31,7 +31,7 @@ public enum Caution: Hashable, Sendable {
       }
     }
     for (number, phase) in phases.enumerated() where options.type.hasLimits {
-      let hasNone = phase.range.allSatisfy { lines[$0].upper[2] == nil }
+      let hasNone = phase.range.allSatisfy { lines[$0].upper.three == nil }
       if phase.plottedCount > 0, hasNone { cautions.append(.noSpread(phase: number)) }
     }
     let idle = series.points.indices.filter { series.points[$0].denominator == 0 }
@@ -60,6 +60,6 @@ public enum Caution: Hashable, Sendable {
     }
     guard let end = known.last else { return false }
     let zeros = known.filter { series.points[$0].value == 0 }.count
-    return zeros * 4 >= known.count || lines[end].lower[2] == 0
+    return zeros * 4 >= known.count || lines[end].lower.three == 0
   }
 }
