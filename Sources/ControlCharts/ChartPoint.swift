@@ -16,6 +16,8 @@ public struct ChartPoint: Hashable, Sendable {
   /// The index of the phase the point is in.
   public var phase: Int
   public var isExcluded: Bool
+  /// Why it is left out; nil where nobody said, or where it isn't.
+  public var exclusionReason: String?
   public var isProvisional: Bool
   /// Where the value stands against the centre line; nil where either is missing. Decided before
   /// the multiplier, so that no rounding changes it.
@@ -78,7 +80,7 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
   case neutralHigh = "neutral_high"
   case neutralLow = "neutral_low"
 
-  init(_ label: PointLabel, _ improvement: Improvement) {
+  public init(_ label: PointLabel, _ improvement: Improvement) {
     guard let direction = label.direction else {
       self = .common
       return

@@ -22,6 +22,7 @@ extension ControlChart {
         numerator: point.numerator, denominator: point.denominator, centre: scaled.centre,
         lower: scaled.lower.three, upper: scaled.upper.three, lowerWarning: scaled.lower.two,
         upperWarning: scaled.upper.two, phase: phase, isExcluded: point.isExcluded,
+        exclusionReason: point.exclusionReason,
         isProvisional: point.isProvisional,
         side: lines[index].centre == nil ? nil : standing?.side,
         beyondLimit: beyond == 0 ? nil : (beyond > 0 ? .high : .low),

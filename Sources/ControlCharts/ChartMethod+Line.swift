@@ -1,0 +1,14 @@
+extension ChartMethod {
+  /// How the chart came to be, in one line: its type, the rules by name and version, the
+  /// calculation with its constants, and whether moving ranges were screened.
+  public var line: String {
+    let titles = ruleSets.map(\.title).joined(separator: "; ")
+    return
+      "\(type.title.capitalisedFirst). Rules: \(titles.isEmpty ? "no rules" : titles). \(words)."
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital, for the beginning of a sentence.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
