@@ -11,7 +11,7 @@ public enum Freeze: Hashable, Sendable {
 }
 
 /// Which way is better.
-public enum Improvement: String, CaseIterable, Hashable, Sendable {
+public enum ImprovementDirection: String, CaseIterable, Hashable, Sendable {
   case increase, decrease, neutral
 }
 
@@ -35,7 +35,7 @@ public struct ChartOptions: Hashable, Sendable {
   public var freeze: Freeze
   /// Whether freezing also fixes the spread; off, only the centre line is frozen.
   public var freezesSpread: Bool
-  public var improvement: Improvement
+  public var improvement: ImprovementDirection
   /// What is aimed for, in the units of the chart; it never moves a limit.
   public var target: Double?
   /// A centre line set by hand, before the multiplier is applied.
@@ -55,7 +55,8 @@ public struct ChartOptions: Hashable, Sendable {
 
   public init(
     type: ChartType, ruleSets: [RuleSet] = [.nhs()], phaseStarts: [Int] = [],
-    freeze: Freeze = .none, freezesSpread: Bool = true, improvement: Improvement = .neutral,
+    freeze: Freeze = .none, freezesSpread: Bool = true,
+    improvement: ImprovementDirection = .neutral,
     target: Double? = nil, givenCentre: Double? = nil, givenSigma: Double? = nil,
     multiplier: Double = 1, screensMovingRanges: Bool = false, floorsAtZero: Bool = false,
     constants: Constants = .exact, subgroupSpread: SubgroupSpread = .meanOrPooled,

@@ -80,7 +80,7 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
   case neutralHigh = "neutral_high"
   case neutralLow = "neutral_low"
 
-  public init(_ label: PointLabel, _ improvement: Improvement) {
+  public init(_ label: PointLabel, _ improvement: ImprovementDirection) {
     guard let direction = label.direction else {
       self = .common
       return

@@ -107,7 +107,8 @@ struct DecodedCase {
       ChartOptions(
         type: type, ruleSets: RuleSet.all, phaseStarts: parts, freeze: freeze,
         freezesSpread: !(type == .ip && isFromQicharts),
-        improvement: (root["improvement"] as? String).flatMap(Improvement.init) ?? .neutral,
+        improvement: (root["improvement"] as? String).flatMap(ImprovementDirection.init)
+          ?? .neutral,
         target: number("target"), givenCentre: number("cl_given"),
         givenSigma: number("sd_given"), multiplier: number("multiply") ?? 1,
         screensMovingRanges: options["screen_moving_ranges"] as? Bool ?? false,

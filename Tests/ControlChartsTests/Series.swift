@@ -8,7 +8,7 @@ enum Series {
 
   static func individuals(
     _ values: [Double?], _ ruleSets: [RuleSet] = [.nhs()], centre: Double? = nil,
-    sigma: Double? = nil, improvement: Improvement = .increase, target: Double? = nil,
+    sigma: Double? = nil, improvement: ImprovementDirection = .increase, target: Double? = nil,
     phaseStarts: [Int] = [], adjust: (inout [Observation]) -> Void = { _ in }
   ) throws -> ControlChart {
     var observations = observations(values)

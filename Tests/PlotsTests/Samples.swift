@@ -39,7 +39,7 @@ enum Samples {
   }
 
   static func individuals(
-    _ values: [Double?], target: Double? = nil, improvement: Improvement = .increase
+    _ values: [Double?], target: Double? = nil, improvement: ImprovementDirection = .increase
   ) throws -> ControlChart {
     try ControlChart(
       zip(months(values.count), values).map { Observation(x: $0, value: $1) },

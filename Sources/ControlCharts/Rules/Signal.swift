@@ -19,7 +19,7 @@ public struct Signal: Hashable, Sendable {
   public var phase: Int
 }
 
-extension Improvement {
+extension ImprovementDirection {
   /// What a change towards a side means.
   public func meaning(of direction: Direction?) -> Meaning {
     switch (self, direction) {

@@ -54,7 +54,7 @@ struct CaseReader {
     // The peer that made the cases of I′ charts freezes their centre line only.
     options.freezesSpread = !(type == .ip && source.hasPrefix("qicharts2"))
     if let word = tree["improvement"], !word.isNull {
-      guard let improvement = word.string.flatMap(Improvement.init) else {
+      guard let improvement = word.string.flatMap(ImprovementDirection.init) else {
         throw .badOption("improvement")
       }
       options.improvement = improvement

@@ -17,8 +17,8 @@ extension RuleSetChoice {
   }
 }
 
-extension MeasureDirection {
-  var controlChartDirection: ChartImprovement {
+extension Improvement.Direction {
+  var controlChartDirection: ImprovementDirection {
     switch self {
     case .increase: .increase
     case .decrease: .decrease

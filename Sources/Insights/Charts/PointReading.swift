@@ -17,8 +17,8 @@ struct PointReading {
 
   /// A point without a number keeps its place and has no value; whether nobody looked or nothing
   /// could happen, no line may be drawn through it.
-  func observation(_ point: SeriesPoint) -> ChartObservation {
-    var observation = ChartObservation(
+  func observation(_ point: SeriesPoint) -> ControlCharts.Observation {
+    var observation = ControlCharts.Observation(
       x: point.periodText, value: nil, isExcluded: point.isLeftOut,
       isProvisional: point.quality == .provisional)
     observation.exclusionReason = point.leftOutReason

@@ -62,7 +62,7 @@ public struct SeriesChart: Sendable {
   }
 
   /// The points as a chart takes them, for one that is to be drawn in another way.
-  public var observations: [ChartObservation] {
+  public var observations: [ControlCharts.Observation] {
     points.map(PointReading(measure).observation)
   }
 

@@ -22,15 +22,15 @@ struct RulesArgument: ExpressibleByArgument {
 }
 
 struct ImprovementArgument: ExpressibleByArgument {
-  let improvement: ControlCharts.Improvement
+  let improvement: ImprovementDirection
   init?(argument: String) {
-    guard let improvement = ControlCharts.Improvement(rawValue: argument.lowercased()) else {
+    guard let improvement = ImprovementDirection(rawValue: argument.lowercased()) else {
       return nil
     }
     self.improvement = improvement
   }
   var defaultValueDescription: String { improvement.rawValue }
-  static let allValueStrings = ControlCharts.Improvement.allCases.map(\.rawValue)
+  static let allValueStrings = ImprovementDirection.allCases.map(\.rawValue)
 }
 
 /// A point to leave out, with the reason where one is given: `9`, or `9=ward closed`.
