@@ -11,10 +11,15 @@ extension LineMaker {
   /// G chart: the median is drawn, because it halves the points; the limits rest on the mean g as
   /// g ± 3 √(g(g+1)) (Benneyan 2001, Health Care Management Science 4).
   ///
-  /// A mean given by hand is drawn as the median of that distribution, 0.693 times it.
+  /// A mean given by hand is drawn as the median of that distribution, 0.693 times it. Values that
+  /// never vary have no limits: that distribution would spread them as widely as their mean, so
+  /// limits from it would be invented.
   func betweenEvents() -> [Lines] {
     guard let mean = options.givenCentre ?? StableSum.mean(of: baselineValues) else {
       return constant(Lines(centre: nil))
+    }
+    if options.givenCentre == nil, let same = theOnlyValue {
+      return constant(Lines(centre: same))
     }
     let drawn = options.givenCentre.map { 0.693 * $0 } ?? median(of: baselineValues)
     let sigma = (mean * (mean + 1)).squareRoot()

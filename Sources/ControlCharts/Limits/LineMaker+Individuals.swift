@@ -41,6 +41,8 @@ extension LineMaker {
     guard let centre = given ?? StableSum.mean(of: numbers.compactMap(\.self)) else {
       return constant(Lines(centre: nil))
     }
+    // Drawn back, the power would miss the value by its last digit.
+    if given == nil, let same = theOnlyValue { return constant(Lines(centre: same)) }
     let spreadNumbers = spreadBaseline.map { series.points[$0].value.map { pow($0, 1 / 3.6) } }
     var lines = Lines(around: centre, sigma: individualsSigma(of: spreadNumbers), floor: 0)
     lines.slack = 32

@@ -43,6 +43,13 @@ struct LineMaker {
 
   var baselineValues: [Double] { baseline.compactMap { series.points[$0].value } }
 
+  /// The value of the baseline where it has several and they are all the same.
+  var theOnlyValue: Double? {
+    let values = baselineValues
+    guard values.count > 1, let first = values.first else { return nil }
+    return values.allSatisfy { $0 == first } ? first : nil
+  }
+
   /// The lower bound that a person asked for.
   var floor: Double? { options.floorsAtZero ? 0 : nil }
 

@@ -27,6 +27,27 @@ extension RuleSet {
     return "\(name.title), version \(version)\(words)"
   }
 
+  /// How many points in a row a rule looks at together, below which it can't speak; 1 for a single
+  /// point, and for the runs test, whose limits come from the points there are, 10 (Anhøj 2015).
+  public func fewestPoints(for rule: Rule) -> Int {
+    switch rule.pattern {
+    case .outside: 1
+    case .twoOfThree: 3
+    case .fourOfFive: 5
+    case .shift: shiftLength
+    case .trend: trendLength
+    case .mixture: 8
+    case .run, .crossings: 10
+    case .alternating: 14
+    case .hugging: 15
+    }
+  }
+
+  /// The rules that so many points are too few for.
+  public func rules(tooLongFor count: Int) -> [Rule] {
+    rules.filter { fewestPoints(for: $0) > count }
+  }
+
   /// Whether the set has a rule that looks for a pattern, so that its length means anything.
   public func has(_ pattern: Rule.Pattern) -> Bool { rules.contains { $0.pattern == pattern } }
 }
