@@ -94,6 +94,10 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Whether a target will be met, as the limits have it.
+///
+/// Only a target strictly beyond a limit is decided: one that lies exactly on it may be met and may
+/// be missed, which `Caution.targetOnLimit` says. Where values never leave one number, such as a
+/// steady 100 %, that number stands for both limits.
 public enum Assurance: String, CaseIterable, Hashable, Sendable {
   case pass
   case fail

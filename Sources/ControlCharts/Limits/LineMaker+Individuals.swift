@@ -3,6 +3,10 @@ import Glibc
 extension LineMaker {
   /// I chart: the mean, and three standard deviations estimated as mean moving range / d2
   /// (Montgomery, section 6.4; Wheeler 1993).
+  ///
+  /// Values that never change have no limits. A constant series with one step has a single range
+  /// that isn't zero, so its limits are narrow and both halves lie outside; with screening that range
+  /// is dropped, nothing varies any more, and there are no limits, only the two shifts.
   func individuals() -> [Lines] {
     guard let centre = options.givenCentre ?? StableSum.mean(of: baselineValues) else {
       return constant(Lines(centre: nil))

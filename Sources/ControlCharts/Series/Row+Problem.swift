@@ -27,7 +27,9 @@ extension Row {
   /// What keeps the row from a chart of some type; nil where nothing does.
   ///
   /// Asked of each row before rows are gathered, so that the one that is wrong can be named: a sum
-  /// hides that 25 out of 20 were counted in one of its months.
+  /// hides that 25 out of 20 were counted in one of its months. More events than cases are refused
+  /// for proportions and drawn for rates, where one case may have several. A time between events of
+  /// zero is refused: the unit is too coarse to tell two events apart.
   public func problem(for type: ChartType) -> RowProblem? {
     guard Series.isChartable(y), Series.isChartable(denominator) else {
       return RowProblem(reason: .outOfRange)
