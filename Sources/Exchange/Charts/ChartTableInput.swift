@@ -67,7 +67,7 @@ public struct ChartTableInput: Sendable {
     self.rows = rows
     rowNumbers = cells.map(\.number)
     axis = Self.axis(of: rows)
-    usualType = Self.usualType(of: rows, hasDenominators: nIndex != nil)
+    usualType = Self.usualType(of: rows, denominator: denominator?.name)
   }
 
   /// The points of a chart, in plotting order.
@@ -109,8 +109,11 @@ public struct ChartTableInput: Sendable {
     return .category
   }
 
-  private static func usualType(of rows: [Row], hasDenominators: Bool) -> ChartType {
-    guard hasDenominators else { return .i }
+  /// A proportion where no count is above its denominator, except where the denominator is time:
+  /// falls per bed day are a rate, however few there are.
+  private static func usualType(of rows: [Row], denominator name: String?) -> ChartType {
+    guard let name = name?.lowercased() else { return .i }
+    if ["days", "hours", "nights", "years"].contains(where: name.contains) { return .u }
     let isProportion = rows.allSatisfy { row in
       guard let y = row.y, let n = row.denominator else { return true }
       return y >= 0 && y <= n && y == y.rounded() && n == n.rounded()

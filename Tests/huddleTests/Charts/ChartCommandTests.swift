@@ -152,6 +152,15 @@ import Testing
     #expect(try JSON.parse(wards.output)["points"]?.elements.count == 2)
   }
 
+  @Test("a count over a time is a rate, and one over cases a share")
+  func usualType() throws {
+    for (name, title) in [("Bed days", "U chart"), ("n", "P chart"), ("total", "P chart")] {
+      let run = try HuddleSandbox().huddle(
+        "chart", "--format", "spark", input: "Month,Falls,\(name)\n2025-01,3,100\n2025-02,4,120\n")
+      #expect(run.errors == "\(title): x Month, y Falls, n \(name)\n")
+    }
+  }
+
   @Test("a baseline freezes every phase, and a point is left out for a reason")
   func freezeInPhases() throws {
     let values = [1, 3, 1, 3, 9, 9, 20, 22, 30, 30].map(String.init)

@@ -106,11 +106,15 @@ struct ChartCommand: ParsableCommand {
       Output.line("\(spark.text(glyphs: options.shownGlyphs))  \(reading.summary)")
     case .text, .ascii:
       let glyphs = format == .ascii ? Glyphs.ascii : options.shownGlyphs
-      let text = plot.text(
-        columns: width ?? min(Output.columns ?? 100, 160), rows: height ?? 22 + reading.notes.count,
-        glyphs: glyphs)
-      Output.line(text)
+      let columns = width ?? min(Output.columns ?? 100, 160)
+      let rows = height ?? 21 + Self.lines(of: [reading.summary] + reading.notes, columns)
+      Output.line(plot.text(columns: columns, rows: rows, glyphs: glyphs))
     }
+  }
+
+  /// About how many lines sentences take below a drawing.
+  private static func lines(of sentences: [String], _ columns: Int) -> Int {
+    sentences.reduce(0) { $0 + 1 + $1.count / max(20, columns - 6) }
   }
 
   /// What is charted, wherever it comes from.
@@ -150,8 +154,9 @@ struct ChartCommand: ParsableCommand {
       observations: series.observations, options: drawn.options, words: series.words,
       labels: series.labels)
     input.options = try shape.options(over: input.options, observations: &input.observations)
-    // What is said of the measure's own chart need not hold for one of another shape.
-    input.notes = shape.isGiven ? [] : Array(detail.caption.dropFirst())
+    // What is said of the measure's own phases doesn't hold where others are asked for.
+    if shape.freeze == nil, shape.phase.isEmpty { input.notes = series.limitWords }
+    if detail.age.isOverdue { input.notes.append("Newest number: \(detail.age.words).") }
     let annotations = series.annotations.map { mark in
       PlotAnnotation(
         position: mark.point, kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
