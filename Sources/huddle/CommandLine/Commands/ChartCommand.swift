@@ -107,14 +107,16 @@ struct ChartCommand: ParsableCommand {
     case .text, .ascii:
       let glyphs = format == .ascii ? Glyphs.ascii : options.shownGlyphs
       let columns = width ?? min(Output.columns ?? 100, 160)
-      let rows = height ?? 21 + Self.lines(of: [reading.summary] + reading.notes, columns)
+      let rows = height ?? Self.rows(for: [reading.summary] + reading.notes, columns)
       Output.line(plot.text(columns: columns, rows: rows, glyphs: glyphs))
     }
   }
 
-  /// About how many lines sentences take below a drawing.
-  private static func lines(of sentences: [String], _ columns: Int) -> Int {
-    sentences.reduce(0) { $0 + 1 + $1.count / max(20, columns - 6) }
+  /// The rows of a drawing that has room for all that is said below it, which takes two fifths of
+  /// them at most.
+  private static func rows(for sentences: [String], _ columns: Int) -> Int {
+    let lines = sentences.reduce(0) { $0 + 1 + $1.count / max(20, columns - 8) }
+    return max(24, (lines + 5) * 5 / 2)
   }
 
   /// What is charted, wherever it comes from.
