@@ -119,6 +119,23 @@ struct EdgeTests {
     #expect(try ControlChart(rows, ChartOptions(type: .u)).points[0].value == 1.25)
   }
 
+  @Test(
+    "counts that never vary have no limits until one differs", arguments: [ChartType.c, .g, .t])
+  func alwaysTheSame(_ type: ChartType) throws {
+    func chart(_ values: [Double]) throws -> ControlChart {
+      try ControlChart(
+        Series.observations(values),
+        ChartOptions(type: type, ruleSets: RuleSet.all, freeze: .firstPhase(points: 12)))
+    }
+    let same = try chart(Array(repeating: 5, count: 15))
+    #expect(same.points.allSatisfy { $0.centre == 5 && $0.upper == nil && $0.side == .on })
+    #expect(same.cautions.contains(.noSpread(phase: 0)))
+    let differs = try chart(Array(repeating: 5, count: 12) + [60])
+    #expect(differs.phases[0].centre.map { abs($0 - 5) < 1e-9 } == true)
+    // Times between events show their spread by moving ranges alone, and these are all zero.
+    if type != .t { #expect(differs.points[12].beyondLimit == .high) }
+  }
+
   @Test("a point on the centre line is on neither side: it ends a shift and is no run's")
   func onCentreLine() throws {
     let values: [Double] = [11, 11, 11, 10, 11, 11, 11, 11, 9, 9, 11, 9]
