@@ -4,7 +4,7 @@ import Glibc
 /// `charts` behind it for the charts alone.
 ///
 /// Times are of cold processes, A B A B, each after one run to warm the file cache; those of
-/// calculations are of one process.
+/// calculations are of a processor's work in one process.
 @main
 enum Benchmark {
   static func main() {

@@ -56,9 +56,9 @@ enum ChartBenchmark {
   private static func shortest(_ values: [Observation]) -> Double {
     var samples = Samples()
     for _ in 0..<5 {
-      let start = Moment.now
+      let start = Moment.worked
       precondition(ChartSample.told(values, .i, centre: 0, sigma: 1) > 0)
-      samples.add(Moment.now.milliseconds(since: start))
+      samples.add(Moment.worked.milliseconds(since: start))
     }
     return samples.smallest
   }
@@ -101,16 +101,16 @@ enum ChartBenchmark {
 }
 
 extension Report {
-  /// Times some work in milliseconds, once to warm up and then so often.
+  /// Times some work in milliseconds of a processor, once to warm up and then so often.
   fileprivate mutating func add(
     _ name: String, of runs: Int, limit: Double, peers: String?, _ work: () -> Int
   ) {
     var samples = Samples()
     var length = work()
     for _ in 0..<runs {
-      let start = Moment.now
+      let start = Moment.worked
       length += work()
-      samples.add(Moment.now.milliseconds(since: start))
+      samples.add(Moment.worked.milliseconds(since: start))
     }
     // What was told is looked at, so that no work can be left out.
     precondition(length > 0)
