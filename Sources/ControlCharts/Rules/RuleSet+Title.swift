@@ -16,15 +16,18 @@ extension RuleSet.Name {
 }
 
 extension RuleSet {
+  /// The set as its authors call it, with its version: "NHS Making Data Count, version 1".
+  public var title: String { "\(name.title), version \(version)" }
+
   /// The name, the version, and the lengths where the set has any: "NHS Making Data Count,
   /// version 1 (shift 7, trend 7)".
-  public var title: String {
+  public var titleWithLengths: String {
     guard name != .none else { return name.title }
     let lengths = [
       has(.shift) ? "shift \(shiftLength)" : nil, has(.trend) ? "trend \(trendLength)" : nil,
     ].compactMap(\.self)
     let words = lengths.isEmpty ? "" : " (\(lengths.joined(separator: ", ")))"
-    return "\(name.title), version \(version)\(words)"
+    return title + words
   }
 
   /// How many points in a row a rule looks at together, below which it can't speak; 1 for a single
