@@ -76,7 +76,8 @@ let package = Package(
       ], swiftSettings: strict, linkerSettings: selfContained),
 
     .executableTarget(
-      name: "huddle-benchmark", dependencies: ["huddle"], path: "Sources/Benchmark",
+      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts"],
+      path: "Sources/Benchmark",
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

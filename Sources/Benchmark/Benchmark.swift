@@ -1,16 +1,24 @@
 import Glibc
 
-/// Measures how quick huddle feels, and prints a table: `swift run -c release huddle-benchmark`.
+/// Measures how quick huddle feels, and prints tables: `swift run -c release huddle-benchmark`, with
+/// `charts` behind it for the charts alone.
 ///
-/// Times are of cold processes, A B A B, each after one run to warm the file cache.
+/// Times are of cold processes, A B A B, each after one run to warm the file cache; those of
+/// calculations are of a processor's work in one process.
 @main
 enum Benchmark {
   static func main() {
     do throws(BenchmarkError) {
       let workplace = try Workplace()
-      var report = Report()
-      try measure(in: workplace, &report)
-      report.print()
+      if CommandLine.arguments.dropFirst().first != "charts" {
+        var report = Report(peer: "tig")
+        try measure(in: workplace, &report)
+        report.print()
+        print()
+      }
+      var charts = Report(peer: "peers")
+      try ChartBenchmark.measure(in: workplace, &charts)
+      charts.print()
     } catch {
       let words = Array("huddle-benchmark: \(error)\n".utf8)
       _ = write(STDERR_FILENO, words, words.count)

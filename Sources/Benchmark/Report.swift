@@ -1,7 +1,11 @@
 /// The table of what was measured, in Markdown.
 struct Report {
+  /// Who stands beside huddle.
+  private let peer: String
   private var rows: [[String]] = []
   private var notes: [String] = []
+
+  init(peer: String) { self.peer = peer }
 
   mutating func add(
     _ name: String, _ value: String, peer: String? = nil, target: String? = nil,
@@ -14,7 +18,7 @@ struct Report {
   mutating func note(_ text: String) { notes.append(text) }
 
   func print() {
-    let table = [["measured", "huddle", "tig", "target", ""]] + rows
+    let table = [["measured", "huddle", peer, "target", ""]] + rows
     let widths = (0..<5).map { column in table.map { $0[column].count }.max() ?? 0 }
     for (index, row) in table.enumerated() {
       let cells = zip(row, widths).map { text, width in

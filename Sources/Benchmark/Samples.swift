@@ -11,6 +11,13 @@ struct Samples {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
+  /// The measurements in a unit of a thousandth.
+  var thousandfold: Samples {
+    var samples = Samples()
+    samples.values = values.map { $0 * 1_000 }
+    return samples
+  }
+
   var largest: Double { values.max() ?? 0 }
   var smallest: Double { values.min() ?? 0 }
 

@@ -6,6 +6,8 @@ enum Spawn {
   struct Cost {
     var code: Int32
     var seconds: Double
+    /// The part of it in which a processor worked for the program.
+    var processorSeconds: Double
     /// The most memory it had at a time, in MB.
     var megabytes: Double
   }
@@ -31,6 +33,7 @@ enum Spawn {
     return Cost(
       code: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
       seconds: Moment.now.milliseconds(since: start) / 1_000,
+      processorSeconds: usage.ru_utime.seconds + usage.ru_stime.seconds,
       megabytes: Double(usage.ru_maxrss) / 1_024)
   }
 
@@ -59,4 +62,8 @@ enum Spawn {
     guard failure == 0 else { throw .cannotStart(words.first ?? "", failure) }
     return process
   }
+}
+
+extension timeval {
+  fileprivate var seconds: Double { Double(tv_sec) + Double(tv_usec) / 1_000_000 }
 }

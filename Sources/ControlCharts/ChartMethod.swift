@@ -1,5 +1,8 @@
 /// How the lines of a chart were calculated.
 public struct ChartMethod: Hashable, Sendable {
+  public var type: ChartType
+  /// The rules that were applied, in order, with their versions and lengths.
+  public var ruleSets: [RuleSet]
   /// Whether moving ranges were screened.
   public var screensMovingRanges: Bool
   /// The constants that take part, by name; empty where none does.
@@ -13,6 +16,8 @@ public struct ChartMethod: Hashable, Sendable {
   }
 
   init(_ options: ChartOptions) {
+    type = options.type
+    ruleSets = options.ruleSets
     let usesRanges = [.i, .t, .pp, .up].contains(options.type)
     screensMovingRanges = options.screensMovingRanges && (usesRanges || options.type == .ip)
     let d2 = Constant(name: "d2", value: options.constants.d2)

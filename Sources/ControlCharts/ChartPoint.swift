@@ -18,6 +18,8 @@ public struct ChartPoint: Hashable, Sendable {
   /// The index of the phase the point is in.
   public var phase: Int
   public var isExcluded: Bool
+  /// Why it is left out; nil where nobody said, or where it isn't.
+  public var exclusionReason: String?
   public var isProvisional: Bool
   /// Where the value stands against the centre line; nil where either is missing. Decided before
   /// the multiplier, so that no rounding changes it.
@@ -80,7 +82,7 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
   case neutralHigh = "neutral_high"
   case neutralLow = "neutral_low"
 
-  init(_ label: PointLabel, _ improvement: ImprovementDirection) {
+  public init(_ label: PointLabel, _ improvement: ImprovementDirection) {
     guard let direction = label.direction else {
       self = .common
       return
@@ -94,6 +96,10 @@ public enum PointType: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Whether a target will be met, as the limits have it.
+///
+/// Only a target strictly beyond a limit is decided: one that lies exactly on it may be met and may
+/// be missed, which `Caution.targetOnLimit` says. Where values never leave one number, such as a
+/// steady 100 %, that number stands for both limits.
 public enum Assurance: String, CaseIterable, Hashable, Sendable {
   case pass
   case fail

@@ -16,13 +16,14 @@ extension ControlChart {
       let point = series.points[index]
       let scaled = lines[index].mapped { $0 * options.multiplier }.finite
       let standing = point.value.map { Standing(index: index, value: $0, lines: lines[index]) }
-      let beyond = standing?.beyond[2] ?? 0
+      let beyond = standing?.beyond.three ?? 0
       return ChartPoint(
         index: index, x: point.x, value: point.value.map { $0 * options.multiplier },
         numerator: point.numerator, denominator: point.denominator,
         subgroupSize: options.type.usesSubgroups ? point.size : nil, centre: scaled.centre,
-        lower: scaled.lower[2], upper: scaled.upper[2], lowerWarning: scaled.lower[1],
-        upperWarning: scaled.upper[1], phase: phase, isExcluded: point.isExcluded,
+        lower: scaled.lower.three, upper: scaled.upper.three, lowerWarning: scaled.lower.two,
+        upperWarning: scaled.upper.two, phase: phase, isExcluded: point.isExcluded,
+        exclusionReason: point.exclusionReason,
         isProvisional: point.isProvisional,
         side: lines[index].centre == nil ? nil : standing?.side,
         beyondLimit: beyond == 0 ? nil : (beyond > 0 ? .high : .low),
@@ -37,8 +38,7 @@ extension ControlChart {
     guard let target = options.target, options.improvement != .neutral, options.type.hasLimits,
       let last = points.last(where: { !$0.isMissing && !$0.isExcluded }), let centre = last.centre
     else { return nil }
-    let current = points.filter { $0.phase == last.phase && !$0.isMissing && !$0.isExcluded }
-    let neverMoves = current.count > 1 && current.allSatisfy { $0.side == .on }
+    lazy var neverMoves = neverMoves(points, inPhase: last.phase)
     guard let upper = last.upper ?? (neverMoves ? centre : nil),
       let lower = last.lower ?? (neverMoves ? centre : nil)
     else { return nil }
@@ -49,5 +49,15 @@ extension ControlChart {
       return options.improvement == .increase ? .pass : .fail
     }
     return .hitOrMiss
+  }
+
+  /// Whether there are several values in a phase and all of them lie on the centre line.
+  private static func neverMoves(_ points: [ChartPoint], inPhase phase: Int) -> Bool {
+    var count = 0
+    for point in points where point.phase == phase && !point.isMissing && !point.isExcluded {
+      guard point.side == .on else { return false }
+      count += 1
+    }
+    return count > 1
   }
 }

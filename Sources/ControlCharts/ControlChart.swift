@@ -16,6 +16,8 @@ public struct ControlChart: Hashable, Sendable {
   /// What is worth a warning, though the chart can be drawn.
   public let cautions: [Caution]
   public let method: ChartMethod
+  /// How many decimals the chart's numbers need, by how far its values and limits spread.
+  public let places: Int
   /// The points of each phase as the rules see them.
   let standings: [[Standing?]]
 
@@ -59,6 +61,7 @@ public struct ControlChart: Hashable, Sendable {
     assurance = ControlChart.assurance(points, options)
     cautions = Caution.all(series, phases, lines, options)
     method = ChartMethod(options)
+    places = ControlChart.places(of: points)
     self.standings = allStandings
   }
 
@@ -98,7 +101,7 @@ public struct ControlChart: Hashable, Sendable {
   ) -> ChartPhase {
     let scaled = last.mapped { $0 * options.multiplier }.finite
     return ChartPhase(
-      range: range, centre: scaled.centre, lower: scaled.lower[2], upper: scaled.upper[2],
+      range: range, centre: scaled.centre, lower: scaled.lower.three, upper: scaled.upper.three,
       baselineCount: maker.baselineValues.count, plottedCount: standings.count,
       runs: RunsTest(
         sides: standings.map(\.side), mayJudge: SignalFinder(options: options).mayJudgeOrder))

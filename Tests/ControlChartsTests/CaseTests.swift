@@ -18,18 +18,8 @@ struct CaseTests {
 
   private func check(_ chartCase: ChartCase) throws {
     let decoded = try chartCase.decoded()
-    if decoded.kind == "behaviour" {
-      if chartCase.name == "edge-i-empty" || chartCase.name == "edge-p-events-exceed-n" {
-        #expect(throws: ChartError.self) { try decoded.chart(rounded: false) }
-      } else {
-        let chart = try decoded.chart(rounded: false)
-        expectPlainNumbers(chart)
-        if chartCase.name.contains("equal") || chartCase.name.contains("all-") {
-          #expect(chart.phases.allSatisfy { $0.runs.useful == 0 })
-        }
-      }
-      return
-    }
+    // What one program does at an edge is no example; `BehaviourTests` shows what happens here.
+    if decoded.kind == "behaviour" { return }
     for rounded in [false, true] {
       let chart = try decoded.chart(rounded: rounded)
       expectLines(chart, decoded, rounded: rounded)
@@ -39,18 +29,6 @@ struct CaseTests {
       expectRules(chart, decoded)
     }
     try expectPublished(decoded.chart(rounded: true), decoded)
-  }
-
-  private func expectPlainNumbers(_ chart: ControlChart) {
-    for point in chart.points {
-      let numbers = [
-        point.value, point.centre, point.lower, point.upper, point.lowerWarning,
-        point.upperWarning,
-      ]
-      #expect(numbers.allSatisfy { $0?.isFinite ?? true })
-    }
-    #expect(chart.signals.isEmpty)
-    #expect(!chart.summary(ChartWords(measure: "Measure")).contains("nan"))
   }
 
   private func expectLines(_ chart: ControlChart, _ decoded: DecodedCase, rounded: Bool) {

@@ -107,4 +107,56 @@ struct InvarianceTests {
       #expect(chart.signals.allSatisfy { $0.rule == .nelson7 } && chart.signals.isEmpty)
     }
   }
+
+  @Test("the order of the rows changes nothing, for every chart", arguments: ChartType.allCases)
+  func rowOrder(_ type: ChartType) throws {
+    var generator = SeededGenerator(seed: 7)
+    let months = (1...9).map { "2026-0\($0)" } + ["2026-10", "2026-11", "2026-12"]
+    let rows = months.flatMap { month in
+      (0..<(type.usesSubgroups ? 4 : 1)).map { _ in
+        Row(
+          x: month, y: Double(Int.random(in: 1...20, using: &generator)),
+          denominator: Double(Int.random(in: 40...60, using: &generator)))
+      }
+    }
+    func chart(_ rows: [Row]) throws -> ControlChart {
+      try ControlChart(
+        Observation.grouped(
+          rows, along: .date, for: type, hasDenominators: type.needsDenominator),
+        ChartOptions(type: type, ruleSets: RuleSet.all, improvement: .increase, target: 9))
+    }
+    let plain = try chart(rows)
+    for _ in 0..<5 {
+      let other = try chart(rows.shuffled(using: &generator))
+      #expect(plain.signals == other.signals)
+      #expect(plain.points.map(\.x) == other.points.map(\.x))
+      for (point, moved) in zip(plain.points, other.points) {
+        expectClose(point.value, moved.value, 20)
+        expectClose(point.upper, moved.upper, 1_000)
+        expectClose(point.lower, moved.lower, 1_000)
+      }
+    }
+  }
+
+  @Test("the other direction turns improvement into concern and moves no line", arguments: 0..<30)
+  func direction(_ seed: Int) throws {
+    func chart(_ improvement: ImprovementDirection) throws -> ControlChart {
+      try ControlChart(
+        Series.observations(InvarianceTests.values(seed)),
+        ChartOptions(type: .i, ruleSets: RuleSet.all, improvement: improvement))
+    }
+    let (up, down) = (try chart(.increase), try chart(.decrease))
+    let neutral = try chart(.neutral)
+    #expect(up.signals.map(\.points) == down.signals.map(\.points))
+    #expect(up.points.map(\.upper) == down.points.map(\.upper))
+    #expect(up.points.map(\.label) == down.points.map(\.label))
+    for (signal, other) in zip(up.signals, down.signals) {
+      switch signal.meaning {
+      case .improvement: #expect(other.meaning == .concern)
+      case .concern: #expect(other.meaning == .improvement)
+      case .neutral: #expect(other.meaning == .neutral && signal.direction == nil)
+      }
+    }
+    #expect(neutral.signals.allSatisfy { $0.meaning == .neutral })
+  }
 }

@@ -154,6 +154,8 @@ import Testing
     let map = try sandbox.file("map.json", #"{"St. Ann": "stanne"}"#)
     let mapped = try sandbox.huddle(["import", file, "--map", map] + Self.columns)
     #expect(mapped.code == 0 && mapped.output.hasPrefix("imported 1 number of"), "\(mapped.errors)")
+    let again = try sandbox.huddle(["import", file, "--map", map] + Self.columns)
+    #expect(again.output.contains("has that number already"), "\(again.output)")
     let input = try HuddleSandbox.text(of: file)
     let changed = try sandbox.huddle(
       ["import", "-", "--map", map] + Self.columns, input: input.replacing("10;2", with: "10;3"))

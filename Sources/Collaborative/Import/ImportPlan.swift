@@ -64,7 +64,8 @@ extension ImportPlan {
   /// What happened, once it has.
   public var done: String {
     if changesNothing {
-      return "nothing to change: \(measure) has all \(sameObservations) numbers already"
+      let same = sameObservations == 1 ? "that number" : "all \(sameObservations) numbers"
+      return "nothing to change: \(measure) has \(same) already"
     }
     let made = newSites.isEmpty ? "" : ", \(newSites.count) of them new"
     let written = newObservations + changedObservations

@@ -1,8 +1,12 @@
 extension LineMaker {
-  /// C chart: the mean count ± 3 times its root (Montgomery, section 7.3).
+  /// C chart: the mean count ± 3 times its root (Montgomery, section 7.3); none where the count is
+  /// always the same.
   func counts() -> [Lines] {
     guard let centre = options.givenCentre ?? StableSum.mean(of: baselineValues) else {
       return constant(Lines(centre: nil))
+    }
+    if options.givenCentre == nil, options.givenSigma == nil, let same = theOnlyValue {
+      return constant(Lines(centre: same))
     }
     return constant(
       Lines(around: centre, sigma: options.givenSigma ?? centre.squareRoot(), floor: 0))
@@ -11,10 +15,14 @@ extension LineMaker {
   /// G chart: the median is drawn, because it halves the points; the limits rest on the mean g as
   /// g ± 3 √(g(g+1)) (Benneyan 2001, Health Care Management Science 4).
   ///
-  /// A mean given by hand is drawn as the median of that distribution, 0.693 times it.
+  /// A mean given by hand is drawn as the median of that distribution, 0.693 times it. Values that
+  /// never vary have no limits.
   func betweenEvents() -> [Lines] {
     guard let mean = options.givenCentre ?? StableSum.mean(of: baselineValues) else {
       return constant(Lines(centre: nil))
+    }
+    if options.givenCentre == nil, let same = theOnlyValue {
+      return constant(Lines(centre: same))
     }
     let drawn = options.givenCentre.map { 0.693 * $0 } ?? median(of: baselineValues)
     let sigma = (mean * (mean + 1)).squareRoot()

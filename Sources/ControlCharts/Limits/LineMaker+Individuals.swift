@@ -3,6 +3,10 @@ import Glibc
 extension LineMaker {
   /// I chart: the mean, and three standard deviations estimated as mean moving range / d2
   /// (Montgomery, section 6.4; Wheeler 1993).
+  ///
+  /// Values that never change have no limits. A constant series with one step has a single range
+  /// that isn't zero, so its limits are narrow and both halves lie outside; with screening that range
+  /// is dropped, nothing varies any more, and there are no limits, only the two shifts.
   func individuals() -> [Lines] {
     guard let centre = options.givenCentre ?? StableSum.mean(of: baselineValues) else {
       return constant(Lines(centre: nil))
@@ -28,10 +32,8 @@ extension LineMaker {
     var lines = Lines(centre: centre)
     let limit = options.constants.d4 * centre
     guard limit > 0 else { return constant(lines) }
-    for step in 0..<3 {
-      lines.lower[step] = 0
-      lines.upper[step] = limit * Double(step + 1) / 3
-    }
+    lines.lower = Tiers(repeating: 0)
+    lines.upper = Tiers { limit * Double($0 + 1) / 3 }
     return constant(lines)
   }
 
@@ -43,6 +45,8 @@ extension LineMaker {
     guard let centre = given ?? StableSum.mean(of: numbers.compactMap(\.self)) else {
       return constant(Lines(centre: nil))
     }
+    // Drawn back, the power would miss the value by its last digit.
+    if given == nil, let same = theOnlyValue { return constant(Lines(centre: same)) }
     let spreadNumbers = spreadBaseline.map { series.points[$0].value.map { pow($0, 1 / 3.6) } }
     var lines = Lines(around: centre, sigma: individualsSigma(of: spreadNumbers), floor: 0)
     lines.slack = 32

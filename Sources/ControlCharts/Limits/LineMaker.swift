@@ -43,6 +43,19 @@ struct LineMaker {
 
   var baselineValues: [Double] { baseline.compactMap { series.points[$0].value } }
 
+  /// The value of the phase where it has several and they are all the same, whether they are in
+  /// the baseline or not.
+  ///
+  /// Such a phase shows no spread at all, and limits that a distribution would give it are invented.
+  /// Nothing is lost without them, because no point could lie beyond; the first value that differs
+  /// brings them back.
+  var theOnlyValue: Double? {
+    let known = phase.lazy.filter { !series.points[$0].isExcluded }
+      .compactMap { series.points[$0].value }
+    guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
+    return known.dropFirst().isEmpty || baselineValues.isEmpty ? nil : first
+  }
+
   /// The lower bound that a person asked for.
   var floor: Double? { options.floorsAtZero ? 0 : nil }
 

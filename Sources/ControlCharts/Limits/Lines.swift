@@ -3,8 +3,8 @@
 struct Lines: Hashable {
   var centre: Double?
   /// Lower and upper line at one, two and three standard deviations.
-  var lower: [Double?] = [nil, nil, nil]
-  var upper: [Double?] = [nil, nil, nil]
+  var lower = Tiers<Double?>(repeating: nil)
+  var upper = Tiers<Double?>(repeating: nil)
   /// How many units in the last place a value may differ from a line it lies on; more where the
   /// lines went through powers and roots.
   var slack = 4.0
@@ -21,14 +21,13 @@ struct Lines: Hashable {
   ) {
     self.centre = centre ?? middle
     guard let sigma, sigma.isFinite else { return }
-    for step in 0..<3 {
-      let distance = Double(step + 1) * sigma
-      var low = middle - distance
-      var high = middle + distance
-      if let floor { low = max(low, floor) }
-      if let ceiling { high = min(high, ceiling) }
-      lower[step] = low
-      upper[step] = high
+    lower = Tiers { step in
+      let low = middle - Double(step + 1) * sigma
+      return floor.map { max(low, $0) } ?? low
+    }
+    upper = Tiers { step in
+      let high = middle + Double(step + 1) * sigma
+      return ceiling.map { min(high, $0) } ?? high
     }
   }
 

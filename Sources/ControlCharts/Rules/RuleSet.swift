@@ -11,7 +11,7 @@ public struct RuleSet: Hashable, Sendable {
 
   public var name: Name
   /// Raised whenever a rule of the set changes its meaning.
-  public var version: Int
+  public var version: Int { name.version }
   public var rules: [Rule]
   /// How many points in a row on one side make a shift; at least 2.
   public var shiftLength: Int
@@ -21,7 +21,6 @@ public struct RuleSet: Hashable, Sendable {
   /// The set of that name, with its own lengths unless others are asked for.
   public init(_ name: Name, shift: Int? = nil, trend: Int? = nil) {
     self.name = name
-    version = 1
     let lengths: (shift: Int, trend: Int)
     switch name {
     case .nhs:

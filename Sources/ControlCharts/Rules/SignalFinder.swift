@@ -12,16 +12,16 @@ struct SignalFinder {
   ///   out are not among them.
   func signals(in standings: [Standing?], phase: Int) -> [Signal] {
     var signals: [Signal] = []
-    let stretches = standings.split(separator: nil).map { part in
-      Stretch(points: part.compactMap(\.self), mayComplete: { mayComplete($0.index) })
-    }
+    let stretches = stretches(of: standings)
+    lazy var useful = usefulPoints(standings)
+    lazy var test = RunsTest(sides: useful.map(\.side), mayJudge: true)
     var applied: Set<Rule> = []
     for set in options.ruleSets {
       // Two sets may share a rule; what it finds is told once.
       for rule in set.rules where applied.insert(rule).inserted {
         guard rule.pattern == .outside || mayJudgeOrder else { continue }
         if rule == .anhoejRun || rule == .anhoejCrossings {
-          signals += anhoej(rule, standings.compactMap(\.self), phase: phase)
+          signals += anhoej(rule, useful, test, phase: phase)
           continue
         }
         for stretch in stretches {
@@ -40,6 +40,22 @@ struct SignalFinder {
     return signals
   }
 
+  /// The points between those that are missing.
+  private func stretches(of standings: [Standing?]) -> [Stretch] {
+    var parts: [[Standing]] = [[]]
+    parts[0].reserveCapacity(standings.count)
+    for standing in standings {
+      if let standing {
+        parts[parts.count - 1].append(standing)
+      } else if parts.last?.isEmpty == false {
+        parts.append([])
+      }
+    }
+    return parts.filter { !$0.isEmpty }.map { part in
+      Stretch(points: part) { mayComplete($0.index) }
+    }
+  }
+
   private func find(_ rule: Rule, _ set: RuleSet, in stretch: Stretch) -> [Finding] {
     switch rule.pattern {
     case .outside: stretch.outside()
@@ -55,12 +71,18 @@ struct SignalFinder {
     }
   }
 
+  /// The points that take part in the runs test: neither missing nor on the centre line. Points
+  /// that may not complete a pattern at the end of the phase don't count.
+  private func usefulPoints(_ standings: [Standing?]) -> [Standing] {
+    let last = standings.lastIndex { $0.map { mayComplete($0.index) } ?? false } ?? -1
+    return standings.prefix(last + 1).compactMap { $0?.side == .on ? nil : $0 }
+  }
+
   /// The runs that are longer than chance explains, or all useful points where the centre line is
-  /// crossed too seldom. Points that may not complete a pattern at the end of the phase don't count.
-  private func anhoej(_ rule: Rule, _ standings: [Standing], phase: Int) -> [Signal] {
-    let last = standings.lastIndex { mayComplete($0.index) } ?? -1
-    let useful = standings.prefix(last + 1).filter { $0.side != .on }
-    let test = RunsTest(sides: useful.map(\.side), mayJudge: true)
+  /// crossed too seldom.
+  private func anhoej(
+    _ rule: Rule, _ useful: [Standing], _ test: RunsTest, phase: Int
+  ) -> [Signal] {
     guard let runLimit = test.longestRunLimit, let crossings = test.crossings,
       let crossingsLimit = test.crossingsLimit
     else { return [] }

@@ -6,7 +6,7 @@ struct Standing: Hashable {
   var side: Placement
   /// For each of one, two and three standard deviations: 1 above the upper line, −1 below the
   /// lower one, 0 between or on them.
-  var beyond: [Int]
+  var beyond: Tiers<Int>
   /// Whether there are lines to be beyond of.
   var hasLimits: Bool
 
@@ -14,8 +14,8 @@ struct Standing: Hashable {
     self.index = index
     self.value = value
     side = lines.centre.map { Placement(of: value, against: $0, slack: lines.slack) } ?? .on
-    hasLimits = lines.upper[2] != nil && lines.lower[2] != nil
-    beyond = (0..<3).map { step in
+    hasLimits = lines.upper.three != nil && lines.lower.three != nil
+    beyond = Tiers { step in
       if let upper = lines.upper[step],
         Placement(of: value, against: upper, slack: lines.slack) == .above
       {

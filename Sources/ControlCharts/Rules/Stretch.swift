@@ -21,7 +21,7 @@ struct Stretch {
 
   func outside() -> [Finding] {
     points.indices.compactMap { position in
-      let direction = points[position].beyond[2]
+      let direction = points[position].beyond.three
       guard direction != 0, mayComplete(points[position]) else { return nil }
       return Finding(members: [position], direction: direction)
     }
@@ -85,7 +85,7 @@ struct Stretch {
       let window = points[(end - 2)...end]
       let side = points[end].side
       guard side != .on, window.allSatisfy({ $0.side == side }) else { continue }
-      guard window.filter({ $0.isInWarningZone }).count > 1 else { continue }
+      guard window.count(where: \.isInWarningZone) > 1 else { continue }
       completions.append(Completion(end: end, direction: side.rawValue))
     }
     return merged(completions, length: 3) { point, _ in point.isInWarningZone }
@@ -99,7 +99,7 @@ struct Stretch {
       let side = points[end].beyond[step]
       guard side != 0 else { continue }
       let window = points[max(0, end - length + 1)..<end]
-      guard window.filter({ $0.beyond[step] == side }).count >= others else { continue }
+      guard window.count(where: { $0.beyond[step] == side }) >= others else { continue }
       completions.append(Completion(end: end, direction: side))
     }
     return merged(completions, length: length) { point, side in point.beyond[step] == side }
@@ -113,7 +113,7 @@ struct Stretch {
     var lastOffLine: Int?
     for position in points.indices {
       if points[position].side != .on { lastOffLine = position }
-      count = points[position].hasLimits && points[position].beyond[0] == 0 ? count + 1 : 0
+      count = points[position].hasLimits && points[position].beyond.one == 0 ? count + 1 : 0
       if count >= length, let lastOffLine, position - lastOffLine < length {
         completions.append(Completion(end: position, direction: 0))
       }
@@ -127,12 +127,12 @@ struct Stretch {
     var count = 0
     var sinceChange: Int?
     for position in points.indices {
-      let now = points[position].beyond[0]
+      let now = points[position].beyond.one
       if now == 0 {
         count = 0
         sinceChange = nil
       } else {
-        if count > 0, points[position - 1].beyond[0] != now {
+        if count > 0, points[position - 1].beyond.one != now {
           sinceChange = 1
         } else {
           sinceChange = sinceChange.map { $0 + 1 }
@@ -173,5 +173,5 @@ struct Stretch {
 
 extension Standing {
   /// Whether the point lies beyond a warning line but not beyond the limit.
-  var isInWarningZone: Bool { beyond[1] != 0 && beyond[2] == 0 }
+  var isInWarningZone: Bool { beyond.two != 0 && beyond.three == 0 }
 }

@@ -15,6 +15,8 @@ public struct Observation: Hashable, Sendable {
   public var subgroup: [Double?]?
   /// Left out of the calculations and of every rule, but still shown.
   public var isExcluded: Bool
+  /// Why it is left out; nil where nobody said, or where it isn't.
+  public var exclusionReason: String?
   /// May still change.
   public var isProvisional: Bool
 

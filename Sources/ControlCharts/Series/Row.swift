@@ -16,7 +16,7 @@ public struct Row: Hashable, Sendable {
 public enum Axis: String, Hashable, Sendable {
   /// Numbers, in ascending order.
   case number
-  /// ISO 8601 dates or periods, in ascending order.
+  /// ISO 8601 dates, periods or times, in the order of the moments they mean (`TimeOrder`).
   case date
   /// Names in the order in which they come; no order in time, so no rule about runs applies.
   case category
@@ -76,14 +76,29 @@ extension Observation {
     }
     switch axis {
     case .category: return groups
-    case .date: return groups.sorted { $0[0].x.utf8.lexicographicallyPrecedes($1[0].x.utf8) }
-    case .number:
-      let keyed = groups.map {
-        (key: Double($0[0].x).flatMap { $0.isNaN ? nil : $0 } ?? .infinity, rows: $0)
-      }
-      return keyed.enumerated().sorted {
-        ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
-      }.map(\.element.rows)
+    case .date: return inOrderOfTime(groups)
+    case .number: return inOrderOfNumber(groups)
     }
+  }
+
+  /// By the moments that the labels mean; by their letters where one of them is no time.
+  private static func inOrderOfTime(_ groups: [[Row]]) -> [[Row]] {
+    let times = groups.compactMap { TimeOrder($0[0].x) }
+    guard times.count == groups.count else {
+      return groups.sorted { $0[0].x.utf8.lexicographicallyPrecedes($1[0].x.utf8) }
+    }
+    return zip(times, groups).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element.1)
+  }
+
+  /// By size; labels that are no number come last, as they came.
+  private static func inOrderOfNumber(_ groups: [[Row]]) -> [[Row]] {
+    let numbers = groups.map { rows in
+      Double(rows[0].x).flatMap { $0.isNaN ? nil : $0 } ?? .infinity
+    }
+    return zip(numbers, groups).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element.1)
   }
 }

@@ -12,6 +12,7 @@ struct Series {
     var size: Int
     var deviation: Double?
     var isExcluded: Bool
+    var exclusionReason: String?
     var isProvisional: Bool
     /// The number the point is made from; for moving ranges the single value behind it.
     var raw: Double?
@@ -49,7 +50,9 @@ struct Series {
     var point = Point(
       x: observation.x, value: nil, numerator: observation.numerator,
       denominator: observation.denominator, size: 1, deviation: nil,
-      isExcluded: observation.isExcluded, isProvisional: observation.isProvisional)
+      isExcluded: observation.isExcluded,
+      exclusionReason: observation.isExcluded ? observation.exclusionReason : nil,
+      isProvisional: observation.isProvisional)
     switch type {
     case .xbar, .s:
       let known = observation.subgroup?.compactMap(\.self) ?? [observation.value].compactMap(\.self)
@@ -88,25 +91,26 @@ struct Series {
     _ observation: Observation, at index: Int, _ type: ChartType
   ) throws(ChartError) {
     let x = observation.x
-    var numbers = [observation.value, observation.numerator, observation.denominator]
-      .compactMap(\.self)
-    numbers += observation.subgroup?.compactMap(\.self) ?? []
-    guard numbers.allSatisfy({ abs($0) <= largest }) else {
-      throw .numberOutOfRange(index: index, x: x)
-    }
-    if let denominator = observation.denominator, denominator < 0 {
-      throw .negativeDenominator(index: index, x: x, denominator: denominator)
-    }
-    guard let count = observation.numerator ?? observation.value else { return }
-    if type.countsEvents, count < 0 { throw .negativeCount(index: index, x: x, count: count) }
-    if type == .t, count <= 0 { throw .notPositive(index: index, x: x, value: count) }
-    if type.isProportion, let denominator = observation.denominator, denominator > 0,
-      count > denominator
-    {
-      throw .numeratorAboveDenominator(
-        index: index, x: x, numerator: count, denominator: denominator)
+    let row = Row(
+      x: x, y: observation.numerator ?? observation.value, denominator: observation.denominator)
+    let fits =
+      isChartable(observation.value) && isChartable(observation.numerator)
+      && observation.subgroup?.allSatisfy(isChartable) ?? true
+    let reason = fits ? row.problem(for: type)?.reason : .outOfRange
+    switch reason {
+    case nil: return
+    case .outOfRange: throw .numberOutOfRange(index: index, x: x)
+    case .negativeCount(let count): throw .negativeCount(index: index, x: x, count: count)
+    case .negativeDenominator(let count):
+      throw .negativeDenominator(index: index, x: x, denominator: count)
+    case .aboveDenominator(let above, let below):
+      throw .numeratorAboveDenominator(index: index, x: x, numerator: above, denominator: below)
+    case .notPositive(let time): throw .notPositive(index: index, x: x, value: time)
     }
   }
+
+  /// Whether a number can be squared and added up; a missing one is no obstacle.
+  static func isChartable(_ number: Double?) -> Bool { number.map { abs($0) <= largest } ?? true }
 
   /// Plots the distance of each value from the one before it in its phase.
   private mutating func replaceByMovingRanges() {

@@ -13,6 +13,12 @@ public enum Caution: Hashable, Sendable {
   case noOpportunity(indexes: [Int])
   /// The baseline was meant to be longer than the phase; all its points are used.
   case baselineBeyondEnd
+  /// The target lies exactly on a limit, or on the value that never changes: it is neither missed
+  /// nor safe.
+  case targetOnLimit
+  /// The current phase has fewer points than some rules of the set look at together; those can't
+  /// speak.
+  case tooFewForRules(RuleSet, count: Int)
   /// Values so often zero, or a lower limit at zero, that no single low point can be a signal.
   case lowPointsCannotSignal
 
@@ -31,11 +37,17 @@ public enum Caution: Hashable, Sendable {
       }
     }
     for (number, phase) in phases.enumerated() where options.type.hasLimits {
-      let hasNone = phase.range.allSatisfy { lines[$0].upper[2] == nil }
+      let hasNone = phase.range.allSatisfy { lines[$0].upper.three == nil }
       if phase.plottedCount > 0, hasNone { cautions.append(.noSpread(phase: number)) }
     }
     let idle = series.points.indices.filter { series.points[$0].denominator == 0 }
     if !idle.isEmpty { cautions.append(.noOpportunity(indexes: idle)) }
+    if targetIsOnLimit(phases, lines, options) { cautions.append(.targetOnLimit) }
+    if let last = phases.last, last.plottedCount >= CautiousVerdict.fewestPoints {
+      let count = last.plottedCount
+      cautions += options.ruleSets.filter { !$0.rules(tooLongFor: count).isEmpty }
+        .map { .tooFewForRules($0, count: count) }
+    }
     switch options.freeze {
     case .firstPhase(let points) where phases.count == 1 && points > series.points.count:
       cautions.append(.baselineBeyondEnd)
@@ -47,6 +59,21 @@ public enum Caution: Hashable, Sendable {
       cautions.append(.lowPointsCannotSignal)
     }
     return cautions
+  }
+
+  /// Whether the target, which is in the units of the chart, lies on one of the last limits.
+  private static func targetIsOnLimit(
+    _ phases: [ChartPhase], _ lines: [Lines], _ options: ChartOptions
+  ) -> Bool {
+    guard let target = options.target, options.type.hasLimits, let last = phases.last,
+      last.plottedCount > 0
+    else { return false }
+    let lines = lines[last.range.upperBound - 1].mapped { $0 * options.multiplier }
+    let hasLimits = lines.upper.three != nil || lines.lower.three != nil
+    let limits = hasLimits ? [lines.upper.three, lines.lower.three] : [lines.centre]
+    return limits.contains { limit in
+      limit.map { Placement(of: target, against: $0, slack: lines.slack) == .on } ?? false
+    }
   }
 
   private static func lowPointsCannotSignal(
@@ -62,6 +89,6 @@ public enum Caution: Hashable, Sendable {
     // Single values that may be negative have no bottom that low ones could be stuck at.
     guard known.allSatisfy({ series.points[$0].value ?? 0 >= 0 }) else { return false }
     let zeros = known.filter { series.points[$0].value == 0 }.count
-    return zeros * 4 >= known.count || lines[end].lower[2] == 0
+    return zeros * 4 >= known.count || lines[end].lower.three == 0
   }
 }

@@ -27,12 +27,7 @@ public struct CautiousVerdict: Hashable, Sendable {
 
   public init(_ chart: ControlChart) {
     let points = chart.points
-    let finder = SignalFinder(options: chart.options) { !points[$0].isProvisional }
-    var signals: [Signal] = []
-    for (number, standings) in chart.standings.enumerated()
-    where chart.phases[number].plottedCount >= CautiousVerdict.fewestPoints {
-      signals += finder.signals(in: standings, phase: number)
-    }
+    let signals = CautiousVerdict.signals(of: chart)
     let labels = Labels(count: points.count, signals, chart.options).labels
     let last = points.last { !$0.isMissing && !$0.isExcluded && !$0.isProvisional }
     let tooFew = chart.hasTooFewPoints
@@ -46,6 +41,21 @@ public struct CautiousVerdict: Hashable, Sendable {
     variation =
       tooFew ? nil : last.map { PointType(labels[$0.index], chart.options.improvement) }
     assurance = AssuranceVerdict(chart, signals)
+  }
+
+  /// Searches again only where a point may still change; else the chart's own signals stand.
+  private static func signals(of chart: ControlChart) -> [Signal] {
+    func isLongEnough(_ phase: Int) -> Bool {
+      chart.phases[phase].plottedCount >= fewestPoints
+    }
+    let points = chart.points
+    guard points.contains(where: \.isProvisional) else {
+      return chart.signals.filter { isLongEnough($0.phase) }
+    }
+    let finder = SignalFinder(options: chart.options) { !points[$0].isProvisional }
+    return chart.standings.indices.filter(isLongEnough).flatMap { number in
+      finder.signals(in: chart.standings[number], phase: number)
+    }
   }
 }
 
@@ -72,8 +82,9 @@ public enum AssuranceVerdict: Hashable, Sendable {
       return
     }
     let phase = chart.phases.count - 1
-    let current = chart.points.filter {
-      $0.phase == phase && !$0.isMissing && !$0.isExcluded && !$0.isProvisional
+    let current = chart.points.indices.filter { index in
+      let point = chart.points[index]
+      return point.phase == phase && !point.isMissing && !point.isExcluded && !point.isProvisional
     }
     if !chart.type.hasLimits {
       self = .notYet(.runChart)
@@ -85,10 +96,14 @@ public enum AssuranceVerdict: Hashable, Sendable {
       self = .notYet(.tooFewPoints(count: current.count))
     } else if signals.contains(where: { $0.phase == phase }) {
       self = .notYet(.unresolvedSignal)
-    } else if let assurance = ControlChart.assurance(current, chart.options) {
-      let denominators = Set(current.compactMap(\.denominator))
+    } else if let assurance = ControlChart.assurance(
+      current.map { chart.points[$0] }, chart.options)
+    {
+      let denominators = Set(current.compactMap { chart.points[$0].denominator })
       let changes = chart.type.needsDenominator && denominators.count > 1
-      self = .judged(assurance, denominator: changes ? current.last?.denominator : nil)
+      self = .judged(
+        assurance,
+        denominator: changes ? current.last.flatMap { chart.points[$0].denominator } : nil)
     } else {
       self = .notYet(.noLimits)
     }

@@ -31,19 +31,6 @@ public struct ChartWords: Sendable {
 }
 
 extension ControlChart {
-  /// How many decimals the chart's numbers need, by how far its values and limits spread.
-  public var places: Int {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for point in points {
-      for number in [point.value, point.lower, point.upper].compactMap(\.self) {
-        low = min(low, number)
-        high = max(high, number)
-      }
-    }
-    return NumberText.places(forRange: high - low)
-  }
-
   /// A value or a line of this chart as text.
   func text(_ number: Double, _ words: ChartWords) -> String {
     NumberText.trimmed(number, places: words.places ?? places)

@@ -73,21 +73,6 @@ extension ChartMethod {
   }
 }
 
-extension RuleSet {
-  /// The set as its authors call it, with its version.
-  public var title: String {
-    let name =
-      switch self.name {
-      case .nhs: "NHS Making Data Count"
-      case .anhoej: "Anhøj"
-      case .westernElectric: "Western Electric"
-      case .nelson: "Nelson"
-      case .none: "no rules"
-      }
-    return "\(name), version \(version)"
-  }
-}
-
 extension Rule {
   /// What the rule looks for, in words, with the lengths of its set.
   ///

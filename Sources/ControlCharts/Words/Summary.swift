@@ -37,13 +37,13 @@ extension ControlChart {
 
   private func finding(_ words: ChartWords, _ signals: [Signal], _ speaking: ChartPoint?) -> String
   {
-    let told = inOrderOfTelling(signals, speaking: speaking)
-    if let speaking, let signal = told.first, isGoingOn(signal, at: speaking) {
+    let most = mostTelling(of: signals, speaking: speaking)
+    if let speaking, let signal = most, isGoingOn(signal, at: speaking) {
       let phrase = signal.phrase(in: self, words, isGoingOn: true)
       return signal.movement + ": \(phrase)"
         + beyondWords(words, signals, during: signal, speaking)
     }
-    if let signal = told.first {
+    if let signal = most {
       return ": nothing unusual now; earlier, "
         + signal.phrase(in: self, words, isGoingOn: false)
     }
@@ -102,14 +102,25 @@ extension ControlChart {
   /// Signals with the most telling first: those that go on, by what they say, then those that are
   /// over, the latest first.
   func inOrderOfTelling(_ signals: [Signal], speaking: ChartPoint?) -> [Signal] {
-    func key(_ signal: Signal) -> [Int] {
-      let rank = signal.rule.pattern.rank
-      let isNow = speaking.map { isGoingOn(signal, at: $0) } ?? false
-      let end = signal.points.last ?? -1
-      return isNow ? [0, rank, -signal.points.count] : [1, -end, rank, -signal.points.count]
+    let keyed = signals.map { (key: tellingKey(of: $0, speaking: speaking), signal: $0) }
+    return keyed.sorted { $0.key < $1.key }.map(\.signal)
+  }
+
+  /// The first of the signals in the order of telling, found without putting all in order.
+  private func mostTelling(of signals: [Signal], speaking: ChartPoint?) -> Signal? {
+    signals.min {
+      tellingKey(of: $0, speaking: speaking) < tellingKey(of: $1, speaking: speaking)
     }
-    let keyed = signals.map { (key: key($0), signal: $0) }
-    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.signal)
+  }
+
+  /// Smaller for a signal that is told before another.
+  private func tellingKey(
+    of signal: Signal, speaking: ChartPoint?
+  ) -> (Int, Int, Int, Int) {
+    let rank = signal.rule.pattern.rank
+    let isNow = speaking.map { isGoingOn(signal, at: $0) } ?? false
+    let end = signal.points.last ?? -1
+    return isNow ? (0, rank, -signal.points.count, 0) : (1, -end, rank, -signal.points.count)
   }
 }
 

@@ -65,6 +65,11 @@ extension Caution {
         + indexes.map { String($0 + 1) }.joined(separator: ", ") + "."
     case .baselineBeyondEnd:
       "The baseline is longer than the data; all points are used."
+    case .targetOnLimit:
+      "The target sits exactly on a limit: it may be met and may be missed by a hair."
+    case .tooFewForRules(let set, let count):
+      "Too few points (\(count)) for some rules to speak: "
+        + set.rules(tooLongFor: count).map { $0.words(in: set) }.joined(separator: "; ") + "."
     case .lowPointsCannotSignal:
       "No single low point can show improvement here; a G or a T chart could."
     }

@@ -15,7 +15,10 @@ struct CaseReader {
     return type
   }
 
-  func observations(of type: ChartType) throws(ChartCaseError) -> [Observation] {
+  /// The points of the chart, and what is to be said about how they were read.
+  func observations(
+    of type: ChartType
+  ) throws(ChartCaseError) -> ([Observation], notes: [String]) {
     guard let x = tree["x"]?.array else { throw .missing("x") }
     let labels = x.map(Self.label)
     guard let y = try numbers("y") else { throw .missing("y") }
@@ -23,12 +26,23 @@ struct CaseReader {
     try checkLength("y", y, labels.count)
     if let n { try checkLength("n", n, labels.count) }
     let rows = labels.indices.map { Row(x: labels[$0], y: y[$0], denominator: n?[$0]) }
+    for (index, row) in rows.enumerated() {
+      if let problem = row.problem(for: type) {
+        throw .notChartable(position: index + 1, problem)
+      }
+    }
     var observations = Observation.grouped(
       rows, along: try axis(), for: type, hasDenominators: n != nil, aggregate: try aggregate())
-    for position in try positions("exclude") where observations.indices.contains(position - 1) {
+    var notes: [String] = []
+    for position in try positions("exclude") {
+      guard observations.indices.contains(position - 1) else {
+        notes.append(
+          "Point \(position) is to be left out, but there are \(observations.count); ignored.")
+        continue
+      }
       observations[position - 1].isExcluded = true
     }
-    return observations
+    return (observations, notes)
   }
 
   func options(type: ChartType) throws(ChartCaseError) -> ChartOptions {

@@ -12,12 +12,12 @@ public struct ChartCase: Sendable {
   public init(_ tree: JSON) throws(ChartCaseError) {
     let reader = CaseReader(tree)
     let type = try reader.type()
-    let observations = try reader.observations(of: type)
+    let (observations, notes) = try reader.observations(of: type)
     let title = tree["title"]?.string ?? tree["case"]?.string ?? "case"
     name = tree["case"]?.string ?? title
     input = ChartInput(
       observations: observations, options: try reader.options(type: type),
-      words: ChartWords(measure: title))
+      words: ChartWords(measure: title), showsBareRules: true, notes: notes)
   }
 }
 
@@ -30,6 +30,7 @@ public enum ChartCaseError: Error, Hashable, Sendable {
   case notANumber(field: String, position: Int)
   case unevenLengths(String, count: Int, expected: Int)
   case badOption(String)
+  case notChartable(position: Int, RowProblem)
 }
 
 extension ChartCaseError: CustomStringConvertible {
@@ -45,6 +46,9 @@ extension ChartCaseError: CustomStringConvertible {
       "\(field), position \(position): this is neither a number nor null; correct it"
     case .unevenLengths(let field, let count, let expected):
       "\(field) has \(count) entries where x has \(expected); make them equally long"
+    case .notChartable(let position, let problem):
+      "\(problem.cell == .denominator ? "n" : "y"), position \(position): "
+        + problem.words(denominator: "n")
     case .badOption(let field): "\(field) is not what a case may say there; correct it"
     }
   }

@@ -1,5 +1,5 @@
+import Collaborative
 import ControlCharts
-import Improvement
 
 /// A table that is to be charted: which column is what, picked by name where nobody says so.
 public struct ChartTableInput: Sendable {
@@ -8,11 +8,16 @@ public struct ChartTableInput: Sendable {
 
   public let rows: [Row]
   public let axis: Axis
-  public let xColumn: String
-  public let yColumn: String
-  public let denominatorColumn: String?
+  public let x: ImportColumn
+  public let y: ImportColumn
+  public let denominator: ImportColumn?
+  /// Columns of numbers that nobody named and that aren't charted.
+  public let unused: [String]
   /// The chart that fits what the columns hold.
   public let usualType: ChartType
+  /// Where each row stands in the table, which blank lines and long texts make differ from its
+  /// place among the rows.
+  private let rowNumbers: [Int]
 
   /// Reads a table to its end.
   ///
@@ -21,6 +26,7 @@ public struct ChartTableInput: Sendable {
   ///   - y: the column of the numbers, or of the numerators.
   ///   - n: the column of the denominators.
   ///   - wantsDenominator: whether the chart asked for needs one; nil where none was asked for.
+  /// - Throws: `CSVError`, `TableImportError` for a column that isn't there, `ChartTableError`.
   public init(
     _ reader: inout CSVReader, x: String?, y: String?, n: String?, wantsDenominator: Bool?
   ) throws {
@@ -31,7 +37,8 @@ public struct ChartTableInput: Sendable {
       if cells.count > Self.limit { throw ChartTableError.tooManyRows(limit: Self.limit) }
     }
     guard !cells.isEmpty else { throw ChartTableError.noRows }
-    let picker = ColumnPicker(names: columns.names, rows: cells)
+    let format = CellNumber(separator: reader.separator)
+    let picker = ColumnPicker(names: columns.names, rows: cells, format: format)
     let xIndex = try x.map { try columns.column($0).position - 1 } ?? picker.period ?? 0
     let nIndex =
       try n.map { try columns.column($0).position - 1 }
@@ -40,42 +47,73 @@ public struct ChartTableInput: Sendable {
       try y.map { try columns.column($0).position - 1 }
       ?? picker.value(besides: [xIndex, nIndex].compactMap(\.self))
     guard let yIndex else { throw ChartTableError.noNumbers(columns: columns.names) }
-    xColumn = columns.names[xIndex]
-    yColumn = columns.names[yIndex]
-    denominatorColumn = nIndex.map { columns.names[$0] }
+    func column(_ index: Int) -> ImportColumn {
+      ImportColumn(name: columns.names[index], position: index + 1)
+    }
+    self.x = column(xIndex)
+    self.y = column(yIndex)
+    denominator = nIndex.map(column)
+    unused = picker.numbers(besides: [xIndex, yIndex, nIndex ?? xIndex])
     var rows: [Row] = []
+    rows.reserveCapacity(cells.count)
     for row in cells {
+      let label = row[xIndex]
+      if label.isEmpty { throw ChartTableError.noLabel(row: row.number, column(xIndex)) }
       rows.append(
         Row(
-          x: row[xIndex], y: try Self.number(row, yIndex, columns.names),
-          denominator: try nIndex.map { try Self.number(row, $0, columns.names) } ?? nil))
+          x: label, y: try format.number(in: row, column(yIndex)),
+          denominator: try nIndex.map { try format.number(in: row, column($0)) } ?? nil))
     }
     self.rows = rows
+    rowNumbers = cells.map(\.number)
     axis = Self.axis(of: rows)
-    usualType = Self.usualType(of: rows, hasDenominators: nIndex != nil)
+    usualType = Self.usualType(of: rows, denominator: denominator?.name)
   }
 
-  /// The number in a cell; nil in an empty one, or where it is said to be not there.
-  private static func number(
-    _ row: CSVRow, _ index: Int, _ names: [String]
-  ) throws(ChartTableError) -> Double? {
-    let text = row[index]
-    if text.isEmpty || ["na", "n/a", "null", "?"].contains(text.lowercased()) { return nil }
-    guard let value = Double(text), value.isFinite, !text.lowercased().hasPrefix("0x") else {
-      throw .notANumber(row: row.number, column: index + 1, name: names[index], text: text)
+  /// The points of a chart, in plotting order.
+  ///
+  /// - Throws: `ChartTableError.notChartable` for the first row that such a chart can't show.
+  public func observations(for type: ChartType) throws(ChartTableError) -> [Observation] {
+    for (row, number) in zip(rows, rowNumbers) {
+      if let problem = row.problem(for: type) {
+        throw .notChartable(row: number, problem, number: y, denominator: denominator)
+      }
     }
-    return value
+    return Observation.grouped(
+      rows, along: axis, for: type, hasDenominators: denominator != nil)
+  }
+
+  /// What was picked and what became of the rows, for whoever named nothing.
+  ///
+  /// - Parameter count: how many points the rows became.
+  public func notes(for type: ChartType, points count: Int) -> [String] {
+    let below = denominator.map { ", n \($0.name)" } ?? ""
+    let rest = unused.isEmpty ? "" : "; not used: \(unused.prefix(6).joined(separator: ", "))"
+    var notes = ["\(type.title): x \(x.name), y \(y.name)\(below)\(rest)"]
+    if count < rows.count {
+      notes.append(
+        "\(rows.count) rows make \(count) \(count == 1 ? "point" : "points"): those with the same "
+          + "\(x.name) are \(type.gathering(hasDenominators: denominator != nil))")
+    }
+    if axis == .category, type != .mr {
+      notes.append(
+        "\(x.name) is neither dates nor numbers: its order means nothing, so only points beyond a "
+          + "limit are signals")
+    }
+    return notes
   }
 
   private static func axis(of rows: [Row]) -> Axis {
-    let known = rows.filter { !$0.x.isEmpty }
-    if known.allSatisfy({ Double($0.x) != nil }) { return .number }
-    if known.allSatisfy({ Period($0.x) != nil }) { return .date }
+    if rows.allSatisfy({ Double($0.x)?.isFinite ?? false }) { return .number }
+    if rows.allSatisfy({ TimeOrder($0.x) != nil }) { return .date }
     return .category
   }
 
-  private static func usualType(of rows: [Row], hasDenominators: Bool) -> ChartType {
-    guard hasDenominators else { return .i }
+  /// A proportion where no count is above its denominator, except where the denominator is time:
+  /// falls per bed day are a rate, however few there are.
+  private static func usualType(of rows: [Row], denominator name: String?) -> ChartType {
+    guard let name = name?.lowercased() else { return .i }
+    if ["days", "hours", "nights", "years"].contains(where: name.contains) { return .u }
     let isProportion = rows.allSatisfy { row in
       guard let y = row.y, let n = row.denominator else { return true }
       return y >= 0 && y <= n && y == y.rounded() && n == n.rounded()
@@ -84,60 +122,11 @@ public struct ChartTableInput: Sendable {
   }
 }
 
-/// Why a table can't be charted.
-public enum ChartTableError: Error, Hashable, Sendable {
-  case noRows
-  case noNumbers(columns: [String])
-  case notANumber(row: Int, column: Int, name: String, text: String)
-  case tooManyRows(limit: Int)
-}
-
-extension ChartTableError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .noRows: "the table has a heading and no rows; there is nothing to chart"
-    case .noNumbers(let columns):
-      "no column of the table holds numbers; name one with --y (its columns are "
-        + "\(columns.prefix(12).joined(separator: ", ")))"
-    case .notANumber(let row, let column, let name, let text):
-      "row \(row), column \(column) (\(name)): “\(text)” is no number; "
-        + "correct it or leave it empty"
-    case .tooManyRows(let limit):
-      "the table has more than \(limit) rows; chart a part of it"
-    }
-  }
-}
-
-/// Picks columns by their names and by what stands in them.
-struct ColumnPicker {
-  let names: [String]
-  let rows: [CSVRow]
-
-  var period: Int? {
-    named(["x", "period", "date", "month", "week", "quarter", "day", "year", "time"])
-  }
-
-  func denominator(besides x: Int) -> Int? {
-    let index = named(["n", "denominator", "denominators", "total", "opportunities", "bed_days"])
-    return index == x ? nil : index.flatMap { isNumeric($0) ? $0 : nil }
-  }
-
-  func value(besides taken: [Int]) -> Int? {
-    let words = ["y", "value", "numerator", "count", "events", "number", "rate"]
-    if let index = named(words), !taken.contains(index) { return index }
-    return names.indices.first { !taken.contains($0) && isNumeric($0) }
-  }
-
-  private func named(_ words: [String]) -> Int? {
-    for word in words {
-      if let index = names.firstIndex(where: { $0.lowercased() == word }) { return index }
-    }
-    return nil
-  }
-
-  /// Whether the first cells that are filled in are numbers.
-  private func isNumeric(_ index: Int) -> Bool {
-    let filled = rows.lazy.map { $0[index] }.filter { !$0.isEmpty }.prefix(5)
-    return !filled.isEmpty && filled.allSatisfy { Double($0) != nil }
+extension ChartType {
+  /// What becomes of rows that share an x.
+  fileprivate func gathering(hasDenominators: Bool) -> String {
+    if usesSubgroups { return "one subgroup" }
+    if needsDenominator || hasDenominators || self == .c { return "added up" }
+    return "averaged"
   }
 }

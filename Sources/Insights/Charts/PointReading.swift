@@ -21,6 +21,7 @@ struct PointReading {
     var observation = ControlCharts.Observation(
       x: point.periodText, value: nil, isExcluded: point.isLeftOut,
       isProvisional: point.quality == .provisional)
+    observation.exclusionReason = point.leftOutReason
     guard point.status == .reported else {
       observation.isExcluded = false
       return observation

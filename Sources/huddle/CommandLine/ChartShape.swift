@@ -3,21 +3,29 @@ import ControlCharts
 import Improvement
 
 /// What shapes a chart besides its data; what is not said stays as the measure has it.
+///
+/// Numbers are taken whatever they begin with, so that `--freeze -1` is told what is wrong with it.
 struct ChartShape: ParsableArguments {
   @Option(help: "The chart's type.")
   var type: ChartTypeArgument?
 
   @Option(
-    help: ArgumentHelp("Calculate the lines from the first so many points.", valueName: "n"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Calculate the lines of each phase from its first so many points.", valueName: "n"))
   var freeze: Int?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Begin a new phase with this point or period; may be repeated.", valueName: "n|date"))
   var phase: [String] = []
 
-  @Option(help: ArgumentHelp("Leave this point out; may be repeated.", valueName: "n"))
-  var exclude: [Int] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Leave this point out, and say why; may be repeated.", valueName: "n[=reason]"))
+  var exclude: [ExclusionArgument] = []
 
   @Option(parsing: .unconditional, help: ArgumentHelp("What is aimed for.", valueName: "v"))
   var target: Double?
@@ -28,10 +36,14 @@ struct ChartShape: ParsableArguments {
   @Option(help: "What counts as a signal.")
   var rules: RulesArgument?
 
-  @Option(help: ArgumentHelp("How many points on one side make a shift.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many points on one side make a shift.", valueName: "n"))
   var shift: Int?
 
-  @Option(help: ArgumentHelp("How many rising or falling points make a trend.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many rising or falling points make a trend.", valueName: "n"))
   var trend: Int?
 
   @Option(
@@ -52,12 +64,35 @@ struct ChartShape: ParsableArguments {
   @Flag(help: "Drop moving ranges beyond their own limit before averaging.")
   var screenMovingRanges = false
 
+  @Flag(help: "Use the constants as books print them, such as d2 = 1.128.")
+  var roundedConstants = false
+
   func validate() throws {
-    for (name, value) in [
-      ("--freeze", freeze), ("--shift", shift), ("--trend", trend),
-    ] where value.map({ $0 < 2 }) ?? false {
-      throw ValidationError("\(name) wants 2 or more.")
+    for (name, value, least) in [
+      ("--freeze", freeze, 2), ("--shift", shift, 2), ("--trend", trend, 3),
+    ] {
+      if let value, value < least {
+        throw ValidationError("\(name) \(value) is too few; it wants \(least) or more.")
+      }
     }
+    for (name, value) in [
+      ("--target", target), ("--cl", centre), ("--sigma", sigma), ("--multiply", multiply),
+    ] {
+      if let value, !value.isFinite {
+        throw ValidationError("\(name) \(value) is no number that can be charted.")
+      }
+    }
+    if let multiply, multiply <= 0 {
+      throw ValidationError("--multiply wants a number above 0.")
+    }
+    if let sigma, sigma < 0 { throw ValidationError("--sigma wants 0 or more.") }
+  }
+
+  /// Whether anything at all was asked for.
+  var isGiven: Bool {
+    type != nil || freeze != nil || !phase.isEmpty || !exclude.isEmpty || target != nil
+      || improvement != nil || rules != nil || shift != nil || trend != nil || centre != nil
+      || sigma != nil || multiply != nil || screenMovingRanges || roundedConstants
   }
 
   /// A chart's options with what was asked for in their place.
@@ -68,26 +103,39 @@ struct ChartShape: ParsableArguments {
   ) throws -> ChartOptions {
     var options = base
     if let type { options.type = type.type }
-    if let freeze { options.freeze = .firstPhase(points: freeze) }
+    if let freeze { options.freeze = .everyPhase(points: freeze) }
     if !phase.isEmpty { options.phaseStarts = try phase.map { try start($0, observations) } }
-    for position in exclude {
-      guard observations.indices.contains(position - 1) else {
+    for exclusion in exclude {
+      guard observations.indices.contains(exclusion.position - 1) else {
         throw Failure.refused(
-          "--exclude \(position): the chart has \(observations.count) points, counted from 1")
+          "--exclude \(exclusion.position): the chart has \(observations.count) points, "
+            + "counted from 1")
       }
-      observations[position - 1].isExcluded = true
+      observations[exclusion.position - 1].isExcluded = true
+      observations[exclusion.position - 1].exclusionReason = exclusion.reason
     }
     if let target { options.target = target }
     if let improvement { options.improvement = improvement.improvement }
-    if rules != nil || shift != nil || trend != nil {
-      let name = rules?.name ?? base.ruleSets.first?.name ?? .nhs
-      options.ruleSets = [RuleSet(name, shift: shift, trend: trend)]
-    }
+    if let set = try ruleSet(over: base) { options.ruleSets = [set] }
     if let centre { options.givenCentre = centre }
     if let sigma { options.givenSigma = sigma }
     if let multiply { options.multiplier = multiply }
     if screenMovingRanges { options.screensMovingRanges = true }
+    if roundedConstants { options.constants = .rounded }
     return options
+  }
+
+  /// The rules that were asked for; nil where nothing was said about them.
+  private func ruleSet(over base: ChartOptions) throws -> RuleSet? {
+    guard rules != nil || shift != nil || trend != nil else { return nil }
+    let name = rules?.name ?? base.ruleSets.first?.name ?? .nhs
+    let set = RuleSet(name, shift: shift, trend: trend)
+    for (option, value, pattern) in [
+      ("--shift", shift, Rule.Pattern.shift), ("--trend", trend, .trend),
+    ] where value != nil && !set.has(pattern) {
+      throw ValidationError("\(option) means nothing with --rules \(name.rawValue); leave it out.")
+    }
+    return set
   }
 
   /// The index of the point that a number or a period means.
@@ -111,36 +159,4 @@ struct ChartShape: ParsableArguments {
     }
     return index
   }
-}
-
-struct ChartTypeArgument: ExpressibleByArgument {
-  let type: ChartType
-  init?(argument: String) {
-    guard let type = ChartType(rawValue: argument.lowercased()) else { return nil }
-    self.type = type
-  }
-  var defaultValueDescription: String { type.rawValue }
-  static let allValueStrings = ChartType.allCases.map(\.rawValue)
-}
-
-struct RulesArgument: ExpressibleByArgument {
-  let name: RuleSet.Name
-  init?(argument: String) {
-    guard let name = RuleSet.Name(rawValue: argument.lowercased()) else { return nil }
-    self.name = name
-  }
-  var defaultValueDescription: String { name.rawValue }
-  static let allValueStrings = RuleSet.Name.allCases.map(\.rawValue)
-}
-
-struct ImprovementArgument: ExpressibleByArgument {
-  let improvement: ImprovementDirection
-  init?(argument: String) {
-    guard let improvement = ImprovementDirection(rawValue: argument.lowercased()) else {
-      return nil
-    }
-    self.improvement = improvement
-  }
-  var defaultValueDescription: String { improvement.rawValue }
-  static let allValueStrings = ImprovementDirection.allCases.map(\.rawValue)
 }

@@ -1,5 +1,6 @@
 import Cells
 import Glibc
+import JSONTree
 
 /// The two streams of a command: results, and everything else.
 enum Output {
@@ -12,6 +13,9 @@ enum Output {
     note("huddle: cannot write the result: \(reason); what came out is not all of it")
     exit(1)
   }
+
+  /// Prints a result that programs read.
+  static func json(_ tree: JSON) { result(TerminalText.visibleJSON(tree.canonicalText)) }
 
   /// Prints a line of a result that people read.
   static func line(_ text: String) { result(readable(text) + "\n") }

@@ -74,7 +74,9 @@ enum Program {
       Output.result(Huddle.fullMessage(for: error) + "\n")
       return 0
     }
+    // Opening the workbench is no word of the command line, so that its help is that of huddle.
     let message = Huddle.fullMessage(for: error)
+      .replacing("huddle \(OpenCommand.name) --help", with: "huddle --help")
     Output.note(message)
     return 2
   }

@@ -15,12 +15,37 @@ enum TerminalText {
       case 0x0D where !keepsLines: result.append(" ")
       case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
       case 0x7F: result.append("\u{2421}")
-      case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x206F, 0xFEFF:
-        result.append("\u{FFFD}")
-      default: result.append(scalar)
+      default: result.append(isCommand(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return String(result)
+  }
+
+  /// JSON in which no character commands a terminal or turns the direction of a text: each such
+  /// character, which can only stand in a string, is written as the escape that means the same.
+  static func visibleJSON(_ json: String) -> String {
+    if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
+    var result = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard isCommand(scalar) else {
+        result.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+      result.append(contentsOf: "\\u\(padding)\(digits)".unicodeScalars)
+    }
+    return String(result)
+  }
+
+  /// Whether a character beyond ASCII is a control or changes the direction of what follows.
+  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x206F,
+      0xFEFF:
+      true
+    default: false
+    }
   }
 
   /// The signs that a locale without UTF-8 can show, or all of them.

@@ -12,12 +12,12 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw a control chart: of the store, of a CSV file, or of a case.",
     discussion: """
-      Without --measure a CSV file is charted, or the input. Columns that are not named are picked
-      by their names and said. Points are counted from 1.
+      Without --measure a CSV file is charted, or the input. Columns that are
+      not named are picked by their names and said. Points are counted from 1.
 
       Examples:
         huddle chart --measure wound-infections --site riverside
-        huddle chart falls.csv --x month --y falls --n bed_days --type u --multiply 1000
+        huddle chart falls.csv --y falls --n bed_days --type u --multiply 1000
         huddle chart --case case.json --format json
       """)
 
@@ -55,10 +55,13 @@ struct ChartCommand: ParsableCommand {
   @Option(help: "What is printed.")
   var format: ChartFormat = .text
 
-  @Option(help: ArgumentHelp("Columns of text, or pixels of SVG.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Columns of text, or pixels of SVG.", valueName: "n"))
   var width: Int?
 
-  @Option(help: ArgumentHelp("Rows of text, or pixels of SVG.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Rows of text, or pixels of SVG.", valueName: "n"))
   var height: Int?
 
   @OptionGroup var options: GlobalOptions
@@ -74,26 +77,101 @@ struct ChartCommand: ParsableCommand {
     if (measure == nil) != (site == nil) {
       throw ValidationError("--measure and --site belong together.")
     }
+    let columns = [x, y, n].compactMap(\.self)
+    if measure != nil || caseFile != nil, !columns.isEmpty {
+      throw ValidationError("--x, --y and --n name the columns of a FILE; leave them out.")
+    }
+    if caseFile != nil, shape.isGiven {
+      throw ValidationError("A case brings its own options; leave out all but --format and size.")
+    }
     for (name, value) in [("--width", width), ("--height", height)] {
       if let value, !(1...10_000).contains(value) {
-        throw ValidationError("\(name) wants a number from 1 to 10000.")
+        throw ValidationError("\(name) \(value) can't be; it wants a number from 1 to 10000.")
       }
     }
   }
 
   func run() throws {
-    if let caseFile {
-      let input = try ChartCase(InputFile.json(caseFile, limits: .file)).input
-      let chart = try ControlChart(input.observations, input.options)
-      try print(chart, input, verdict: nil, annotations: [], notes: [])
-    } else if let measure, let site {
-      try chartSeries(measure, site)
-    } else {
-      try chartTable(file ?? "-")
+    if suggest, let measure, let site {
+      let (detail, id, phases) = try detail(measure, site)
+      Output.line(suggestion(detail, id, next: phases))
+      return
+    }
+    let source = try source()
+    let input = source.input
+    let reading = try ChartReading(input)
+    // Said only once there is a chart: before a refusal it would read as if it were the reason.
+    for note in source.said { Output.note(note) }
+    let plot = ChartPlot(
+      chart: reading.chart, verdict: reading.verdict, labels: input.labels,
+      annotations: source.annotations, caption: [reading.summary] + reading.notes,
+      unit: input.words.unit)
+    switch format {
+    case .json: Output.json(ChartDocument(reading).json)
+    case .svg:
+      let svg = plot.svg(width: width ?? 960, height: height ?? 480, title: reading.summary)
+      Output.result(TerminalText.visible(svg))
+    case .spark:
+      let spark = Sparkline(
+        chart: reading.chart, width: width ?? 60, verdict: reading.verdict)
+      Output.line("\(spark.text(glyphs: options.shownGlyphs))  \(reading.summary)")
+    case .text, .ascii:
+      let glyphs = format == .ascii ? Glyphs.ascii : options.shownGlyphs
+      let columns = width ?? min(Output.columns ?? 100, 160)
+      let rows = height ?? Self.rows(for: [reading.summary] + reading.notes, columns)
+      Output.line(plot.text(columns: columns, rows: rows, glyphs: glyphs))
     }
   }
 
-  private func chartSeries(_ measure: String, _ site: String) throws {
+  /// The rows of a drawing that has room for all that is said below it, which takes two fifths of
+  /// them at most.
+  private static func rows(for sentences: [String], _ columns: Int) -> Int {
+    let lines = sentences.reduce(0) { $0 + 1 + $1.count / max(20, columns - 8) }
+    return max(24, (lines + 5) * 5 / 2)
+  }
+
+  /// What is charted, wherever it comes from.
+  private struct Source {
+    var input: ChartInput
+    /// The marks of the work around it.
+    var annotations: [PlotAnnotation] = []
+    /// How the input was read, for whoever left it to huddle.
+    var said: [String] = []
+  }
+
+  private func source() throws -> Source {
+    if let caseFile {
+      return Source(input: try ChartCase(InputFile.json(caseFile, limits: .file)).input)
+    }
+    if let measure, let site { return try series(measure, site) }
+    return try table(file ?? "-")
+  }
+
+  private func series(_ measure: String, _ site: String) throws -> Source {
+    let (detail, _, _) = try detail(measure, site)
+    let series = detail.chart
+    guard let drawn = series.chart else {
+      throw Failure.refused(
+        "\(detail.measure) at \(detail.site): \(series.problem ?? "no numbers")")
+    }
+    var input = ChartInput(
+      observations: series.observations, options: drawn.options, words: series.words,
+      labels: series.labels)
+    input.options = try shape.options(over: input.options, observations: &input.observations)
+    // What is said of the measure's own phases doesn't hold where others are asked for.
+    if shape.freeze == nil, shape.phase.isEmpty { input.notes = detail.limitWords }
+    if detail.age.isOverdue { input.notes.append("Newest number: \(detail.age.words).") }
+    let annotations = series.annotations.map { mark in
+      PlotAnnotation(
+        position: mark.point, kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
+    }
+    return Source(input: input, annotations: annotations)
+  }
+
+  /// A series with its chart, its id, and how many phases people have begun in it.
+  private func detail(
+    _ measure: String, _ site: String
+  ) throws -> (SeriesDetail, id: String, phases: Int) {
     let collaboration = try options.open()
     let measureID = try collaboration.resolve(measure, type: .measure)
     let siteID = try collaboration.resolve(site, type: .site)
@@ -103,29 +181,8 @@ struct ChartCommand: ParsableCommand {
         "\(collaboration.name(of: measureID)) has no numbers at \(collaboration.name(of: siteID)); "
           + "type huddle log to give the first")
     }
-    let detail = try collaboration.seriesDetail(id)
-    let series = detail.chart
-    guard let drawn = series.chart else {
-      throw Failure.refused(
-        "\(detail.measure) at \(detail.site): \(series.problem ?? "no numbers")")
-    }
-    if suggest {
-      let phases = Series(try collaboration.document(id).tree).phases.count
-      Output.line(suggestion(detail, id, next: phases))
-      return
-    }
-    var input = ChartInput(
-      observations: series.observations, options: drawn.options, words: series.words,
-      labels: series.labels)
-    input.options = try shape.options(over: input.options, observations: &input.observations)
-    let chart = try ControlChart(input.observations, input.options)
-    let annotations = series.annotations.map { mark in
-      PlotAnnotation(
-        position: mark.point, kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
-    }
-    try print(
-      chart, input, verdict: CautiousVerdict(chart), annotations: annotations,
-      notes: Array(detail.caption.dropFirst()))
+    let phases = Series(try collaboration.document(id).tree).phases.count
+    return (try collaboration.seriesDetail(id), "\(id)", phases)
   }
 
   /// What huddle suggests, and the command that accepts it.
@@ -143,50 +200,18 @@ struct ChartCommand: ParsableCommand {
       ]).joined(separator: "\n")
   }
 
-  private func chartTable(_ path: String) throws {
+  private func table(_ path: String) throws -> Source {
     var reader = try CSVFile(path: path).reader()
     let table = try ChartTableInput(
       &reader, x: x, y: y, n: n, wantsDenominator: shape.type.map(\.type.needsDenominator))
     let type = shape.type?.type ?? table.usualType
-    var observations = Observation.grouped(
-      table.rows, along: table.axis, for: type,
-      hasDenominators: table.denominatorColumn != nil)
+    var observations = try table.observations(for: type)
     let given = try shape.options(
       over: ChartOptions(type: type, axis: table.axis), observations: &observations)
     let input = ChartInput(
       observations: observations, options: given,
-      words: ChartWords(measure: table.yColumn) { Period($0)?.label ?? $0 })
-    let denominators = table.denominatorColumn.map { ", n \($0)" } ?? ""
-    Output.note("\(type.title): x \(table.xColumn), y \(table.yColumn)\(denominators)")
-    let chart = try ControlChart(observations, given)
-    try print(
-      chart, input, verdict: CautiousVerdict(chart), annotations: [],
-      notes: chart.cautionWords(input.words))
-  }
-
-  private func print(
-    _ chart: ControlChart, _ input: ChartInput, verdict: CautiousVerdict?,
-    annotations: [PlotAnnotation], notes: [String]
-  ) throws {
-    let summary = verdict?.summary(of: chart, input.words) ?? chart.summary(input.words)
-    let plot = ChartPlot(
-      chart: chart, verdict: verdict, labels: input.labels, annotations: annotations,
-      caption: [summary] + notes, unit: input.words.unit)
-    switch format {
-    case .json:
-      let rules = caseFile == nil ? (input.options.ruleSets.first?.name.rawValue ?? "none") : "all"
-      Output.result(ChartDocument(chart, rules: rules, summary: summary).json.canonicalText)
-    case .svg:
-      Output.result(plot.svg(width: width ?? 960, height: height ?? 480, title: summary))
-    case .spark:
-      let spark = Sparkline(chart: chart, width: width ?? 60, verdict: verdict)
-      Output.line("\(spark.text(glyphs: options.shownGlyphs))  \(summary)")
-    case .text, .ascii:
-      let glyphs = format == .ascii ? Glyphs.ascii : options.shownGlyphs
-      let text = plot.text(
-        columns: width ?? min(Output.columns ?? 100, 160), rows: height ?? 24, glyphs: glyphs)
-      Output.line(text)
-    }
+      words: ChartWords(measure: table.y.name) { Period($0)?.label ?? $0 })
+    return Source(input: input, said: table.notes(for: type, points: observations.count))
   }
 }
 

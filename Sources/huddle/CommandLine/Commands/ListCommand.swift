@@ -68,7 +68,7 @@ struct ListCommand: ParsableCommand {
 
   private func show(_ page: ListPage, _ collaboration: Collaboration) {
     if json {
-      Output.result(JSON.array(page.rows.map(collaboration.presented)).canonicalText)
+      Output.json(.array(page.rows.map(collaboration.presented)))
       return
     }
     let table = DocumentList(page.rows, type: type.type, collaboration)

@@ -7,7 +7,8 @@ struct OpenCommand: ParsableCommand {
   static let name = "open"
 
   static let configuration = CommandConfiguration(
-    commandName: name, abstract: "Open the workbench.", shouldDisplay: false)
+    commandName: name, abstract: "Open the workbench.", usage: "huddle [SECTION]",
+    shouldDisplay: false)
 
   @Argument(help: "The section to open.")
   var section: SectionID?

@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
     let collaboration = try options.open()
     let document = try collaboration.document(collaboration.resolve(id))
     if json {
-      Output.result(collaboration.presented(document).canonicalText)
+      Output.json(collaboration.presented(document))
     } else {
       Output.result(
         DocumentText(document, collaboration).text(
