@@ -87,7 +87,9 @@ let package = Package(
     tests(of: "Improvement", using: ["JSONTree"]),
     tests(of: "Insights"),
     tests(of: "Widgets", using: ["Cells"]),
-    tests(of: "Plots", using: ["Cells", "ControlCharts"], excluding: ["Golden"]),
+    tests(
+      of: "Plots", using: ["Cells", "ControlCharts"],
+      excluding: ["Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
     tests(of: "Themes", using: ["Cells"]),
     tests(of: "DocumentStore", using: ["JSONTree"]),
     tests(of: "Collaborative"),

@@ -5,8 +5,8 @@ extension ChartPlot {
   /// The drawing as an SVG picture that stands alone: no font, script or style from elsewhere.
   ///
   /// All points are shown. Meaning is carried by shape and repeated by colours that people with any
-  /// colour vision tell apart. `title` and the caption are its text for screen readers; the numbers
-  /// themselves are in `table`.
+  /// colour vision tell apart. For screen readers it has `title`, the caption and the numbers as a
+  /// table.
   ///
   /// - Parameters:
   ///   - width: in pixels, 260…10,000.
@@ -35,27 +35,14 @@ private struct SVGDrawing {
     self.width = min(max(width, 260), 10_000)
     self.height = min(max(height, 120), 10_000)
     self.title = title
-    self.identifier = String(
-      identifier.unicodeScalars.filter {
-        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-          || $0 == "-"
-      })
+    self.identifier = identifier
     // A row of the ladder is a pixel here, so that no verdict is lost to rounding either.
     ladder = plot.ladder(rows: self.height - top - bottom)
   }
 
   var text: String {
     let points = plot.chart.points
-    var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
-        + "width=\"\(width)\" height=\"\(height)\" role=\"img\" "
-        + "aria-labelledby=\"\(identifier)-title \(identifier)-desc\" "
-        + "font-family=\"sans-serif\" font-size=\"11\">",
-      "<title id=\"\(identifier)-title\">\(escaped(title))</title>",
-      "<desc id=\"\(identifier)-desc\">\(escaped(plot.caption.joined(separator: " ")))</desc>",
-      "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
-      "<text x=\"\(left)\" y=\"16\" font-size=\"13\" fill=\"#1a1a1a\">\(escaped(title))</text>",
-    ]
+    var lines: [String] = []
     lines += axis()
     lines += steps(\.upper, { $0.upper }, "#6b6b6b", dashed: true)
     lines += steps(\.lower, { $0.lower }, "#6b6b6b", dashed: true)
@@ -65,8 +52,10 @@ private struct SVGDrawing {
     lines += connectors()
     lines += points.flatMap { marker($0) }
     lines += labels()
-    lines.append("</svg>")
-    return lines.joined(separator: "\n") + "\n"
+    return SVGPage(
+      width: width, height: height, title: title, description: plot.caption,
+      identifier: identifier, table: plot.table
+    ).text(around: lines)
   }
 
   private var plotWidth: Int { width - left - right }
@@ -77,7 +66,7 @@ private struct SVGDrawing {
     return Double(left) + (Double(index) + 0.5) * Double(plotWidth) / Double(count)
   }
 
-  private func text(_ number: Double) -> String { NumberText.trimmed(number, places: 2) }
+  private func text(_ number: Double) -> String { SVGText.number(number) }
 
   private func axis() -> [String] {
     var lines = [
@@ -88,7 +77,7 @@ private struct SVGDrawing {
       let y = top + ladder.scale.row(of: tick, rows: ladder.rows)
       lines.append(
         "<text x=\"\(left - 6)\" y=\"\(y + 4)\" text-anchor=\"end\" fill=\"#4a4a4a\">"
-          + "\(escaped(ladder.scale.text(tick)))</text>")
+          + "\(SVGText.escaped(ladder.scale.text(tick)))</text>")
     }
     return lines
   }
@@ -124,7 +113,7 @@ private struct SVGDrawing {
     {
       lines.append(
         "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + row + 4)\" fill=\"#4a4a4a\">"
-          + "\(name(of: value)) \(escaped(plot.number(number)))</text>")
+          + "\(name(of: value)) \(SVGText.escaped(plot.number(number)))</text>")
     }
     return lines
   }
@@ -152,7 +141,7 @@ private struct SVGDrawing {
     guard let row = rows.last ?? nil else { return lines }
     return lines + [
       "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + row + 4)\" fill=\"#5b3a8c\">"
-        + "target \(escaped(plot.number(target)))</text>"
+        + "target \(SVGText.escaped(plot.number(target)))</text>"
     ]
   }
 
@@ -176,7 +165,8 @@ private struct SVGDrawing {
         lines.append("<path d=\"M\(place) \(height - bottom)v5\" stroke=\"#1a1a1a\"/>")
       }
       lines.append(
-        "<text x=\"\(place)\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">\(escaped(note.text))</text>")
+        "<text x=\"\(place)\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">\(SVGText.escaped(note.text))</text>"
+      )
     }
     return lines
   }
@@ -198,23 +188,11 @@ private struct SVGDrawing {
 
   private func marker(_ point: ChartPoint) -> [String] {
     guard let value = point.value, let row = plot.row(of: point, ladder) else { return [] }
-    let mark = plot.marks[point.index]
-    let colour = SVGDrawing.colour(mark.role)
-    let isHollow = mark.isProvisional || mark.shape == .excluded
-    let fill = isHollow ? "#ffffff" : colour
-    let dashes = mark.isProvisional ? " stroke-dasharray=\"2 1\"" : ""
-    let look = "fill=\"\(fill)\" stroke=\"\(colour)\"\(dashes)"
-    let place = text(x(point.index))
-    let y = top + row
-    let tip = "<title>\(escaped("\(plot.labels[point.index]): \(plot.number(value))"))</title>"
-    switch mark.shape {
-    case .common, .excluded:
-      return ["<circle cx=\"\(place)\" cy=\"\(y)\" r=\"3.5\" \(look)>\(tip)</circle>"]
-    case .beyondLimit:
-      return ["<path d=\"M\(place) \(y)m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z\" \(look)>\(tip)</path>"]
-    case .pattern:
-      return ["<path d=\"M\(place) \(y)m-3.5 -3.5h7v7h-7z\" \(look)>\(tip)</path>"]
-    }
+    return [
+      plot.marks[point.index].svg(
+        x: text(x(point.index)), y: top + row,
+        tip: "\(plot.labels[point.index]): \(plot.number(value))")
+    ]
   }
 
   private func labels() -> [String] {
@@ -222,38 +200,7 @@ private struct SVGDrawing {
     let every = max(1, (count * 70 + plotWidth - 1) / max(1, plotWidth))
     return plot.labels.indices.filter { $0.isMultiple(of: every) }.map { index in
       "<text x=\"\(text(x(index)))\" y=\"\(height - bottom + 14)\" text-anchor=\"middle\" "
-        + "fill=\"#4a4a4a\">\(escaped(plot.labels[index]))</text>"
+        + "fill=\"#4a4a4a\">\(SVGText.escaped(plot.labels[index]))</text>"
     }
-  }
-
-  /// Blue for improvement, orange for concern, purple for a change that is neither.
-  private static func colour(_ role: Role) -> String {
-    switch role {
-    case .chartImprovement: "#0b5fa5"
-    case .chartConcern: "#b8500a"
-    case .chartNeutral: "#6a3d9a"
-    case .chartExcluded: "#8a8a8a"
-    default: "#3a3a3a"
-    }
-  }
-
-  /// Text that can stand in XML: markup spelt out, what XML forbids replaced.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += " "
-      default:
-        let isForbidden =
-          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || scalar.value & 0xFFFE == 0xFFFE
-        result.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
-      }
-    }
-    return result
   }
 }

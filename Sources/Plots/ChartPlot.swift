@@ -59,8 +59,10 @@ public struct ChartPlot: Sendable {
   }
 
   /// The rows of the drawing's values and lines.
-  func ladder(rows: Int) -> RowLadder {
-    let scale = AxisScale(holding: numbers, labels: min(6, max(1, rows / 3)))
+  ///
+  /// - Parameter scale: the range that several drawings share; by default the drawing's own.
+  func ladder(rows: Int, scale: AxisScale? = nil) -> RowLadder {
+    let scale = scale ?? AxisScale(holding: numbers, labels: min(6, max(1, rows / 3)))
     func reaches(_ direction: Direction) -> Bool {
       chart.points.contains {
         $0.beyondLimit == direction || targetBeyond($0) == direction

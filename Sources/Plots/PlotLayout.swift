@@ -113,7 +113,8 @@ struct PlotLayout {
     return first..<(first + size)
   }
 
-  private static func wrapped(
+  /// Sentences as lines of a width, at most so many; what is cut off leaves a mark.
+  static func wrapped(
     _ sentences: [String], width: Int, rows: Int, glyphs: Glyphs
   ) -> [String] {
     guard width >= 8, rows > 0 else { return [] }

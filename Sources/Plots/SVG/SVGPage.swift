@@ -1,0 +1,48 @@
+/// A picture that stands alone: no font, script or style from elsewhere.
+///
+/// Whoever looks sees the drawing; whoever reads gets its title, its description and the numbers as
+/// a table, which is in the picture and takes no room.
+struct SVGPage {
+  /// In pixels.
+  var width: Int
+  var height: Int
+  var title: String
+  /// Sentences, read after the title.
+  var description: [String]
+  /// Begins the ids within, so that several pictures can share a page.
+  var identifier: String
+  var table: ChartTable
+
+  /// The picture around the drawing's elements.
+  func text(around elements: [String]) -> String {
+    let id = SVGText.identifier(identifier)
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
+        + "width=\"\(width)\" height=\"\(height)\" role=\"graphics-document\" "
+        + "aria-labelledby=\"\(id)-title\" aria-describedby=\"\(id)-desc\" "
+        + "font-family=\"sans-serif\" font-size=\"11\">",
+      "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
+      "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.joined(separator: " ")))</desc>",
+      "<g aria-hidden=\"true\">",
+      "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
+      "<text x=\"56\" y=\"16\" font-size=\"13\" fill=\"#1a1a1a\">\(SVGText.escaped(title))</text>",
+    ]
+    lines += elements
+    lines.append("</g>")
+    lines += tableLines
+    lines.append("</svg>")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A table for screen readers: one pixel large, so that nobody sees it and everybody can read it.
+  private var tableLines: [String] {
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>" + cells.map { "<\(tag)>\(SVGText.escaped($0))</\(tag)>" }.joined() + "</tr>"
+    }
+    return [
+      "<foreignObject x=\"0\" y=\"0\" width=\"1\" height=\"1\" opacity=\"0\">",
+      "<table xmlns=\"http://www.w3.org/1999/xhtml\">",
+      "<caption>\(SVGText.escaped(title))</caption>", row(table.headers, "th"),
+    ] + table.rows.map { row($0, "td") } + ["</table>", "</foreignObject>"]
+  }
+}
