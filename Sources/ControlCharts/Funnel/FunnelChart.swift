@@ -7,7 +7,7 @@
 /// Statistics in Medicine 24, 1185–1202).
 public struct FunnelChart: Hashable, Sendable {
   public let kind: FunnelKind
-  public let improvement: Improvement
+  public let improvement: ImprovementDirection
   /// The factor from the ratio to the number people read.
   public let multiplier: Double
   /// In the order in which they were given.
@@ -27,7 +27,7 @@ public struct FunnelChart: Hashable, Sendable {
   /// - Throws: `ChartError` where a number can't be what it is said to be; the label is the name.
   /// - Complexity: O(entries).
   public init(
-    _ entries: [FunnelEntry], kind: FunnelKind, improvement: Improvement = .neutral,
+    _ entries: [FunnelEntry], kind: FunnelKind, improvement: ImprovementDirection = .neutral,
     multiplier: Double = 1
   ) throws(ChartError) {
     guard multiplier.isFinite, multiplier > 0, multiplier <= 1e12 else {
@@ -122,7 +122,7 @@ extension FunnelKind {
 extension FunnelPoint {
   fileprivate init(
     _ entry: FunnelEntry, at index: Int, _ ratio: Double?, _ kind: FunnelKind,
-    _ improvement: Improvement, _ multiplier: Double
+    _ improvement: ImprovementDirection, _ multiplier: Double
   ) {
     self.index = index
     name = entry.name

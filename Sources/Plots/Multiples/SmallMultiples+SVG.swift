@@ -1,3 +1,4 @@
+import Cells
 import ControlCharts
 
 extension SmallMultiples {
@@ -26,11 +27,18 @@ extension SmallMultiples {
               + "text-anchor=\"end\" fill=\"#4a4a4a\">\(SVGText.escaped(scale.text(tick)))</text>")
         }
       }
-      elements.append(
-        "<text x=\"\(left)\" y=\"\(field - 6)\" fill=\"#1a1a1a\">\(SVGText.escaped(panel.title))"
-          + "<tspan dx=\"8\" font-weight=\"bold\">\(SVGText.escaped(panel.latest))</tspan>"
+      let finding = panel.finding(.unicode, isShort: false)
+      // A letter is about 6 pixels wide.
+      let forTitle = (panelWidth - 36) / 6 - TextWidth.of(finding) - TextWidth.of(panel.latest)
+      let end = left + panelWidth - 24
+      elements += [
+        "<text x=\"\(left)\" y=\"\(field - 6)\" fill=\"#1a1a1a\">"
+          + "\(SVGText.escaped(TextWidth.clamped(panel.title, to: max(1, forTitle))))</text>",
+        "<text x=\"\(end)\" y=\"\(field - 6)\" text-anchor=\"end\" fill=\"#1a1a1a\">"
+          + "<tspan font-weight=\"bold\">\(SVGText.escaped(panel.latest))</tspan>"
           + "<tspan dx=\"6\" fill=\"\(panel.role.svgColour)\">"
-          + "\(SVGText.escaped(panel.finding(.unicode, isShort: false)))</tspan></text>")
+          + "\(SVGText.escaped(finding))</tspan></text>",
+      ]
       elements += draw(panel, left: left, top: field, columns: panelWidth - 24, rows: rows, scale)
     }
     return SVGPage(

@@ -1,3 +1,5 @@
+import Cells
+
 /// A picture that stands alone: no font, script or style from elsewhere.
 ///
 /// Whoever looks sees the drawing; whoever reads gets its title, its description and the numbers as
@@ -25,13 +27,26 @@ struct SVGPage {
       "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.joined(separator: " ")))</desc>",
       "<g aria-hidden=\"true\">",
       "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
-      "<text x=\"56\" y=\"16\" font-size=\"13\" fill=\"#1a1a1a\">\(SVGText.escaped(title))</text>",
     ]
+    lines += heading
     lines += elements
     lines.append("</g>")
     lines += tableLines
     lines.append("</svg>")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The title in one large line or two small ones; what is longer is cut, and whole in `title`.
+  private var heading: [String] {
+    func line(_ text: String, y: Int, size: Int) -> String {
+      "<text x=\"56\" y=\"\(y)\" font-size=\"\(size)\" fill=\"#1a1a1a\">"
+        + "\(SVGText.escaped(text))</text>"
+    }
+    // A letter is about 0.6 of its size wide.
+    let room = max(1, width - 64)
+    guard TextWidth.of(title) * 8 > room else { return [line(title, y: 16, size: 13)] }
+    return PlotLayout.wrapped([title], width: max(8, room / 6), rows: 2, glyphs: .unicode)
+      .enumerated().map { line($1, y: 11 + $0 * 12, size: 10) }
   }
 
   /// A table for screen readers: one pixel large, so that nobody sees it and everybody can read it.

@@ -3,12 +3,17 @@ import ControlCharts
 
 struct ChartTypeArgument: ExpressibleByArgument {
   let type: ChartType
+  /// A drawing that is no control chart; then `type` only says whether it needs denominators.
+  let comparison: ComparisonType?
   init?(argument: String) {
-    guard let type = ChartType(rawValue: argument.lowercased()) else { return nil }
+    let name = argument.lowercased()
+    comparison = ComparisonType(rawValue: name)
+    guard let type = comparison?.nearest ?? ChartType(rawValue: name) else { return nil }
     self.type = type
   }
-  var defaultValueDescription: String { type.rawValue }
-  static let allValueStrings = ChartType.allCases.map(\.rawValue)
+  var defaultValueDescription: String { comparison?.rawValue ?? type.rawValue }
+  static let allValueStrings =
+    ChartType.allCases.map(\.rawValue) + ComparisonType.allCases.map(\.rawValue)
 }
 
 struct RulesArgument: ExpressibleByArgument {

@@ -17,6 +17,9 @@ struct ChartCommand: ParsableCommand {
 
       Examples:
         huddle chart --measure wound-infections --site riverside
+        huddle chart --measure wound-infections
+        huddle chart --type funnel --measure wound-infections --period 2026
+        huddle chart --type pareto incidents.csv --x category --y count
         huddle chart falls.csv --y falls --n bed_days --type u --multiply 1000
         huddle chart --case case.json --format json
       """)
@@ -29,8 +32,15 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The measure's name, PROJECT/MEASURE or id.", valueName: "m"))
   var measure: String?
 
-  @Option(help: ArgumentHelp("The site's code or id.", valueName: "s"))
+  @Option(
+    help: ArgumentHelp(
+      "The site's code or id; without it every site's chart, small.", valueName: "s"))
   var site: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a funnel of the store compares: 2026, 2026-Q1, 2026-03.", valueName: "p"))
+  var period: String?
 
   @Option(
     name: .customLong("case"),
@@ -69,14 +79,13 @@ struct ChartCommand: ParsableCommand {
   func validate() throws {
     let sources = [file, measure, caseFile].compactMap(\.self)
     if sources.count > 1 {
-      throw ValidationError("Chart one thing: a FILE, --measure with --site, or --case.")
+      throw ValidationError("Chart one thing: a FILE, --measure, or --case.")
     }
-    if suggest, measure == nil {
+    if suggest, measure == nil || site == nil {
       throw ValidationError("--suggest wants --measure and --site: only a series can have a phase.")
     }
-    if (measure == nil) != (site == nil) {
-      throw ValidationError("--measure and --site belong together.")
-    }
+    if measure == nil, site != nil { throw ValidationError("--site needs --measure.") }
+    try validateComparison()
     let columns = [x, y, n].compactMap(\.self)
     if measure != nil || caseFile != nil, !columns.isEmpty {
       throw ValidationError("--x, --y and --n name the columns of a FILE; leave them out.")
@@ -97,6 +106,8 @@ struct ChartCommand: ParsableCommand {
       Output.line(suggestion(detail, id, next: phases))
       return
     }
+    if let comparison = shape.type?.comparison { return try draw(comparison) }
+    if let measure, site == nil { return try drawEverySite(measure) }
     let source = try source()
     let input = source.input
     let reading = try ChartReading(input)

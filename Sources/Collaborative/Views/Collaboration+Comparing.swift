@@ -1,0 +1,24 @@
+import DocumentStore
+import Improvement
+import Insights
+
+extension Collaboration {
+  /// The charts of one measure at every site that may be read, in the order of the sites' names.
+  public func tiles(of measure: DocumentID) throws(CollaborationError) -> [MeasureTile] {
+    _ = try document(measure)
+    return try tiles().filter { $0.chart.measure.id == measure }
+      .sorted { ($0.site, $0.measure, $0.seriesID) < ($1.site, $1.measure, $1.seriesID) }
+  }
+
+  /// The sites compared on one measure over one span of time.
+  ///
+  /// - Parameter span: nil for the twelve months up to the newest that most have numbers for.
+  /// - Complexity: O(series × points).
+  public func comparison(
+    of measure: DocumentID, over span: TimeSpan? = nil
+  ) throws(CollaborationError) -> SiteComparison {
+    let document = try document(measure)
+    return SiteComparison(
+      of: Measure(document.tree), try tiles(of: measure).map(\.chart), over: span)
+  }
+}
