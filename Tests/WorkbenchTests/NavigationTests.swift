@@ -90,8 +90,11 @@ import Workbench
   func help() throws {
     var session = try session(.measures)
     session.type("?")
-    #expect(session.screen.contains("log number"))
-    #expect(!session.screen.contains("log cycle"))
+    let top = session.screen
+    session.type("<PgDn>")
+    let help = top + session.screen
+    #expect(help.contains("log number") && help.contains("compare sites"))
+    #expect(!help.contains("log cycle"))
   }
 
   @Test("the page beside a list follows the selection once it rests")

@@ -2,6 +2,13 @@ import DocumentStore
 import Improvement
 import Insights
 
+/// The sites compared on one measure, with each site's own chart.
+public struct ComparisonDetail: Sendable {
+  public var comparison: SiteComparison
+  /// In the order of the sites' names.
+  public var tiles: [MeasureTile]
+}
+
 extension Collaboration {
   /// The charts of one measure at every site that may be read, in the order of the sites' names.
   public func tiles(of measure: DocumentID) throws(CollaborationError) -> [MeasureTile] {
@@ -17,8 +24,19 @@ extension Collaboration {
   public func comparison(
     of measure: DocumentID, over span: TimeSpan? = nil
   ) throws(CollaborationError) -> SiteComparison {
+    try comparisonDetail(of: measure, over: span).comparison
+  }
+
+  /// The comparison with every site's own chart beside it.
+  ///
+  /// - Complexity: O(series × points).
+  public func comparisonDetail(
+    of measure: DocumentID, over span: TimeSpan? = nil
+  ) throws(CollaborationError) -> ComparisonDetail {
     let document = try document(measure)
-    return SiteComparison(
-      of: Measure(document.tree), try tiles(of: measure).map(\.chart), over: span)
+    let tiles = try tiles(of: measure)
+    return ComparisonDetail(
+      comparison: SiteComparison(
+        of: Measure(document.tree), tiles.map(\.chart), over: span), tiles: tiles)
   }
 }

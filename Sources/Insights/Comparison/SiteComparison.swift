@@ -21,6 +21,8 @@ public struct SiteComparison: Sendable {
   public let measure: Measure
   /// What is compared; nothing where no site has numbers.
   public let span: TimeSpan?
+  /// The span before a new definition cut it.
+  public let wanted: TimeSpan?
   public let entries: [Entry]
   public let funnel: FunnelChart?
   /// Why there is no funnel, in words without a full stop.
@@ -36,13 +38,13 @@ public struct SiteComparison: Sendable {
     let charts = charts.filter { $0.stratum == nil }
       .sorted { ($0.siteName, $0.seriesID) < ($1.siteName, $1.seriesID) }
     guard let kind = measure.funnelKind else {
-      (span, entries, funnel, beginsWithDefinition) = (nil, [], nil, false)
+      (span, wanted, entries, funnel, beginsWithDefinition) = (nil, nil, [], nil, false)
       problem =
         "\(measure.name) has no denominators; a funnel compares proportions and rates"
       return
     }
     guard let wanted = asked ?? Self.usualSpan(charts) else {
-      (span, entries, funnel, beginsWithDefinition) = (nil, [], nil, false)
+      (span, wanted, entries, funnel, beginsWithDefinition) = (nil, nil, [], nil, false)
       problem = "no site has final numbers with denominators yet"
       return
     }
@@ -50,6 +52,7 @@ public struct SiteComparison: Sendable {
       .filter { wanted.first < $0 && $0 <= wanted.last }.max()
     let span = begun.map { TimeSpan(first: $0, last: wanted.last) } ?? wanted
     self.span = span
+    self.wanted = wanted
     beginsWithDefinition = begun != nil
     let entries = charts.map { Entry($0, span) }
     self.entries = entries

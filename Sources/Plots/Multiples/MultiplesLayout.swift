@@ -6,7 +6,9 @@ struct MultiplesLayout {
   static let narrowest = 24
   /// The rows from which on a panel has room for its limits, its title included.
   static let lowest = 8
-  static let highest = 14
+  static let highest = 18
+  /// The rows for which panels are made wider rather than more of them put side by side.
+  static let comfortable = 12
 
   /// How many panels stand side by side, and how many rows of them there are.
   let across: Int
@@ -36,7 +38,9 @@ struct MultiplesLayout {
     let numbers = multiples.scale(rows: Self.lowest)
     let numberWidth = numbers.ticks.map { numbers.text($0).utf8.count }.max() ?? 0
     let axis = rect.columns >= 30 && numberWidth + 1 <= rect.columns / 4 ? numberWidth + 1 : 0
-    let across = Self.across(columns: rect.columns - axis, panels: count)
+    let most = Self.across(columns: rect.columns - axis, panels: count)
+    let across =
+      (1...most).first { room / max(1, (count + $0 - 1) / $0) >= Self.comfortable } ?? most
     let needed = max(1, (count + across - 1) / across)
     let down = max(1, min(needed, room / Self.lowest))
     let height = max(0, min(Self.highest, room / down))
@@ -58,6 +62,7 @@ struct MultiplesLayout {
     shown = min(multiples.length, max(0, (width - 1 + pitch - 1) / pitch))
   }
 
+  /// The most panels that can stand side by side.
   static func across(columns: Int, panels: Int) -> Int {
     max(1, min(panels, columns / narrowest))
   }

@@ -11,6 +11,8 @@ extension Collaboration {
       return .heading(try heading(of: rows(of: section, query)))
     case .page(let target): return .page(try page(target))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
+    case .comparison(let measureID, let span):
+      return .comparison(try comparisonDetail(of: measureID, over: span))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
     }

@@ -11,7 +11,9 @@ public struct Command: Sendable {
   }
 
   /// Where a command is meant: what has the focus, and in which sections.
-  public enum Context: Hashable, Sendable, CaseIterable { case list, page, chart, form }
+  public enum Context: Hashable, Sendable, CaseIterable {
+    case list, page, chart, comparison, form
+  }
 
   public var id: String
   /// What it does, as a verb: `log cycle`.
@@ -33,7 +35,7 @@ public struct Command: Sendable {
 
   public init(
     _ id: String, _ title: String, help: String, group: Group,
-    contexts: Set<Context> = [.list, .page, .chart], sections: Set<SectionID> = [],
+    contexts: Set<Context> = [.list, .page, .chart, .comparison], sections: Set<SectionID> = [],
     keys: [Keystroke] = [], aliases: [String] = [], hint: String? = nil,
     run: @escaping @Sendable (inout Model) -> [Effect]
   ) {

@@ -48,7 +48,7 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + changing + charting + forms + sections + program
+    movement + looking + changing + charting + comparing + forms + sections + program
 
   /// The command an id or an alias names.
   public static func command(named name: String) -> Command? {

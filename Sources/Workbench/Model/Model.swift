@@ -68,11 +68,12 @@ public struct RemovedDocument: Hashable, Sendable {
   public var title: String
 }
 
-/// What is open: a section, a document's page, or a chart.
+/// What is open: a section, a document's page, a chart, or several sites' charts side by side.
 public enum Place: Sendable {
   case section(SectionID)
   case page(PageState)
   case chart(ChartState)
+  case comparison(ComparisonState)
 }
 
 /// The line at the bottom: what just happened, and how it is meant.

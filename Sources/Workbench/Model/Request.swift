@@ -1,5 +1,6 @@
 import Collaborative
 import Improvement
+import Insights
 
 /// What a screen wants to know; answered away from the terminal's thread.
 public enum Request: Hashable, Sendable {
@@ -9,6 +10,8 @@ public enum Request: Hashable, Sendable {
   case heading(SectionID, RowQuery)
   case page(Target)
   case chart(seriesID: String)
+  /// The sites compared on a measure; without a span over the newest twelve months.
+  case comparison(measureID: String, over: TimeSpan?)
   case find(String)
   case form(FormSubject)
 }
@@ -35,6 +38,7 @@ public enum Answer: Sendable {
   case heading(String?)
   case page(Page)
   case chart(SeriesDetail)
+  case comparison(ComparisonDetail)
   case found([FoundDocument])
   case form(FormContent)
 }

@@ -19,7 +19,7 @@ public struct SectionState: Sendable {
   public var detail: PageState?
   /// A document that shall be selected once it is among the rows: what was just saved.
   public var wantedID: String?
-  /// Cycles as a board of stages.
+  /// Cycles as a board of stages, measures as small charts.
   public var isBoard = false
 
   public var count: Int { rows?.count ?? 0 }

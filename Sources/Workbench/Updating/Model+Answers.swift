@@ -30,6 +30,12 @@ extension Model {
       else { return [] }
       state.accept(detail)
       places[index] = .chart(state)
+    case (.place(let index), .comparison(let detail)):
+      guard places.indices.contains(index), case .comparison(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(detail)
+      places[index] = .comparison(state)
     case (.palette, .found(let found)):
       acceptPalette(found, ticket)
     case (.form, .form(let content)):
@@ -71,6 +77,9 @@ extension Model {
     case .chart(var chart) where chart.ticket == ticket:
       chart.problem = words
       places[index] = .chart(chart)
+    case .comparison(var comparison) where comparison.ticket == ticket:
+      comparison.problem = words
+      places[index] = .comparison(comparison)
     default: break
     }
   }

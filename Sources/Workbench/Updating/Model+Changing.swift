@@ -52,6 +52,7 @@ extension Model {
     case .page(let page): page.target
     case .section: isInDetailPane ? sectionState.detail?.target : sectionState.selectedTarget
     case .chart(let chart): Target(.series, chart.seriesID)
+    case .comparison(let comparison): Target(.measure, comparison.measureID)
     }
   }
 
@@ -86,7 +87,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart: nil
+    case .chart, .comparison: nil
     }
   }
 

@@ -28,10 +28,15 @@ extension Model {
       chart.move(movement, rows: contentRows)
       place = .chart(chart)
       return []
+    case .comparison(var comparison):
+      comparison.move(movement, rows: contentRows)
+      place = .comparison(comparison)
+      return []
     }
   }
 
   private mutating func moveList(_ movement: Movement) -> [Effect] {
+    if section == .measures, sectionState.isBoard { return moveOnMultiples(movement) }
     let before = sectionState.list.selection
     let rows = max(1, contentRows - 1)
     switch movement {

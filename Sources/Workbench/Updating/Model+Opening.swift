@@ -9,6 +9,7 @@ extension Model {
       isInDetailPane ? sectionState.detail?.selectedLink : sectionState.selectedTarget
     case .page(let page): page.selectedLink
     case .chart(let chart): Target(.series, chart.seriesID)
+    case .comparison(let comparison): comparison.seriesID.map { Target(.series, $0) }
     }
   }
 
@@ -43,6 +44,11 @@ extension Model {
     if case .chart(var chart) = place, chart.face != .chart {
       chart.face = .chart
       place = .chart(chart)
+      return []
+    }
+    if case .comparison(var comparison) = place, comparison.face == .table {
+      comparison.show(.table)
+      place = .comparison(comparison)
       return []
     }
     if places.count > 1 {
@@ -100,6 +106,10 @@ extension Model {
         places[index] = .chart(chart)
         effects.append(
           .ask(.chart(seriesID: chart.seriesID), .place(index), ticket: chart.ticket))
+      case .comparison(var comparison):
+        comparison.ticket = nextTicket()
+        places[index] = .comparison(comparison)
+        effects.append(comparison.question(at: index))
       }
     }
     return effects

@@ -31,6 +31,7 @@ extension Model {
     case .section: isInDetailPane ? .page : .list
     case .page: .page
     case .chart: .chart
+    case .comparison: .comparison
     }
   }
 

@@ -41,7 +41,7 @@ extension Canvas {
     }
   }
 
-  private mutating func drawLines(_ lines: [StyledLine], scroll: Int, in rect: Rect) {
+  mutating func drawLines(_ lines: [StyledLine], scroll: Int, in rect: Rect) {
     let wrapped = lines.flatMap {
       TextWrap.lines($0, width: max(1, rect.columns - 3), glyphs: glyphs)
     }

@@ -102,6 +102,8 @@ extension Model {
       case .page(let page): trail.append(page.page?.title ?? page.target.type.label)
       case .chart(let chart):
         trail.append(chart.detail.map { "\($0.measure) at \($0.site)" } ?? "chart")
+      case .comparison(let comparison):
+        trail.append(comparison.detail?.comparison.title ?? "comparison")
       }
     }
     return trail
@@ -120,12 +122,13 @@ extension Model {
 
   /// The terminal window's name: place, and the finding of an open chart.
   var windowTitle: String {
-    let finding: String
-    if case .chart(let chart) = place, let detail = chart.detail {
-      finding = ": \(detail.finding)"
-    } else {
-      finding = ""
-    }
+    let finding =
+      switch place {
+      case .chart(let chart): chart.detail.map { ": \($0.finding)" } ?? ""
+      case .comparison(let comparison):
+        comparison.detail?.comparison.caption.first.map { ": \($0)" } ?? ""
+      case .section, .page: ""
+      }
     return "huddle – " + trail.dropFirst().joined(separator: " – ") + finding
   }
 }

@@ -10,6 +10,10 @@ extension Canvas {
       drawBoard(model, in: content)
       return
     }
+    if id == .measures, model.sectionState.isBoard {
+      drawMultiples(model, in: content)
+      return
+    }
     guard let panes = model.layout.panes(listShare: id.listShare) else {
       drawList(id, model, in: content)
       return
@@ -48,7 +52,7 @@ extension Canvas {
   }
 
   /// What the list is narrowed to, and how many rows that leaves.
-  private mutating func drawQuery(_ state: SectionState, in rect: Rect) {
+  mutating func drawQuery(_ state: SectionState, in rect: Rect) {
     var parts: [String] = []
     if !state.query.words.isEmpty { parts.append("with “\(state.query.words)”") }
     if let filter = state.query.filter { parts.append("only \(filter.label)") }
@@ -100,7 +104,7 @@ extension Model {
 
   /// The row of the list under a click.
   func listRow(at point: Point) -> Int? {
-    guard let rows = sectionState.rows else { return nil }
+    guard let rows = sectionState.rows, !sectionState.isBoard else { return nil }
     let content = layout.content
     let rect = layout.panes(listShare: section.listShare)?.list ?? content
     let body = sectionState.parts(of: rect, section).body

@@ -62,7 +62,7 @@ extension Model {
   /// Whether the section shows a page beside its list.
   public var hasDetailPane: Bool {
     guard case .section = place else { return false }
-    return size.columns >= Layout.widthForTwoPanes && !(section == .cycles && sectionState.isBoard)
+    return size.columns >= Layout.widthForTwoPanes && !sectionState.isBoard
   }
 
   /// Whether the keys go to the page beside the list.

@@ -4,9 +4,10 @@ import Plots
 
 extension SmallMultiples {
   /// One measure's charts as panels.
-  public init(_ tiles: [MeasureTile]) {
+  public init(_ tiles: [MeasureTile], caption: [String] = []) {
     self.init(
-      panels: tiles.map { MultiplesPanel($0) }, unit: tiles.first?.chart.measure.valueUnit ?? "")
+      panels: tiles.map { MultiplesPanel($0) }, caption: caption,
+      unit: tiles.first?.chart.measure.valueUnit ?? "")
   }
 }
 

@@ -45,6 +45,7 @@ struct Canvas {
     case .section(let id): drawSection(id, model)
     case .page(let page): drawPage(page, in: model.layout.content, isFocused: true)
     case .chart(let chart): drawChart(chart, in: model.layout.content, model)
+    case .comparison(let comparison): drawComparison(comparison, in: model.layout.content)
     }
   }
 }

@@ -1,0 +1,74 @@
+import Collaborative
+import Improvement
+import Insights
+
+extension Model {
+  /// The measure in sight and the series it was seen in: an open chart's, the selected row's, a
+  /// site's key measure.
+  private var measureInSight: (measureID: String, seriesID: String)? {
+    let tile: MeasureTile?
+    switch place {
+    case .chart(let chart):
+      return chart.detail.map { ($0.chart.measure.id, chart.seriesID) }
+    case .section:
+      let index = sectionState.list.selection
+      switch sectionState.rows {
+      case .measures(let rows): tile = rows.indices.contains(index) ? rows[index] : nil
+      case .portfolio(let rows): tile = rows.indices.contains(index) ? rows[index].tile : nil
+      default: tile = nil
+      }
+    case .page, .comparison: tile = nil
+    }
+    return tile.map { ($0.chart.measure.id, $0.seriesID) }
+  }
+
+  static let whyNoComparison: @Sendable (Model) -> String? = { model in
+    model.measureInSight == nil ? "select a measure first" : nil
+  }
+
+  /// Opens the sites compared on the measure in sight, standing on the site it was seen at.
+  mutating func openComparison() -> [Effect] {
+    guard let (measureID, seriesID) = measureInSight else { return [] }
+    let state = ComparisonState(
+      measureID: measureID, seriesID: seriesID, ticket: nextTicket())
+    places.append(.comparison(state))
+    return [state.question(at: places.count - 1)]
+  }
+
+  mutating func showComparison(_ face: ComparisonState.Face) -> [Effect] {
+    guard case .comparison(var state) = place else { return [] }
+    state.show(face)
+    place = .comparison(state)
+    return []
+  }
+
+  /// A funnel where small charts are shown, and small charts where a funnel or a table is.
+  mutating func switchComparison() -> [Effect] {
+    guard case .comparison(let state) = place else { return [] }
+    return showComparison(state.face == .multiples ? .funnel : .multiples)
+  }
+
+  /// Why the funnel can't be shown in place of the small charts.
+  static let whyNoFunnel: @Sendable (Model) -> String? = { model in
+    guard case .comparison(let state) = model.place, state.face == .multiples else { return nil }
+    return state.detail?.comparison.problem
+  }
+
+  /// Compares over the stretch of time before or after, which is as long.
+  mutating func moveSpan(by step: Int) -> [Effect] {
+    guard case .comparison(var state) = place, let span = state.detail?.comparison.wanted else {
+      return []
+    }
+    state.span = span.advanced(by: step)
+    state.ticket = nextTicket()
+    place = .comparison(state)
+    return [state.question(at: places.count - 1)]
+  }
+
+  static let whyNoSpan: @Sendable (Model) -> String? = { model in
+    guard case .comparison(let state) = model.place,
+      state.detail?.comparison.wanted != nil
+    else { return "there is no time to move" }
+    return nil
+  }
+}
