@@ -10,11 +10,16 @@ extension ChartPlot {
     let glyphs = grid.glyphs
     for placed in placedAnnotations(rect, layout, glyphs) {
       guard !placed.isBare || layout.hasLegend else { continue }
-      let sign = placed.note.isLine ? glyphs.vertical : ChartPlot.tick(glyphs)
+      let sign: String =
+        switch placed.note.kind {
+        case .line: glyphs.vertical
+        case .tick: ChartPlot.tick(glyphs)
+        case .note: ChartPlot.noteSign
+        }
       grid[placed.column, placed.row] = Cell(text: sign, role: .chartAnnotation)
       guard !placed.isBare else { continue }
       grid.write(
-        placed.note.text, at: Point(column: placed.textColumn, row: placed.row),
+        placed.text, at: Point(column: placed.textColumn, row: placed.row),
         role: .chartAnnotation, limit: placed.limit)
     }
   }
@@ -27,11 +32,30 @@ extension ChartPlot {
   /// What a tick without words means.
   func tickLegend(_ glyphs: Glyphs) -> String { "\(ChartPlot.tick(glyphs)) a test of a change" }
 
+  /// What was noted beside the numbers in sight, each with its mark and its period.
+  ///
+  /// A chart with many notes tells the newest; the table has them all.
+  func notedWords(visible: Range<Int>) -> [String] {
+    let noted = annotations.filter { visible.contains($0.position) && $0.note != nil }
+    guard !noted.isEmpty else { return [] }
+    let told = noted.suffix(ChartPlot.mostNotes).map { note in
+      "\(ChartPlot.noteSign) \(labels[note.position]): \(note.note ?? "")"
+    }
+    let more = noted.count - told.count
+    return [(more > 0 ? ["\(more) earlier \(more == 1 ? "note" : "notes")"] : []) + told]
+      .map { $0.joined(separator: "; ") }
+  }
+
+  private static let mostNotes = 3
+  static let noteSign = "*"
+
   private static func tick(_ glyphs: Glyphs) -> String { glyphs.sign("˙", ascii: "'") }
 
   /// An annotation with its place.
   private struct Placed {
     var note: PlotAnnotation
+    /// What stands beside its mark; of a tick with a note at the same point, the note's mark too.
+    var text: String
     var row: Int
     var column: Int
     var textColumn: Int
@@ -45,7 +69,12 @@ extension ChartPlot {
     guard let first = layout.annotationRows.first, let last = layout.annotationRows.last else {
       return []
     }
-    let noted = annotations.filter { layout.visible.contains($0.position) }
+    let inSight = annotations.filter { layout.visible.contains($0.position) }
+    let isNoted = Set(inSight.filter { $0.note != nil }.map(\.position))
+    // A tick and a note at one point share its column.
+    let noted = inSight.filter { note in
+      note.note == nil || !inSight.contains { $0.position == note.position && $0.isTick }
+    }
     let rows =
       first == last
       ? [(first, noted)]
@@ -64,10 +93,14 @@ extension ChartPlot {
         guard column < end else { return nil }
         let start = column + (note.isLine ? 2 : 1)
         let limit = max(0, hasNext ? end - start - 1 : end - start)
-        let width = TextWidth.of(note.text, glyphs: glyphs)
+        let hasNote = note.isTick && isNoted.contains(note.position)
+        let marked = note.text + ChartPlot.noteSign
+        let fits = TextWidth.of(marked, glyphs: glyphs) <= limit
+        let text = hasNote && fits ? marked : note.text
+        let width = TextWidth.of(text, glyphs: glyphs)
         return Placed(
-          note: note, row: row, column: column, textColumn: start, limit: limit,
-          isBare: !note.isLine && (width == 0 || width > limit))
+          note: note, text: text, row: row, column: column, textColumn: start, limit: limit,
+          isBare: note.isTick && (note.text.isEmpty || width > limit))
       }
     }
   }

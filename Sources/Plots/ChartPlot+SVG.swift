@@ -165,7 +165,9 @@ private struct SVGDrawing {
         lines.append("<path d=\"M\(place) \(height - bottom)v5\" stroke=\"#1a1a1a\"/>")
       }
       lines.append(
-        "<text x=\"\(place)\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">\(SVGText.escaped(note.text))</text>"
+        "<text x=\"\(place)\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">"
+          + "\(SVGText.escaped(note.note == nil ? note.text : ChartPlot.noteSign))"
+          + "<title>\(SVGText.escaped(note.words))</title></text>"
       )
     }
     return lines

@@ -5,6 +5,8 @@ public struct PlotAnnotation: Hashable, Sendable {
     case tick(String)
     /// A line through the chart with a name: a change that was implemented.
     case line(String)
+    /// A mark for what somebody noted beside a number; its words stand in the caption.
+    case note(String)
   }
 
   /// The index of the point it belongs to.
@@ -19,6 +21,7 @@ public struct PlotAnnotation: Hashable, Sendable {
   var text: String {
     switch kind {
     case .tick(let text), .line(let text): text
+    case .note: ""
     }
   }
 
@@ -27,10 +30,20 @@ public struct PlotAnnotation: Hashable, Sendable {
     switch kind {
     case .tick(let size): "test of \(size.isEmpty ? "a change" : size)"
     case .line(let name): name
+    case .note(let text): "note: \(text)"
     }
   }
 
   var isLine: Bool {
     if case .line = kind { true } else { false }
+  }
+
+  var isTick: Bool {
+    if case .tick = kind { true } else { false }
+  }
+
+  /// What was noted; nil for everything else.
+  var note: String? {
+    if case .note(let text) = kind { text } else { nil }
   }
 }

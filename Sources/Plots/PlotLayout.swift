@@ -66,12 +66,13 @@ struct PlotLayout {
     // The finding has at least as many lines as what is to be said about the drawing.
     let told = PlotLayout.wrapped(notes, width: width, rows: forCaption / 2, glyphs: glyphs)
     let free = forCaption - told.count
-    let full = PlotLayout.wrapped(plot.caption, width: width, rows: .max, glyphs: glyphs)
+    let sentences = plot.caption + plot.notedWords(visible: visible)
+    let full = PlotLayout.wrapped(sentences, width: width, rows: .max, glyphs: glyphs)
     let fits = legend.map { TextWidth.of($0, glyphs: glyphs) <= width } ?? false
     hasLegend = fits && free >= min(3, full.count + 1)
     caption =
       PlotLayout.wrapped(
-        plot.caption, width: width, rows: free - (hasLegend ? 1 : 0), glyphs: glyphs) + told
+        sentences, width: width, rows: free - (hasLegend ? 1 : 0), glyphs: glyphs) + told
     if hasLegend, let legend { caption.append(legend) }
     let rows = max(0, rect.rows - fixed - caption.count)
 

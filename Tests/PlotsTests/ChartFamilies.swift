@@ -17,6 +17,8 @@ enum ChartFamilies {
       annotations: [
         PlotAnnotation(position: 4, kind: .tick("1 patient")),
         PlotAnnotation(position: 12, kind: .tick("25")),
+        PlotAnnotation(position: 9, kind: .note("theatre closed for a week")),
+        PlotAnnotation(position: 21, kind: .note("new form")),
         PlotAnnotation(position: 16, kind: .line("implemented: a checklist")),
       ], caption: [CautiousVerdict(chart).summary(of: chart, words)])
   }

@@ -76,4 +76,26 @@ struct DrawingTests {
     let wide = plot.text(columns: 60, rows: 24)
     #expect(wide.contains("˙ a test of a change"))
   }
+
+  @Test(
+    "a note has a mark at its point and its words in the caption, the newest ones first to stay")
+  func notes() throws {
+    let chart = try Samples.falls()
+    func plot(_ count: Int) -> ChartPlot {
+      ChartPlot(
+        chart: chart,
+        annotations: (0..<count).map {
+          PlotAnnotation(position: 10 + $0, kind: .note("note \($0 + 1)"))
+        }, caption: ["One."])
+    }
+    let one = plot(1).text(columns: 100, rows: 24)
+    #expect(one.contains("* 2025-05: note 1"))
+    #expect(one.split(separator: "\n").contains { $0.allSatisfy { $0 == " " || $0 == "*" } })
+    let many = plot(6).text(columns: 100, rows: 24)
+    #expect(many.contains("3 earlier notes; * 2025-08: note 4;"))
+    #expect(many.contains("* 2025-10: note 6"))
+    #expect(plot(6).table.rows[12].contains("note: note 3"))
+    let panned = plot(1).text(columns: 30, rows: 20)
+    #expect(!panned.contains("note 1"), "what is out of sight is not told")
+  }
 }

@@ -61,11 +61,8 @@ extension SeriesDetail {
   func plot(_ chart: ControlChart) -> ChartPlot {
     ChartPlot(
       chart: chart, verdict: self.chart.verdict, labels: self.chart.labels,
-      annotations: self.chart.annotations.map { mark in
-        PlotAnnotation(
-          position: mark.point,
-          kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
-      }, caption: caption.filter { $0 != phaseOffer?.headline }, unit: self.chart.measure.valueUnit)
+      annotations: self.chart.plotAnnotations,
+      caption: caption.filter { $0 != phaseOffer?.headline }, unit: self.chart.measure.valueUnit)
   }
 
   /// The chosen point in words: period, value, counts, note, who entered it.
