@@ -33,7 +33,7 @@ struct FunnelDrawingTests {
     }
   }
 
-  @Test("every marker is true against the lines of its column, at every size", arguments: 0..<30)
+  @Test("every marker is true against the lines of its column, at every size", arguments: 0..<12)
   func sides(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let chart = try FunnelSamples.random(&generator)
