@@ -6,6 +6,7 @@ import Exchange
 import Improvement
 import JSONTree
 import Plots
+import Workbench
 
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -172,11 +173,7 @@ struct ChartCommand: ParsableCommand {
     // What is said of the measure's own phases doesn't hold where others are asked for.
     if shape.freeze == nil, shape.phase.isEmpty { input.notes = detail.limitWords }
     if detail.age.isOverdue { input.notes.append("Newest number: \(detail.age.words).") }
-    let annotations = series.annotations.map { mark in
-      PlotAnnotation(
-        position: mark.point, kind: mark.kind == .test ? .tick(mark.text) : .line(mark.text))
-    }
-    return Source(input: input, annotations: annotations)
+    return Source(input: input, annotations: series.plotAnnotations)
   }
 
   /// A series with its chart, its id, and how many phases people have begun in it.
