@@ -194,7 +194,7 @@ import Testing
     arguments: [
       ["lst"], ["cycle"], ["list"], ["list", "cycl"], ["list", "cycles"], ["add"],
       ["list", "cycle", "--json", "--csv"], ["show"], ["--store"], ["whoami", "--glyphs", "x"],
-      ["set", "x"], ["log", "a", "b"], ["chart", "--measure", "x"], ["completions", "csh"],
+      ["set", "x"], ["log", "a", "b"], ["chart", "--site", "x"], ["completions", "csh"],
       ["open"], ["list", "cycle", "--unknown"], ["demo", "--sites", "0"],
       ["import", "x.csv", "--measure", "m", "--site-column", "s", "--period-column", "p"],
     ])
