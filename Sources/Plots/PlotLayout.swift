@@ -61,8 +61,12 @@ struct PlotLayout {
     let wanted = noted.isEmpty || rect.rows < 9 ? 0 : (wantsSecond ? 2 : 1)
     let noteCount = min(wanted, max(0, rect.rows - lines - needed))
     let fixed = lines + noteCount
-    let forCaption = max(0, rect.rows - fixed - max(needed, rect.rows * 3 / 5))
     let width = rect.columns - 3
+    // The drawing has three rows of five, less what the finding takes to be told whole.
+    let finding = PlotLayout.wrapped(
+      Array(plot.caption.prefix(1)), width: width, rows: .max, glyphs: glyphs)
+    let drawn = max(needed, min(rect.rows * 3 / 5, rect.rows - fixed - finding.count))
+    let forCaption = max(0, rect.rows - fixed - drawn)
     // The finding has at least as many lines as what is to be said about the drawing.
     let told = PlotLayout.wrapped(notes, width: width, rows: forCaption / 2, glyphs: glyphs)
     let free = forCaption - told.count

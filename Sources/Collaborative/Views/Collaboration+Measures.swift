@@ -11,6 +11,8 @@ public struct SeriesDetail: Sendable {
   public var finding: String
   /// The caption: the finding, what is marked, what to be careful about.
   public var caption: [String]
+  /// Of the caption, why the limits are where they are.
+  public var limitWords: [String]
   public var age: DataAge
   /// A phase that could begin, if a person decides so.
   public var phaseOffer: PhaseOffer?
@@ -87,19 +89,24 @@ extension Collaboration {
     let offer = chart.phaseOffer
     return SeriesDetail(
       measure: tile.measure, site: tile.site, chart: chart, finding: chart.finding,
-      caption: caption(chart, offer, age), age: age, phaseOffer: offer)
+      caption: caption(chart, offer, age), limitWords: limitWords(chart), age: age,
+      phaseOffer: offer)
   }
 
   private func caption(_ chart: SeriesChart, _ offer: PhaseOffer?, _ age: DataAge) -> [String] {
     var caption = [chart.finding]
     if let offer { caption.append(offer.headline) }
-    caption += chart.limitWords { id in
-      guard case .known(_, let title) = naming(of: id) else { return nil }
-      return title
-    }
+    caption += limitWords(chart)
     if let drawn = chart.chart { caption += drawn.cautionWords(chart.words) }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
+  }
+
+  private func limitWords(_ chart: SeriesChart) -> [String] {
+    chart.limitWords { id in
+      guard case .known(_, let title) = naming(of: id) else { return nil }
+      return title
+    }
   }
 }
 

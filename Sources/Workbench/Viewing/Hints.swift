@@ -48,7 +48,8 @@ extension Model {
   private func rank(_ command: Command) -> Int {
     switch command.group {
     case .form: 0
-    case .change: command.sections.isEmpty ? 3 : 1
+    // A phase is rarely on offer, and then it is what the chart asks about.
+    case .change: command.id == "chart.phase" ? 0 : command.sections.isEmpty ? 3 : 1
     case .chart: 2
     case .look: command.id == "open" ? 2 : command.id == "back" ? 0 : 4
     case .move: 1

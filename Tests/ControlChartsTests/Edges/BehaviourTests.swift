@@ -59,7 +59,7 @@ struct BehaviourTests {
     #expect(chart.signals.isEmpty)
     let count = chart.points.count { !$0.isMissing }
     #expect(chart.cautions.contains(.tooFewPoints(count: count)))
-    #expect(told(chart).contains("a verdict waits for 10"))
+    #expect(told(chart).contains("a verdict waits for ten"))
     #expect(CautiousVerdict(chart).variation == nil)
     expectPlain(chart)
   }

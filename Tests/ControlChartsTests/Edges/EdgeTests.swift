@@ -31,7 +31,7 @@ struct EdgeTests {
     #expect(shifts.map(\.direction) == [.low, .high])
     #expect(chart.points.allSatisfy { $0.upper?.isFinite == true })
     #expect(chart.points.allSatisfy { $0.beyondLimit != nil })
-    #expect(told(chart).contains("12 in a row above the centre line"))
+    #expect(told(chart).contains("12 points in a row lie above the centre line"))
   }
 
   @Test("with screening a constant series with one step has no spread left, so no limits")
@@ -97,7 +97,7 @@ struct EdgeTests {
       try Series.individuals(values, [long], centre: 10, sigma: 1).cautions
         .contains(.tooFewForRules(long, count: 12)))
     let short = try Series.individuals(Array(values.prefix(9)), [.nelson], centre: 10, sigma: 1)
-    #expect(told(short).contains("9 points so far; a verdict waits for 10"))
+    #expect(told(short).contains("nine points so far, a verdict waits for ten"))
     #expect(CautiousVerdict(short).variation == nil && CautiousVerdict(short).signals.isEmpty)
   }
 
