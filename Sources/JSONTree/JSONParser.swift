@@ -24,10 +24,17 @@ extension JSON {
     _ bytes: [UInt8], limits: JSONLimits = .document
   ) throws(JSONError) -> JSON {
     let result = bytes.withUnsafeBufferPointer { buffer in
-      var parser = JSONParser(bytes: buffer, limits: limits)
-      return Result { () throws(JSONError) in try parser.parseDocument() }
+      Result { () throws(JSONError) in try parse(buffer, limits: limits) }
     }
     return try result.get()
+  }
+
+  /// Reads a text where it lies, such as in a mapped file.
+  public static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits = .document
+  ) throws(JSONError) -> JSON {
+    var parser = JSONParser(bytes: bytes, limits: limits)
+    return try parser.parseDocument()
   }
 
   public static func parse(

@@ -26,6 +26,7 @@ extension FileSystem {
     read: { (descriptor, offset, count) throws(SystemFailure) in
       try readBytes(descriptor, from: offset, count: count)
     },
+    map: { (descriptor, count) throws(SystemFailure) in try MappedFile(descriptor, count: count) },
     write: { (descriptor, bytes) throws(SystemFailure) in try writeAll(descriptor, bytes) },
     truncate: { (descriptor, size) throws(SystemFailure) in
       _ = try retry("shorten") { ftruncate(descriptor, size) }

@@ -32,6 +32,8 @@ public struct FileSystem: Sendable {
   /// At most `count` bytes from `offset` on; fewer at the end of the file only.
   public var read:
     @Sendable (Descriptor, _ offset: Int, _ count: Int) throws(SystemFailure) -> [UInt8]
+  /// All `count` bytes of a file, read when they are looked at.
+  public var map: @Sendable (Descriptor, _ count: Int) throws(SystemFailure) -> MappedFile
   /// All the bytes, or a failure that may have left some.
   public var write: @Sendable (Descriptor, [UInt8]) throws(SystemFailure) -> Void
   public var truncate: @Sendable (Descriptor, _ size: Int) throws(SystemFailure) -> Void

@@ -6,7 +6,9 @@ import Crypto
 /// bytes cannot, and is the same on every host.
 public struct Revision: Hashable, Sendable, CustomStringConvertible {
   /// The digest as four big-endian words: no allocation for each of many documents.
-  private let words: SIMD4<UInt64>
+  let words: SIMD4<UInt64>
+
+  init(words: SIMD4<UInt64>) { self.words = words }
 
   public init(of bytes: [UInt8]) {
     var words = SIMD4<UInt64>()

@@ -35,6 +35,13 @@ extension DocumentStore {
     let folder = Place.folder(site: site, collection: schema.collection)
     let now = Clock.nanoseconds
     var listing = Listing(site: site, type: schema.type, stamp: nil, isSettled: true, ids: [])
+    if let kept = state.withLock({ $0.snapshot })?.folder(folder), let stamp = kept.stamp,
+      try disk.stamp(folder) == stamp
+    {
+      listing.stamp = stamp
+      listing.ids = kept.entries.map(\.id)
+      return listing
+    }
     guard let (entries, stamp) = try disk.list(folder) else { return listing }
     listing.stamp = stamp
     listing.isSettled = stamp.isSettled(at: now)

@@ -20,7 +20,11 @@ extension DocumentStore {
     let store = DocumentStore(disk: disk, schemas: schemas, about: about)
     try store.finishInterrupted()
     let seen = try store.journalSizes()
-    store.state.withLock { $0.journalSeen = seen }
+    let snapshot = openSnapshot(disk)
+    store.state.withLock { state in
+      state.journalSeen = seen
+      state.snapshot = snapshot
+    }
     return store
   }
 

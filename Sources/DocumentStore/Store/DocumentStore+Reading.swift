@@ -80,12 +80,20 @@ extension DocumentStore {
     result.reserveCapacity(listing.ids.count)
     var folder: Descriptor?
     defer { if let folder { disk.files.close(folder) } }
+    let snapshot = state.withLock { $0.snapshot }
+    let kept = remembered.contains { $0 == nil } ? snapshot?.folder(path) : nil
     for (id, known) in zip(listing.ids, remembered) {
       if let known, known.isVerified {
         result.append(known.document)
         continue
       }
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
+      if known == nil, let snapshot, let entry = kept?.entry(id),
+        let document = try recall(entry, at: place, in: snapshot)
+      {
+        result.append(document)
+        continue
+      }
       if folder == nil { folder = try disk.openFolder(path) }
       guard let folder else { return result }
       if let known, known.isSettled, try stamp(place, in: folder) == known.stamp {
@@ -98,6 +106,23 @@ extension DocumentStore {
       }
     }
     return result
+  }
+
+  /// A document as the snapshot has it, if its file is still the same.
+  private func recall(
+    _ entry: Snapshot.Entry, at place: Place, in snapshot: Snapshot
+  ) throws(StoreError) -> StoredDocument? {
+    guard try disk.stamp(place.path) == entry.stamp else { return nil }
+    let found = snapshot.withBytes(of: entry) { bytes in
+      parse(bytes.bindMemory(to: UInt8.self), entry.revision, at: place)
+    }
+    guard case .success(let document)? = found else { return nil }
+    state.withLock { state in
+      state.places[place.id] = place
+      state.documents[place.id] = RememberedDocument(
+        document: document, stamp: entry.stamp, isSettled: true, isVerified: true)
+    }
+    return document
   }
 
   private func stamp(_ place: Place, in folder: Descriptor) throws(StoreError) -> FileStamp? {
@@ -130,6 +155,7 @@ extension DocumentStore {
         state.damage[place.path] = damage
       case .document(let document, let stamp):
         state.places[place.id] = place
+        state.readFiles += 1
         state.damage[place.path] = nil
         state.documents[place.id] = RememberedDocument(
           document: document, stamp: stamp, isSettled: stamp.isSettled(at: now), isVerified: true)
@@ -167,6 +193,12 @@ extension DocumentStore {
 
   /// Holds bytes against the place they were found at.
   func parse(_ bytes: [UInt8], at place: Place) -> Result<StoredDocument, StoreProblem> {
+    bytes.withUnsafeBufferPointer { parse($0, Revision(of: bytes), at: place) }
+  }
+
+  private func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ revision: Revision, at place: Place
+  ) -> Result<StoredDocument, StoreProblem> {
     let tree: JSON
     do throws(JSONError) { tree = try JSON.parse(bytes) } catch { return .failure(.notJSON(error)) }
     guard tree.object != nil else { return .failure(.notAnObject) }
@@ -182,7 +214,7 @@ extension DocumentStore {
     }
     return .success(
       StoredDocument(
-        id: place.id, type: place.type, tree: tree, revision: Revision(of: bytes),
+        id: place.id, type: place.type, tree: tree, revision: revision,
         place: place.path, isNewer: (tree["schema"]?.int ?? 0) > (schema?.version ?? .max)))
   }
 }

@@ -73,6 +73,10 @@ struct StoreState: Sendable {
   var foldersToCheck: [String] = []
   var documentsToCheck: [DocumentID] = []
   var hasSweptTemporaryFiles = false
+  /// What an earlier session kept of the documents.
+  var snapshot: Snapshot?
+  /// How many documents came from files of their own.
+  var readFiles = 0
 }
 
 /// A collection's folder as it was when it was read.

@@ -61,6 +61,8 @@ struct EffectRunner: Sendable {
     return Task.detached(priority: .background) {
       while !Task.isCancelled {
         try? await Task.sleep(for: Self.watch)
+        // A store that can't be written to is only opened less quickly.
+        if collaboration.store.isWorthASnapshot { try? collaboration.store.keepSnapshot() }
         if (try? collaboration.store.refresh()) == true {
           mailbox.post(.changed(generation: collaboration.store.generation))
         }
