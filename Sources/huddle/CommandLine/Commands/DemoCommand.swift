@@ -4,6 +4,7 @@ import Demo
 import DocumentStore
 import Improvement
 import JSONTree
+import Workbench
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,7 +49,8 @@ struct DemoCommand: ParsableCommand {
     let isNew = try !Self.isMade(network, at: path)
     if isNew { try Self.make(network, at: path) }
     let collaboration = try Collaboration.open(
-      path: path, loginAsked: options.login, unixLogin: GlobalOptions.unixLogin)
+      path: path, loginAsked: options.login, unixLogin: GlobalOptions.unixLogin,
+      soonNeeded: noOpen ? [] : SectionID.today.lastRead)
     Output.note(
       (isNew
         ? "made a synthetic network of \(sites) sites in \(path)"
