@@ -71,23 +71,6 @@ struct AnyKeyAnySizeTests {
     }
   }
 
-  @Test("a tree")
-  func tree() {
-    let leaves = (0..<4).map { TreeNode(id: "c\($0)", line: "cycle \($0)") }
-    let drivers = (0..<3).map { driver in
-      TreeNode(
-        id: "d\(driver)", line: "driver",
-        children: leaves.map { TreeNode(id: "d\(driver)\($0.id)", line: $0.line) })
-    }
-    var tree = Tree([TreeNode(id: "p", line: "project", children: drivers)])
-    torment(seed: 3) { key, size in
-      tree.layout(rows: size.rows)
-      _ = tree.handle(key)
-    } _: { grid, rect in
-      tree.draw(into: &grid, rect: rect, focused: true)
-    }
-  }
-
   @Test("a text field and an editor")
   func text() {
     var field = TextField("début")
@@ -141,20 +124,8 @@ struct AnyKeyAnySizeTests {
     }
   }
 
-  @Test("a detail page, a help sheet and a status line")
-  func pages() {
-    let lines = (0..<30).map {
-      DetailLine("line \($0) of some text", link: $0 % 7 == 0 ? "l\($0)" : nil)
-    }
-    var page = DetailPage([
-      DetailBlock(heading: StyledLine("Aim", .heading), lines: lines), DetailBlock(lines: lines),
-    ])
-    torment(seed: 10) { key, size in
-      page.layout(size)
-      _ = page.handle(key)
-    } _: { grid, rect in
-      page.draw(into: &grid, rect: rect, focused: true)
-    }
+  @Test("a help sheet")
+  func help() {
     let entries = (0..<9).map { HelpSheet.Entry(keys: "^\($0)", label: "does \($0)") }
     var help = HelpSheet(groups: ["Move", "Edit", "Go"].map { .init(title: $0, entries: entries) })
     torment(seed: 11) { key, size in
@@ -162,12 +133,6 @@ struct AnyKeyAnySizeTests {
       _ = help.handle(key)
     } _: { grid, rect in
       help.draw(into: &grid, rect: rect)
-      return nil
-    }
-    let status = StatusLine(status: "saved", hints: [.init("a", "add"), .init("?", "keys")])
-    torment(seed: 12) { _, _ in
-    } _: { grid, rect in
-      status.draw(into: &grid, rect: rect)
       return nil
     }
   }

@@ -97,32 +97,4 @@ struct ListTests {
         """)
     #expect(grid.roles.hasSuffix(String(repeating: "S", count: 22)))
   }
-
-  @Test("a tree shows what hangs from what and folds it away")
-  func tree() {
-    var tree = Tree([
-      TreeNode(
-        id: "a", line: "aim",
-        children: [
-          TreeNode(id: "d", line: "driver", children: [TreeNode(id: "i", line: "idea")]),
-          TreeNode(id: "e", line: "other"),
-        ])
-    ])
-    var grid = Grid(Size(columns: 16, rows: 4))
-    tree.draw(into: &grid, rect: grid.bounds, focused: true)
-    #expect(
-      grid.text == """
-        › ▾ aim
-          ├─▾ driver
-          │ └─  idea
-          └─  other
-        """)
-    tree.select(id: "i")
-    #expect(tree.handle(.left) == .moved)
-    #expect(tree.selected?.id == "d")
-    _ = tree.handle(.left)
-    #expect(tree.rows.map(\.id) == ["a", "d", "e"])
-    _ = tree.handle(.right)
-    #expect(tree.rows.count == 4)
-  }
 }

@@ -70,34 +70,6 @@ struct PopupTests {
     #expect(prompt.handle(.enter) == .submitted("a"))
   }
 
-  @Test("hints give way by priority so that the status stays whole")
-  func hints() {
-    let line = StatusLine(
-      status: "saved",
-      hints: [.init("Enter", "open"), .init("f", "filter", priority: 2), .init("?", "keys")])
-    var grid = Grid(Size(columns: 30, rows: 1))
-    line.draw(into: &grid, rect: grid.bounds)
-    #expect(grid.text == "saved   Enter open  ? keys")
-  }
-
-  @Test("links are reached by moving down and the page follows")
-  func links() {
-    let lines = (0..<20).map { DetailLine("line \($0)", link: $0 % 10 == 9 ? "link \($0)" : nil) }
-    var page = DetailPage([DetailBlock(heading: StyledLine("Plan", .heading), lines: lines)])
-    page.layout(Size(columns: 30, rows: 5))
-    #expect(page.selectedLink == nil)
-    page.move(by: 30)
-    #expect(page.selectedLink == "link 19")
-    page.move(by: -30)
-    #expect(page.selectedLink == nil)
-    #expect(page.top == 0)
-    page.moveLink(by: 1)
-    #expect(page.selectedLink == "link 9")
-    var grid = Grid(Size(columns: 30, rows: 5))
-    page.draw(into: &grid, rect: grid.bounds, focused: true)
-    #expect(grid.text.contains("› line 9"))
-  }
-
   @Test("help is laid out in columns where there is room")
   func help() {
     let groups = ["Move", "Change"].map {
