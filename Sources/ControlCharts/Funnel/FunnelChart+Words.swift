@@ -24,7 +24,9 @@ extension FunnelChart {
   ///   - places: what those compared are called: "sites".
   public func sentences(_ words: ChartWords, places: String = "sites") -> [String] {
     // Where nothing is compared, there is nothing to add to that.
-    guard points.contains(where: { !$0.isMissing }) else { return [finding(words, places)] }
+    let compared = points.count { !$0.isMissing }
+    if compared == 0 { return [finding(words, places)] }
+    if compared == 1 { return [finding(words, places), Self.reservation] + cautions(places) }
     return [finding(words, places), Self.reservation, dispersion.words(places)] + cautions(places)
   }
 
@@ -37,9 +39,9 @@ extension FunnelChart {
     let unit = words.unit.isEmpty ? "" : " \(words.unit)"
     let around = NumberText.trimmed(centre, places: places)
     guard compared > 1 else {
-      let only = points.first { !$0.isMissing }.map { " (\($0.name))" } ?? ""
-      return "\(words.measure): \(around)\(unit) at the only one of the \(name) with "
-        + "numbers\(only); there is none to compare it with."
+      let only = points.first { !$0.isMissing }?.name ?? ""
+      return "\(words.measure): \(around)\(unit) at \(only), the only one of the \(name) with "
+        + "numbers; there is nothing to compare it with."
     }
     let start = "\(words.measure): \(compared) \(name) around \(around)\(unit)"
     guard !outside.isEmpty else {

@@ -54,8 +54,8 @@ struct FunnelChartTests {
     #expect(
       one.finding(ChartWords(measure: "Deaths"))
         .hasSuffix(
-          "at the only one of the sites with numbers (Site 1); "
-            + "there is none to compare it with."))
+          "at Site 1, the only one of the sites with numbers; "
+            + "there is nothing to compare it with."))
     let none = try FunnelChart(Self.entries([(nil, nil), (nil, nil)]), kind: .proportion)
     #expect(
       none.sentences(ChartWords(measure: "Deaths"))
