@@ -11,6 +11,8 @@ public struct ChartTableInput: Sendable {
   public let x: ImportColumn
   public let y: ImportColumn
   public let denominator: ImportColumn?
+  /// The unit that stands beside every number: `%`, or nothing.
+  public let unit: String
   /// Columns of numbers that nobody named and that aren't charted.
   public let unused: [String]
   /// The chart that fits what the columns hold.
@@ -46,21 +48,27 @@ public struct ChartTableInput: Sendable {
       ?? (wantsDenominator == false
         ? nil : picker.denominator(besides: [xIndex, givenY].compactMap(\.self)))
     let taken = [xIndex, named].compactMap(\.self)
+    let other = givenY ?? picker.value(besides: taken)
+    // What is called like a denominator and stands alone is what is to be charted.
+    let alone = other == nil && n == nil ? named : nil
     let yIndex =
-      givenY ?? picker.value(besides: taken) ?? picker.nearlyNumeric(besides: taken)
+      other ?? alone
+      ?? picker.nearlyNumeric(besides: taken + [picker.period].compactMap(\.self))
     guard let yIndex else { throw ChartTableError.noNumbers(columns: columns.names) }
     if x == nil, y == nil, Self.isData(columns.names[xIndex], columns.names[yIndex], format) {
       throw ChartTableError.noHeading(columns: columns.names)
     }
     // Where a denominator has to be, the one column that is left over must be it.
     let nIndex =
-      named ?? (wantsDenominator == true ? picker.onlyNumber(besides: [xIndex, yIndex]) : nil)
+      (alone == nil ? named : nil)
+      ?? (wantsDenominator == true ? picker.onlyNumber(besides: [xIndex, yIndex]) : nil)
     func column(_ index: Int) -> ImportColumn {
       ImportColumn(name: columns.names[index], position: index + 1)
     }
     self.x = column(xIndex)
     self.y = column(yIndex)
     denominator = nIndex.map(column)
+    unit = Self.isPerCent(cells, yIndex) ? "%" : ""
     unused = picker.numbers(besides: [xIndex, yIndex, nIndex ?? xIndex])
     var rows: [Row] = []
     rows.reserveCapacity(cells.count)
@@ -117,6 +125,11 @@ public struct ChartTableInput: Sendable {
   /// Whether what should be the names of columns is a row of data.
   private static func isData(_ x: String, _ y: String, _ format: CellNumber) -> Bool {
     format.read(y) != nil && (TimeOrder(x) != nil || format.read(x) != nil)
+  }
+
+  private static func isPerCent(_ cells: [CSVRow], _ column: Int) -> Bool {
+    let filled = cells.lazy.map { $0[column] }.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy { $0.utf8.last == UInt8(ascii: "%") }
   }
 
   private static func axis(of rows: [Row]) -> Axis {

@@ -57,6 +57,16 @@ import Testing
     #expect(run.errors == "I chart: x month, y bed days; not used: falls\n")
   }
 
+  @Test("what is called like a denominator and stands alone is charted")
+  func denominatorAlone() throws {
+    let table = "month,bed days\n2025-01,500\n2025-02,510\n"
+    let run = try HuddleSandbox().huddle("chart", input: table)
+    #expect(run.code == 0 && run.errors == "I chart: x month, y bed days\n")
+    let shares = "month,share\n2025-01,50%\n2025-02,51%\n"
+    let told = try HuddleSandbox().huddle("chart", "--format", "spark", input: shares)
+    #expect(told.output.contains("latest 51 % (Feb 2025)"))
+  }
+
   @Test("where a denominator has to be, the one column left over is it")
   func leftOverDenominator() throws {
     let table = "site,deaths,operations\nA,13,346\nB,22,290\nC,34,236\n"

@@ -223,7 +223,9 @@ struct ChartCommand: ParsableCommand {
       over: ChartOptions(type: type, axis: table.axis), observations: &observations)
     let input = ChartInput(
       observations: observations, options: given,
-      words: ChartWords(measure: table.y.name) { Period($0)?.label ?? $0 })
+      words: ChartWords(measure: table.y.name, unit: type.needsDenominator ? "" : table.unit) {
+        Period($0)?.label ?? $0
+      })
     var said = table.notes(for: type, points: observations.count)
     if given.target != nil, shape.improvement == nil {
       said.append("--improvement increase or decrease lets the target be judged")
