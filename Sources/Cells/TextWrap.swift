@@ -2,7 +2,7 @@
 public enum TextWrap {
   /// The lines of a text, none wider than `width` unless a single character is.
   ///
-  /// Breaks stand between words; a word longer than a line is broken where the line ends. Line feeds
+  /// Breaks stand between words, but not before a per cent sign; a word longer than a line is broken where the line ends. Line feeds
   /// are kept, and so is the indentation at a paragraph's beginning; blanks at a break are dropped.
   public static func lines(_ text: String, width: Int, glyphs: Glyphs = .unicode) -> [String] {
     paragraphs(of: text).flatMap { paragraph in
@@ -61,7 +61,8 @@ public enum TextWrap {
       if character == " " {
         column += 1
         index += 1
-        breakPoint = index
+        // "87 %" is one word.
+        if !(index < characters.count && characters[index] == "%") { breakPoint = index }
       } else if column + columns > width && index > start {
         let end = breakPoint > start ? breakPoint : index
         rows.append(start..<end)

@@ -1,5 +1,6 @@
 extension ControlChart {
-  /// How many decimals numbers need, by how far the values and the limits spread.
+  /// How many decimals numbers need, by how far the values and the limits spread, and by how little
+  /// those outside lie beyond their limits.
   static func places(of points: [ChartPoint]) -> Int {
     var low = Double.infinity
     var high = -Double.infinity
@@ -13,6 +14,12 @@ extension ControlChart {
       hold(point.lower)
       hold(point.upper)
     }
-    return NumberText.places(forRange: high - low)
+    let passed = points.compactMap { point -> (Double, Double)? in
+      guard let side = point.beyondLimit, let value = point.value,
+        let limit = side == .high ? point.upper : point.lower
+      else { return nil }
+      return (value, limit)
+    }
+    return NumberText.places(forRange: high - low, telling: passed)
   }
 }

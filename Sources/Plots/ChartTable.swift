@@ -15,7 +15,11 @@ extension ChartPlot {
     let points = chart.points
     var columns: [(header: String, cells: [String])] = []
     columns.append(("period", labels))
-    columns.append(("value", points.map { $0.value.map(number) ?? "missing" }))
+    columns.append(
+      (
+        unit.isEmpty || unit.count > 8 ? "value" : "value, \(unit)",
+        points.map { $0.value.map(number) ?? "missing" }
+      ))
     func add(_ header: String, _ cell: (ChartPoint) -> String?) {
       let cells = points.map { cell($0) ?? "" }
       if cells.contains(where: { !$0.isEmpty }) { columns.append((header, cells)) }

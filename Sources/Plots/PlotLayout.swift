@@ -62,10 +62,13 @@ struct PlotLayout {
     let noteCount = min(wanted, max(0, rect.rows - lines - needed))
     let fixed = lines + noteCount
     let width = rect.columns - 3
-    // The drawing has three rows of five, less what the finding takes to be told whole.
+    // The drawing has three rows of five, less what the finding takes to be told whole, and
+    // what is to be said about the drawing.
     let finding = PlotLayout.wrapped(
       Array(plot.caption.prefix(1)), width: width, rows: .max, glyphs: glyphs)
-    let drawn = max(needed, min(rect.rows * 3 / 5, rect.rows - fixed - finding.count))
+    let said = PlotLayout.wrapped(notes, width: width, rows: .max, glyphs: glyphs)
+    let drawn = max(
+      needed, min(rect.rows * 3 / 5, rect.rows - fixed - finding.count - said.count))
     let forCaption = max(0, rect.rows - fixed - drawn)
     // The finding has at least as many lines as what is to be said about the drawing.
     let told = PlotLayout.wrapped(notes, width: width, rows: forCaption / 2, glyphs: glyphs)
@@ -73,7 +76,7 @@ struct PlotLayout {
     let sentences = plot.caption + plot.notedWords(visible: visible)
     let full = PlotLayout.wrapped(sentences, width: width, rows: .max, glyphs: glyphs)
     let fits = legend.map { TextWidth.of($0, glyphs: glyphs) <= width } ?? false
-    hasLegend = fits && free >= min(3, full.count + 1)
+    hasLegend = fits && free > finding.count && free >= min(3, full.count + 1)
     caption =
       PlotLayout.wrapped(
         sentences, width: width, rows: free - (hasLegend ? 1 : 0), glyphs: glyphs) + told

@@ -82,6 +82,8 @@ public struct Table: Hashable, Sendable {
 public enum TableLayout {
   /// Blank columns between two columns.
   public static let gap = 2
+  /// The first column of a row is not made narrower than this before others are left out.
+  static let shortestName = 12
 
   /// The width of each column, 0 for one that is left out.
   ///
@@ -89,8 +91,9 @@ public enum TableLayout {
   /// reading order, and open-ended ones share what is left. Never more than `available` in sum.
   public static func widths(of columns: [TableColumn], available: Int) -> [Int] {
     var kept = Array(columns.indices)
+    var minimums = columns.map(\.minimum)
     func needed() -> Int {
-      kept.reduce(0) { $0 + columns[$1].minimum } + gap * max(0, kept.count - 1)
+      kept.reduce(0) { $0 + minimums[$1] } + gap * max(0, kept.count - 1)
     }
     while kept.count > 1, needed() > available {
       guard let worst = kept.max(by: { columns[$0].priority < columns[$1].priority }),
@@ -100,10 +103,15 @@ public enum TableLayout {
       let last = kept.last { columns[$0].priority == columns[worst].priority } ?? worst
       kept.removeAll { $0 == last }
     }
+    // What a row is called may be cut before a column goes that always stays.
+    if kept.count > 1, let name = kept.first {
+      let shortest = min(minimums[name], shortestName)
+      minimums[name] = max(shortest, minimums[name] - max(0, needed() - available))
+    }
     while kept.count > 1, needed() > available { kept.removeLast() }
     var widths = columns.map { _ in 0 }
     guard available > 0 else { return widths }
-    for index in kept { widths[index] = min(columns[index].minimum, available) }
+    for index in kept { widths[index] = min(minimums[index], available) }
     var spare = max(0, available - needed())
     for index in kept {
       let wish = max(0, (columns[index].ideal ?? 0) - widths[index])

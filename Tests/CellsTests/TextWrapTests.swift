@@ -4,6 +4,11 @@ import Testing
 
 @Suite("Wrapping")
 struct TextWrapTests {
+  @Test("a number and its per cent sign stay on one line")
+  func perCent() {
+    #expect(TextWrap.lines("latest 87 % so far", width: 10) == ["latest", "87 % so", "far"])
+  }
+
   @Test("lines break between words and paragraphs stay apart")
   func words() {
     #expect(

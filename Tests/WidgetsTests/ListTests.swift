@@ -80,6 +80,18 @@ struct ListTests {
     }
   }
 
+  @Test("a row's name is cut before a column goes that always stays")
+  func names() {
+    let columns = [
+      TableColumn("Measure", minimum: 20, ideal: 32), TableColumn("Latest", minimum: 6, ideal: 6),
+      TableColumn("Finding", minimum: 9, ideal: 9),
+    ]
+    #expect(TableLayout.widths(of: columns, available: 60) == [32, 6, 9])
+    #expect(TableLayout.widths(of: columns, available: 37) == [18, 6, 9])
+    #expect(TableLayout.widths(of: columns, available: 31) == [12, 6, 9])
+    #expect(TableLayout.widths(of: columns, available: 30) == [22, 6, 0])
+  }
+
   @Test("a table has a header and aligned cells")
   func table() {
     let table = Table(

@@ -97,7 +97,9 @@ extension Collaboration {
     var caption = [chart.finding]
     if let offer { caption.append(offer.headline) }
     caption += limitWords(chart)
-    if let drawn = chart.chart { caption += drawn.cautionWords(chart.words) }
+    if let drawn = chart.chart {
+      caption += drawn.cautionWords(chart.words, verdict: chart.verdict)
+    }
     if age.isOverdue { caption.append("Newest number: \(age.words).") }
     return caption
   }

@@ -3,11 +3,18 @@ extension FunnelChart {
   public static let reservation =
     "Three sigma limits; not adjusted for case mix; in no order of rank."
 
-  /// How many decimals the numbers need, by how far values and limits spread.
+  /// How many decimals the numbers need, by how far values and limits spread, and by how little
+  /// those outside lie beyond their limits.
   public var places: Int {
     let numbers = points.flatMap { [$0.value, $0.lower, $0.upper] }.compactMap(\.self)
     guard let low = numbers.min(), let high = numbers.max() else { return 1 }
-    return NumberText.places(forRange: high - low)
+    let passed = outside.compactMap { point -> (Double, Double)? in
+      guard let value = point.value,
+        let limit = point.beyondLimit == .high ? point.upper : point.lower
+      else { return nil }
+      return (value, limit)
+    }
+    return NumberText.places(forRange: high - low, telling: passed)
   }
 
   /// Who lies outside, whether the places differ by more than chance, and what isn't known.
@@ -16,7 +23,11 @@ extension FunnelChart {
   ///   - words: of its `period` the label of the whole comparison is written: "Jan to Dec 2026".
   ///   - places: what those compared are called: "sites".
   public func sentences(_ words: ChartWords, places: String = "sites") -> [String] {
-    [finding(words, places), Self.reservation, dispersion.words(places)] + cautions(places)
+    // Where nothing is compared, there is nothing to add to that.
+    let compared = points.count { !$0.isMissing }
+    if compared == 0 { return [finding(words, places)] }
+    if compared == 1 { return [finding(words, places), Self.reservation] + cautions(places) }
+    return [finding(words, places), Self.reservation, dispersion.words(places)] + cautions(places)
   }
 
   /// The finding in one sentence.
@@ -27,9 +38,15 @@ extension FunnelChart {
     }
     let unit = words.unit.isEmpty ? "" : " \(words.unit)"
     let around = NumberText.trimmed(centre, places: places)
+    guard compared > 1 else {
+      let only = points.first { !$0.isMissing }?.name ?? ""
+      return "\(words.measure): \(around)\(unit) at \(only), the only one of the \(name) with "
+        + "numbers; there is nothing to compare it with."
+    }
     let start = "\(words.measure): \(compared) \(name) around \(around)\(unit)"
     guard !outside.isEmpty else {
-      return "\(start); all lie within the limits that chance sets for their size."
+      let all = compared == 2 ? "both" : "all"
+      return "\(start); \(all) lie within the limits that chance sets for their size."
     }
     let told = outside.prefix(6).map { point in
       let value = NumberText.trimmed(point.value ?? 0, places: places)

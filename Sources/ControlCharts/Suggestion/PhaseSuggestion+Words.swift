@@ -6,11 +6,16 @@ extension PhaseSuggestion {
   }
 
   /// Where, why, and what the lines would be, a sentence each.
-  public func sentences(in chart: ControlChart, _ words: ChartWords) -> [String] {
-    var sentences = [
-      headline(in: chart, words), "Why: \(signal.phrase(in: chart, words, isGoingOn: true)).",
-      "\(lineWords(in: chart, words).capitalisedFirst).",
-    ]
+  ///
+  /// - Parameter explained: whether the shift is told beside it anyway, so that it needn't be said why.
+  public func sentences(
+    in chart: ControlChart, _ words: ChartWords, explained: Bool = false
+  ) -> [String] {
+    var sentences = [headline(in: chart, words)]
+    if !explained {
+      sentences.append("Why: \(signal.phrase(in: chart, words, isGoingOn: true)).")
+    }
+    sentences.append("\(lineWords(in: chart, words).capitalisedFirst).")
     if !signalsAfter.isEmpty {
       sentences.append(
         "The new phase would have a signal of its own; it may be wiser to wait until it settles.")

@@ -30,7 +30,9 @@ public enum Caution: Hashable, Sendable {
     if let last = phases.last {
       if last.plottedCount < CautiousVerdict.fewestPoints {
         cautions.append(.tooFewPoints(count: last.plottedCount))
-      } else if options.type.hasLimits, last.baselineCount < CautiousVerdict.firmLimits {
+      } else if last.upper != nil || last.lower != nil,
+        last.baselineCount < CautiousVerdict.firmLimits
+      {
         cautions.append(
           .provisionalLimits(
             count: last.baselineCount, phase: phases.count > 1 ? phases.count - 1 : nil))

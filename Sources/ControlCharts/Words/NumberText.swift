@@ -72,6 +72,24 @@ public enum NumberText {
     guard range < 100 else { return 0 }
     return min(max(1 - Int(log10(range).rounded(.down)), 1), 6)
   }
+
+  /// How many decimals numbers need that spread over a range, and that keep apart in their texts
+  /// what differs: a value beyond a limit isn't written like the limit.
+  ///
+  /// - Complexity: O(pairs).
+  static func places(forRange range: Double, telling pairs: [(Double, Double)]) -> Int {
+    var places = places(forRange: range)
+    for (one, other) in pairs {
+      while places < 6, abs(one - other) * power(places) < 1,
+        decimal(one, places: places) == decimal(other, places: places)
+      {
+        places += 1
+      }
+    }
+    return places
+  }
+
+  private static func power(_ places: Int) -> Double { pow(10, Double(places)) }
 }
 
 /// The decimal digits of a number, to be rounded by hand.

@@ -21,11 +21,12 @@ extension Signal {
     let lie = isGoingOn ? "lie" : "lay"
     switch rule.pattern {
     case .outside where points.count > 1:
-      return "\(words.counted(points.count)) lie \(side) the \(limitName) limit, "
+      return "\(words.counted(points.count)) \(lie) \(side) the \(limitName) limit, "
         + "\(period(first)) to \(period(last))"
     case .outside:
       let limit = direction == .high ? at.upper : at.lower
-      return "\(period(last)) lies \(side) the \(limitName) limit\(number(limit))"
+      return
+        "\(period(last)) \(isGoingOn ? "lies" : "lay") \(side) the \(limitName) limit\(number(limit))"
     case .shift, .run:
       return "\(many) in a row \(lie) \(side) the centre line\(centreText(in: chart, words))"
     case .trend:

@@ -80,7 +80,9 @@ struct MeasurePlan: Sendable {
   ) -> MeasurePlan {
     MeasurePlan(
       name: name, kind: kind, definition: definition, numerator: numerator,
-      denominator: denominator, unit: "per \(multiplier)", multiplier: multiplier, data: .rate,
+      denominator: denominator,
+      unit: "per \(multiplier == 1000 ? "1,000" : "\(multiplier)") \(denominator.lowercased())",
+      multiplier: multiplier, data: .rate,
       chart: .u, direction: .decrease, frequency: .month, target: target, before: before,
       after: after, size: size, course: course)
   }

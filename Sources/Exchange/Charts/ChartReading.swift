@@ -20,7 +20,8 @@ public struct ChartReading: Sendable {
     self.verdict = verdict
     summary = verdict?.summary(of: chart, input.words) ?? chart.summary(input.words)
     var notes = input.notes
-    for words in chart.cautionWords(input.words) where !notes.contains(words) {
+    for words in chart.cautionWords(input.words, verdict: verdict)
+    where !notes.contains(words) {
       notes.append(words)
     }
     notes += Self.leftOut(chart, input)

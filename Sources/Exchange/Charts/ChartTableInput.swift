@@ -11,6 +11,8 @@ public struct ChartTableInput: Sendable {
   public let x: ImportColumn
   public let y: ImportColumn
   public let denominator: ImportColumn?
+  /// The unit that stands beside every number: `%`, or nothing.
+  public let unit: String
   /// Columns of numbers that nobody named and that aren't charted.
   public let unused: [String]
   /// The chart that fits what the columns hold.
@@ -40,19 +42,33 @@ public struct ChartTableInput: Sendable {
     let format = CellNumber(separator: reader.separator)
     let picker = ColumnPicker(names: columns.names, rows: cells, format: format)
     let xIndex = try x.map { try columns.column($0).position - 1 } ?? picker.period ?? 0
-    let nIndex =
+    let givenY = try y.map { try columns.column($0).position - 1 }
+    let named =
       try n.map { try columns.column($0).position - 1 }
-      ?? (wantsDenominator == false ? nil : picker.denominator(besides: xIndex))
+      ?? (wantsDenominator == false
+        ? nil : picker.denominator(besides: [xIndex, givenY].compactMap(\.self)))
+    let taken = [xIndex, named].compactMap(\.self)
+    let other = givenY ?? picker.value(besides: taken)
+    // What is called like a denominator and stands alone is what is to be charted.
+    let alone = other == nil && n == nil ? named : nil
     let yIndex =
-      try y.map { try columns.column($0).position - 1 }
-      ?? picker.value(besides: [xIndex, nIndex].compactMap(\.self))
+      other ?? alone
+      ?? picker.nearlyNumeric(besides: taken + [picker.period].compactMap(\.self))
     guard let yIndex else { throw ChartTableError.noNumbers(columns: columns.names) }
+    if x == nil, y == nil, Self.isData(columns.names[xIndex], columns.names[yIndex], format) {
+      throw ChartTableError.noHeading(columns: columns.names)
+    }
+    // Where a denominator has to be, the one column that is left over must be it.
+    let nIndex =
+      (alone == nil ? named : nil)
+      ?? (wantsDenominator == true ? picker.onlyNumber(besides: [xIndex, yIndex]) : nil)
     func column(_ index: Int) -> ImportColumn {
       ImportColumn(name: columns.names[index], position: index + 1)
     }
     self.x = column(xIndex)
     self.y = column(yIndex)
     denominator = nIndex.map(column)
+    unit = Self.isPerCent(cells, yIndex) ? "%" : ""
     unused = picker.numbers(besides: [xIndex, yIndex, nIndex ?? xIndex])
     var rows: [Row] = []
     rows.reserveCapacity(cells.count)
@@ -96,11 +112,24 @@ public struct ChartTableInput: Sendable {
           + "\(x.name) are \(type.gathering(hasDenominators: denominator != nil))")
     }
     if axis == .category, type != .mr {
+      // What has digits in it may have been meant as dates.
+      let isLikeDates = rows.first?.x.contains { $0.isASCII && $0.isNumber } ?? false
       notes.append(
         "\(x.name) is neither dates nor numbers: its order means nothing, so only points beyond a "
-          + "limit are signals")
+          + "limit are signals"
+          + (isLikeDates ? "; dates are read like 2024-03 or 2024-03-14" : ""))
     }
     return notes
+  }
+
+  /// Whether what should be the names of columns is a row of data.
+  private static func isData(_ x: String, _ y: String, _ format: CellNumber) -> Bool {
+    format.read(y) != nil && (TimeOrder(x) != nil || format.read(x) != nil)
+  }
+
+  private static func isPerCent(_ cells: [CSVRow], _ column: Int) -> Bool {
+    let filled = cells.lazy.map { $0[column] }.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy { $0.utf8.last == UInt8(ascii: "%") }
   }
 
   private static func axis(of rows: [Row]) -> Axis {

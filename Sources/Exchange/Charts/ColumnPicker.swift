@@ -8,15 +8,29 @@ struct ColumnPicker {
     named(["x", "period", "date", "month", "week", "quarter", "day", "year", "time"])
   }
 
-  func denominator(besides x: Int) -> Int? {
+  func denominator(besides taken: [Int]) -> Int? {
     let index = named(["n", "denominator", "denominators", "total", "opportunities", "bed_days"])
-    return index == x ? nil : index.flatMap { isNumeric($0) ? $0 : nil }
+    return index.flatMap { !taken.contains($0) && isNumeric($0) ? $0 : nil }
   }
 
   func value(besides taken: [Int]) -> Int? {
     let words = ["y", "value", "numerator", "count", "events", "number", "rate"]
     if let index = named(words), !taken.contains(index) { return index }
     return names.indices.first { !taken.contains($0) && isNumeric($0) }
+  }
+
+  /// The first column in which something like a number stands, that can't be read as one.
+  func nearlyNumeric(besides taken: [Int]) -> Int? {
+    names.indices.first { index in
+      !taken.contains(index)
+        && rows.first { !$0[index].isEmpty }?[index].contains { $0.isASCII && $0.isNumber } ?? false
+    }
+  }
+
+  /// The only other column that holds numbers; nil where there are none or several.
+  func onlyNumber(besides taken: [Int]) -> Int? {
+    let others = names.indices.filter { !taken.contains($0) && isNumeric($0) }
+    return others.count == 1 ? others[0] : nil
   }
 
   /// The names of the other columns that hold numbers.

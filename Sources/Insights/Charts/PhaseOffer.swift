@@ -39,12 +39,14 @@ extension SeriesChart {
 
   /// What is suggested, in sentences: where, why, the lines before and after, the cause if one is
   /// known.
-  public func words(of offer: PhaseOffer) -> [String] {
+  ///
+  /// - Parameter explained: whether the shift is told beside it anyway.
+  public func words(of offer: PhaseOffer, explained: Bool = false) -> [String] {
     guard let chart else { return [] }
     let cause =
       offer.cause.map { mark in
         "What may have caused it: “\(mark.text)”, implemented in \(labels[mark.point])."
       } ?? "No implemented change is known near its start; whoever accepts it names the cause."
-    return offer.suggestion.sentences(in: chart, words) + [cause]
+    return offer.suggestion.sentences(in: chart, words, explained: explained) + [cause]
   }
 }

@@ -71,7 +71,7 @@ extension SeriesChart {
     case .judged(.pass, _): "will meet it"
     case .judged(.fail, _): "will not, as things are"
     case .judged(.hitOrMiss, _): "may or may not"
-    case .notYet: "not yet judged"
+    case .notYet(let reason): reason.isLasting ? "not judged" : "not yet judged"
     }
   }
 }

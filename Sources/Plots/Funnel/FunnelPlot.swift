@@ -57,7 +57,8 @@ public struct FunnelPlot: Sendable {
       shape: point.beyondLimit == nil ? .common : .beyondLimit, isProvisional: false, role: role)
   }
 
-  /// One in words: its value, counts, and where it stands.
+  /// One in words: its value, where it stands, its counts and its limits; what matters most comes
+  /// first, because a narrow screen cuts the end.
   public func words(at index: Int) -> String {
     guard chart.points.indices.contains(index) else { return "" }
     let point = chart.points[index]
@@ -65,11 +66,12 @@ public struct FunnelPlot: Sendable {
     else { return "\(point.name)  no numbers" }
     var text = "\(point.name)  \(number(value))"
     if !unit.isEmpty { text += " \(unit)" }
+    text += "  \(finding(point))"
     text += "  (\(NumberText.short(above)) of \(NumberText.short(below)))"
     if let lower = point.lower, let upper = point.upper {
       text += "  limits \(number(lower)) to \(number(upper))"
     }
-    return text + "  \(finding(point))"
+    return text
   }
 
   func finding(_ point: FunnelPoint) -> String {

@@ -4,7 +4,7 @@ extension CommandTable {
     Command(
       "multiples", "list or small charts",
       help: "Show measures as a list, or one measure's charts at every site side by side.",
-      group: .look, contexts: [.list], sections: [.measures], keys: ["v"], hint: "small charts"
+      group: .look, contexts: [.list], sections: [.measures], keys: ["v"], hint: "charts"
     ) { $0.toggleBoard() },
     Command(
       "multiples.left", "chart before", help: "Go to the small chart before.", group: .move,
@@ -19,13 +19,13 @@ extension CommandTable {
     Command(
       "compare", "compare sites",
       help: "Compare the sites on the measure: a funnel plot, or small charts.", group: .look,
-      contexts: [.list], sections: [.measures, .portfolio], keys: ["c"], hint: "compare sites"
+      contexts: [.list], sections: [.measures, .portfolio], keys: ["c"], hint: "compare"
     ) { $0.openComparison() }
     .blocked(by: Model.whyNoComparison),
     Command(
       "chart.compare", "compare sites",
       help: "Compare the sites on this measure: a funnel plot, or small charts.", group: .chart,
-      contexts: [.chart], keys: ["c"], hint: "compare sites"
+      contexts: [.chart], keys: ["c"], hint: "compare"
     ) { $0.openComparison() }
     .blocked(by: Model.whyNoComparison),
     Command(

@@ -126,7 +126,7 @@ extension SeriesDetail {
     }
     if let offer = phaseOffer {
       lines.append("")
-      lines += self.chart.words(of: offer).map { StyledLine($0, .chartAnnotation) }
+      lines += self.chart.words(of: offer, explained: true).map { StyledLine($0, .chartAnnotation) }
     }
     for explanation in verdict.explanations(in: chart, self.chart.words) {
       lines += ["", StyledLine(explanation.heading, .heading)]

@@ -31,8 +31,13 @@ extension Model {
     }
     return fitting.sorted { rank($0) < rank($1) }.prefix(7).compactMap { command in
       guard let key = command.keys.first, let text = command.hint else { return nil }
-      return Hint(key: key.description, text: text)
+      return Hint(key: key.description, text: showsBoard(command) ? "list" : text)
     }
+  }
+
+  /// Whether a command leads back to the list.
+  private func showsBoard(_ command: Command) -> Bool {
+    sectionState.isBoard && (command.id == "board" || command.id == "multiples")
   }
 
   /// Going back is no hint at the top, leaving none further in.
@@ -51,7 +56,14 @@ extension Model {
     // A phase is rarely on offer, and then it is what the chart asks about.
     case .change: command.id == "chart.phase" ? 0 : command.sections.isEmpty ? 3 : 1
     case .chart: 2
-    case .look: command.id == "open" ? 2 : command.id == "back" ? 0 : 4
+    case .look:
+      switch command.id {
+      case "back": 0
+      // What belongs to this section comes before what every list has.
+      case "open": 2
+      case "board", "multiples", "compare": 2
+      default: 4
+      }
     case .move: 1
     case .sections, .program: 6
     }

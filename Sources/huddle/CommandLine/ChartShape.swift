@@ -108,8 +108,7 @@ struct ChartShape: ParsableArguments {
     for exclusion in exclude {
       guard observations.indices.contains(exclusion.position - 1) else {
         throw Failure.refused(
-          "--exclude \(exclusion.position): the chart has \(observations.count) points, "
-            + "counted from 1")
+          "--exclude \(exclusion.position): the chart has \(counted(observations.count))")
       }
       observations[exclusion.position - 1].isExcluded = true
       observations[exclusion.position - 1].exclusionReason = exclusion.reason
@@ -138,6 +137,10 @@ struct ChartShape: ParsableArguments {
     return set
   }
 
+  private func counted(_ points: Int) -> String {
+    points == 1 ? "one point" : "\(points) points, counted from 1"
+  }
+
   /// The index of the point that a number or a period means.
   private func start(_ text: String, _ observations: [ControlCharts.Observation]) throws -> Int {
     if let index = observations.firstIndex(where: { $0.x == text }), Int(text) == nil {
@@ -146,7 +149,7 @@ struct ChartShape: ParsableArguments {
     if let position = Int(text) {
       guard observations.indices.contains(position - 1) else {
         throw Failure.refused(
-          "--phase \(text): the chart has \(observations.count) points, counted from 1")
+          "--phase \(text): the chart has \(counted(observations.count))")
       }
       return position - 1
     }

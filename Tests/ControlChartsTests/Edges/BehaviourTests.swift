@@ -126,7 +126,7 @@ struct BehaviourTests {
     #expect(chart.signals.isEmpty)
     #expect(chart.assurance == .hitOrMiss)
     #expect(chart.cautions.contains(.targetOnLimit))
-    #expect(told(chart).contains("The target sits exactly on a limit"))
+    #expect(told(chart).contains("The target lies exactly on a limit"))
     expectPlain(chart)
     let easier = try Series.individuals(chart.points.map(\.value), target: 95)
     #expect(easier.assurance == .pass && !easier.cautions.contains(.targetOnLimit))

@@ -40,6 +40,28 @@ struct FunnelChartTests {
     #expect(abs(try #require(chart.points[2].upper) - 0.3076) < 5e-5)
   }
 
+  @Test("a site outside its limit by a hair is not written like the limit")
+  func hair() throws {
+    let chart = try FunnelChart(Self.growthFailure, kind: .proportion)
+    #expect(
+      chart.finding(ChartWords(measure: "Growth failure"))
+        .contains("Site 1 (0.139) is below its lower limit 0.144"))
+  }
+
+  @Test("one site alone is compared with none, and where none has numbers that is all")
+  func alone() throws {
+    let one = try FunnelChart(Self.entries([(13, 346), (nil, nil)]), kind: .proportion)
+    #expect(
+      one.finding(ChartWords(measure: "Deaths"))
+        .hasSuffix(
+          "at Site 1, the only one of the sites with numbers; "
+            + "there is nothing to compare it with."))
+    let none = try FunnelChart(Self.entries([(nil, nil), (nil, nil)]), kind: .proportion)
+    #expect(
+      none.sentences(ChartWords(measure: "Deaths"))
+        == ["Deaths: none of the 2 sites has numbers to compare."])
+  }
+
   @Test("more than chance between the sites is called overdispersion, and no limit moves")
   func overdispersion() throws {
     let chart = try FunnelChart(Self.growthFailure, kind: .proportion)

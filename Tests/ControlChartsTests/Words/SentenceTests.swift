@@ -19,7 +19,7 @@ struct SentenceTests {
       var lines = [
         "\(sample.name) [\(chart.type.title)]", verdict.summary(of: chart, sample.words),
       ]
-      lines += chart.cautionWords(sample.words)
+      lines += chart.cautionWords(sample.words, verdict: verdict)
       if let suggestion = PhaseSuggestion(chart, verdict, observations: sample.observations) {
         lines += suggestion.sentences(in: chart, sample.words)
       }

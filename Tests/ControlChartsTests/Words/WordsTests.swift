@@ -32,7 +32,7 @@ struct WordsTests {
     let chart = try Series.individuals(values, centre: 10, sigma: 2)
     #expect(
       chart.summary(words).hasPrefix(
-        "Falls: nothing unusual now; earlier, month 3 lies above the upper limit 16; latest 9 "))
+        "Falls: nothing unusual now; earlier, month 3 lay above the upper limit 16; latest 9 "))
   }
 
   @Test("a newest point that may change is named, and the one before it decides the finding")
@@ -87,6 +87,28 @@ struct WordsTests {
     }
   }
 
+  @Test("a value beyond a limit is never written like the limit")
+  func closeToTheLimit() throws {
+    let values = [11.0, 9, 11, 8, 11, 9, 10.5, 9, 11, 10, 9, 16.004]
+    let chart = try Series.individuals(values, centre: 10, sigma: 2)
+    #expect(chart.summary(words).contains("lies above the upper limit 16; latest 16.004 "))
+  }
+
+  @Test("of a target that is not judged, and of limits that aren't there, nothing else is said")
+  func notSaidTwice() throws {
+    let steady = try Series.individuals(Array(repeating: 100, count: 15), target: 100)
+    #expect(steady.cautions.contains(.targetOnLimit))
+    var options = steady.options
+    options.naturalBounds = 0...100
+    let chart = try ControlChart(
+      (1...15).map { Observation(x: "\($0)", value: 100) }, options)
+    let verdict = CautiousVerdict(chart)
+    #expect(verdict.summary(of: chart, words).contains("is not judged: the values can't go beyond"))
+    #expect(
+      chart.cautionWords(words, verdict: verdict)
+        == ["There are no limits: the values don't show how much they vary."])
+  }
+
   @Test("explanations begin with what says most and put single points of one side together")
   func explanations() throws {
     let values = [20.0, 9, 11, 9, 0, 11, 9, 18, 12, 11, 12, 11.5, 17, 11, 12, 19]
@@ -97,7 +119,7 @@ struct WordsTests {
       explanations.map(\.finding) == [
         "Since month 8, nine points in a row lie above the centre line 10",
         "Four points lie above the upper limit, month 1 to month 16",
-        "Month 5 lies below the lower limit 4",
+        "Month 5 lay below the lower limit 4",
       ])
     #expect(explanations[1].points == ["month 1 20", "month 8 18", "month 13 17", "month 16 19"])
   }

@@ -38,6 +38,55 @@ import Testing
     if format == "svg" { #expect(run.output.hasPrefix("<svg") || run.output.hasPrefix("<?xml")) }
   }
 
+  @Test("per cent signs, and blanks between thousands, belong to no number")
+  func spreadsheetNumbers() throws {
+    let rows = (10...21).map { "2025-\($0 - 9 < 10 ? "0" : "")\($0 - 9);\($0) 400;\($0),5 %\n" }
+    let table = "month;visits;share\n" + rows.joined()
+    for (column, value) in [("visits", 10_400), ("share", 10.5)] {
+      let run = try HuddleSandbox().huddle(
+        "chart", "--y", column, "--format", "json", input: table)
+      #expect(run.code == 0, "\(run.errors)")
+      #expect(try JSON.parse(run.output)["points"]?.elements[0]["value"]?.double == value)
+    }
+  }
+
+  @Test("a column that is named as the numbers isn't their denominator as well")
+  func numbersAlone() throws {
+    let table = "month,falls,bed days\n2025-01,3,500\n2025-02,4,510\n"
+    let run = try HuddleSandbox().huddle("chart", "--y", "bed days", input: table)
+    #expect(run.errors == "I chart: x month, y bed days; not used: falls\n")
+  }
+
+  @Test("what is called like a denominator and stands alone is charted")
+  func denominatorAlone() throws {
+    let table = "month,bed days\n2025-01,500\n2025-02,510\n"
+    let run = try HuddleSandbox().huddle("chart", input: table)
+    #expect(run.code == 0 && run.errors == "I chart: x month, y bed days\n")
+    let shares = "month,share\n2025-01,50%\n2025-02,51%\n"
+    let told = try HuddleSandbox().huddle("chart", "--format", "spark", input: shares)
+    #expect(told.output.contains("latest 51 % (Feb 2025)"))
+  }
+
+  @Test("where a denominator has to be, the one column left over is it")
+  func leftOverDenominator() throws {
+    let table = "site,deaths,operations\nA,13,346\nB,22,290\nC,34,236\n"
+    let funnel = try HuddleSandbox().huddle("chart", "--type", "funnel", input: table)
+    #expect(funnel.errors == "funnel: x site, y deaths, n operations\n")
+    let chart = try HuddleSandbox().huddle("chart", "--type", "u", input: table)
+    #expect(chart.errors.hasPrefix("U chart: x site, y deaths, n operations\n"))
+    let none = try HuddleSandbox().huddle("chart", "--type", "p", input: "month,y\n2025-01,3\n")
+    #expect(none.code == 1 && none.errors.contains("name its column with --n"))
+  }
+
+  @Test("what huddle needs to read dates or to judge a target is said")
+  func advice() throws {
+    let days = (1...12).map { "0\($0 % 9 + 1)/\($0)/2025,\($0)\n" }.joined()
+    let dates = try HuddleSandbox().huddle("chart", input: "day,y\n" + days)
+    #expect(dates.errors.contains("dates are read like 2024-03 or 2024-03-14"))
+    let target = try HuddleSandbox().huddle("chart", "--target", "3", input: Self.table)
+    #expect(target.errors.contains("--improvement increase or decrease"))
+  }
+
   @Test("options change the chart")
   func options() throws {
     let sandbox = try HuddleSandbox()
@@ -87,8 +136,14 @@ import Testing
       ("month,y\n2025-01,4\n,5\n", [], "row 3, column 1 (month): the cell is empty"),
       ("month,y\n2025-01,\"4,5\"\n", ["--y", "y"], "“4,5” has a comma; write 4.5"),
       ("month,y\n2025-01,nan\n", ["--y", "y"], "“nan” is no number"),
+      ("month,cost\n2025-01,£512\n", [], "row 2, column 2 (cost): “£512” is no number"),
+      (
+        "month,days\n2025-01,\"1,234\"\n", [],
+        "row 2, column 2 (days): “1,234” has a comma; write 1234, or 1.234 if that is meant"
+      ),
+      ("2025-01,4\n2025-02,5\n", [], "row 1 holds data (2025-01, 4) where the columns are named"),
       ("month,y\n2025-01,4\n", ["--type", "p"], "needs a denominator"),
-      ("month,y\n2025-01,4\n", ["--exclude", "9"], "the chart has 1 points"),
+      ("month,y\n2025-01,4\n", ["--exclude", "9"], "the chart has one point"),
       ("month,y\n2025-01,4\n", ["--phase", "2030-01"], "no point of the chart is there"),
       ("month,y\n2025-01,4\n", ["--y", "z"], "no column “z”"),
     ])

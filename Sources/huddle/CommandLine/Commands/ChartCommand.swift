@@ -213,13 +213,24 @@ struct ChartCommand: ParsableCommand {
     let table = try ChartTableInput(
       &reader, x: x, y: y, n: n, wantsDenominator: shape.type.map(\.type.needsDenominator))
     let type = shape.type?.type ?? table.usualType
+    if type.needsDenominator, table.denominator == nil {
+      throw Failure.refused(
+        "\(type.title): each point needs a denominator; name its column with --n, or choose "
+          + "another --type")
+    }
     var observations = try table.observations(for: type)
     let given = try shape.options(
       over: ChartOptions(type: type, axis: table.axis), observations: &observations)
     let input = ChartInput(
       observations: observations, options: given,
-      words: ChartWords(measure: table.y.name) { Period($0)?.label ?? $0 })
-    return Source(input: input, said: table.notes(for: type, points: observations.count))
+      words: ChartWords(measure: table.y.name, unit: type.needsDenominator ? "" : table.unit) {
+        Period($0)?.label ?? $0
+      })
+    var said = table.notes(for: type, points: observations.count)
+    if given.target != nil, shape.improvement == nil {
+      said.append("--improvement increase or decrease lets the target be judged")
+    }
+    return Source(input: input, said: said)
   }
 }
 
