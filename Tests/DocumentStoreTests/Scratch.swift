@@ -20,7 +20,8 @@ final class Scratch {
 
   static let schemas = [
     Schema(
-      type: "member", collection: "members", version: 2, searchable: ["name", "skills"]),
+      type: "member", collection: "members", version: 2, searchable: ["name", "skills"],
+      merging: MergeRule.natural.setting(.set, at: "skills")),
     Schema(
       type: "cycle", collection: "cycles", searchable: ["title", "plan.objective"],
       placement: { tree in tree["site"]?.string.map(Placement.site) ?? .shared }),

@@ -24,9 +24,12 @@ extension DocumentStore {
       }
       switch outcome {
       case .movedOn: continue
-      case .committed(let changes, let isInPlace):
+      case .committed(let changes, let entry, let isInPlace):
         isStagedOurs = isInPlace
-        return Receipt(changes: changes, generation: generation)
+        if let entry { keepVersions(changes, of: entry) }
+        return Receipt(
+          changes: changes.map(\.change), merges: plan.compactMap(\.merged),
+          generation: generation)
       }
     }
   }
@@ -35,14 +38,14 @@ extension DocumentStore {
     /// Nothing was written: a document is not what the plan was made from.
     case movedOn
     /// What is not in place yet comes there when the lock is next taken.
-    case committed([DocumentChange], isInPlace: Bool)
+    case committed([CommittedChange], JournalEntry?, isInPlace: Bool)
   }
 
   /// How a planned change stands against the disk.
   private enum Standing {
     case movedOn
     /// Nil where nothing is at the place.
-    case sound(Revision?)
+    case sound(StoredDocument?)
   }
 
   private func finish(
@@ -50,32 +53,31 @@ extension DocumentStore {
   ) throws(StoreError) -> Outcome {
     try verifyNothingAdded(of: transaction.settledTypes)
     var steps: [Step] = []
-    var changes: [DocumentChange] = []
+    var changes: [CommittedChange] = []
     var changed: [PlannedChange] = []
     for (change, names) in zip(plan, staged) {
       guard case .sound(let old) = try verify(change) else { return .movedOn }
-      let new = change.document?.revision
-      if let new, old == new { continue }
+      let new = change.document
+      if let new, old?.revision == new.revision { continue }
       changed.append(change)
-      changes.append(
-        DocumentChange(id: change.place.id, type: change.place.type, old: old, new: new))
+      changes.append(CommittedChange(place: change.place, old: old, new: new))
       for (write, name) in zip(change.writes, names) {
         steps.append(.put(staged: name, place: write.path))
       }
       steps += change.removes.map { Step.remove(place: $0) }
     }
-    guard !changes.isEmpty else { return .committed([], isInPlace: true) }
+    guard !changes.isEmpty else { return .committed([], nil, isInPlace: true) }
     let entry = JournalEntry(
       host: try hostID(), at: transaction.at, by: transaction.by, verb: transaction.verb,
-      documents: changes, note: transaction.note)
+      documents: changes.map(\.change), note: transaction.note, undoes: transaction.undoes)
     if steps.count == 1, case .put(let name, let place) = steps[0] {
       let line = try putSingle(name, at: place, isNew: changes[0].old == nil, entry)
       remember(changed, journal: line)
-      return .committed(changes, isInPlace: true)
+      return .committed(changes, entry, isInPlace: true)
     }
     let (isInPlace, growth) = try commitSeveral(Intent(steps: steps, entry: entry))
     remember(changed, journal: growth)
-    return .committed(changes, isInPlace: isInPlace)
+    return .committed(changes, entry, isInPlace: isInPlace)
   }
 
   /// With the lock held, the journal tells of all that others added since it was last looked at.
@@ -105,6 +107,7 @@ extension DocumentStore {
     case (_, .damage(let damage)): throw .damaged(damage)
     case (.document(let expected?), .nothing):
       throw .conflict(try conflict(place.id, expected: expected, found: nil))
+    case (.base, .nothing): return .movedOn
     case (_, .nothing): throw .noSuchDocument(place.id)
     case (.base(let base), .document(let found, _)):
       if found.revision != base { return .movedOn }
@@ -117,12 +120,12 @@ extension DocumentStore {
     }
   }
 
-  private func writable(_ found: StoredDocument) throws(StoreError) -> Revision {
+  private func writable(_ found: StoredDocument) throws(StoreError) -> StoredDocument {
     if found.isNewer {
       throw .newerDocument(
         found.id, found: found.tree["schema"]?.int ?? 0,
         known: schemasByType[found.type]?.version ?? 0)
     }
-    return found.revision
+    return found
   }
 }

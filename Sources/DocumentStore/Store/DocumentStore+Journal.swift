@@ -65,6 +65,13 @@ extension DocumentStore {
     return files.sorted { $0.path < $1.path }
   }
 
+  /// This host's files of the journal, the oldest month first.
+  func ownJournal() throws(StoreError) -> [(path: String, host: String)] {
+    guard let bytes = try disk.read(".store/host") else { return [] }
+    let host = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+    return try journalFiles().filter { $0.host == host }
+  }
+
   /// How long each of the journal's files is.
   func journalSizes() throws(StoreError) -> JournalPosition {
     var position = JournalPosition()
@@ -74,7 +81,7 @@ extension DocumentStore {
     return position
   }
 
-  private func readJournalFile(
+  func readJournalFile(
     _ path: String, _ host: String, from start: Int
   ) throws(StoreError) -> (entries: [JournalEntry], offset: Int) {
     guard let size = try disk.stamp(path)?.size, size > start else { return ([], start) }

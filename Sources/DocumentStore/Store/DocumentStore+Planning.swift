@@ -19,6 +19,8 @@ struct PlannedChange: Sendable {
   let removes: [String]
   /// A file that must be there unchanged, as the one in the trash that is restored.
   var source: (path: String, revision: Revision)?
+  /// What came of an edit that met somebody else's.
+  var merged: MergedEdit?
 }
 
 extension DocumentStore {
@@ -34,6 +36,8 @@ extension DocumentStore {
       case .add(let tree): change = try planAdding(tree)
       case .replace(let id, let tree, let expected):
         change = try planReplacing(id, with: tree, expecting: expected)
+      case .edit(let tree, let base):
+        change = try planEditing(tree, from: base, transaction)
       case .trash(let id, let expected):
         change = try planTrashing(id, expecting: expected, transaction)
       case .restore(let id): change = try planRestoring(id)
@@ -125,7 +129,7 @@ extension DocumentStore {
   }
 
   /// A document's bytes, read back as anyone will read them.
-  private func encode(
+  func encode(
     _ tree: JSON, at place: Place
   ) throws(StoreError) -> (bytes: [UInt8], document: StoredDocument) {
     let bytes = tree.canonicalBytes

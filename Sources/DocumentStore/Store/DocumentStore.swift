@@ -12,7 +12,7 @@ import Synchronization
 /// shared/<collection>/<id>.json              what does not
 /// journal/<host-id>/<yyyy-mm>.jsonl          one line for each transaction
 /// trash/<id>.json                            removed documents, with who, when and where
-/// .store/                                    this host's own: lock, tmp/, intent/, members/
+/// .store/                                    this host's own: lock, tmp/, intent/, undo/, members/
 /// ```
 public final class DocumentStore: Sendable {
   /// The newest layout of the folder that this program reads and writes.

@@ -11,10 +11,12 @@ public struct JournalEntry: Sendable, Hashable {
   public let verb: String
   public let documents: [DocumentChange]
   public let note: String?
+  /// The entry that this one takes back.
+  public let undoes: String?
 
   public init(
     id: String = ULID().text, host: String, at: Timestamp, by: String, verb: String,
-    documents: [DocumentChange], note: String? = nil
+    documents: [DocumentChange], note: String? = nil, undoes: String? = nil
   ) {
     self.id = id
     self.host = host
@@ -23,6 +25,7 @@ public struct JournalEntry: Sendable, Hashable {
     self.verb = verb
     self.documents = documents
     self.note = note
+    self.undoes = undoes
   }
 
   /// The line's value; the host is not in it.
@@ -31,6 +34,7 @@ public struct JournalEntry: Sendable, Hashable {
       "id": .string(id), "at": .string(at.description), "by": .string(by), "verb": .string(verb),
     ]
     tree["note"] = note.map(JSON.string)
+    tree["undoes"] = undoes.map(JSON.string)
     tree["documents"] = .array(
       documents.map { change in
         var document: JSON = ["id": .string(change.id), "type": .string(change.type)]
@@ -55,7 +59,7 @@ public struct JournalEntry: Sendable, Hashable {
         return DocumentChange(
           id: id, type: type, old: document["old"]?.string.flatMap(Revision.init(hex:)),
           new: document["new"]?.string.flatMap(Revision.init(hex:)))
-      }, note: tree["note"]?.string)
+      }, note: tree["note"]?.string, undoes: tree["undoes"]?.string)
   }
 }
 

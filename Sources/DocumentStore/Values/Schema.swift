@@ -24,11 +24,13 @@ public struct Schema: Sendable {
   public var searchable: [JSONPath]
   /// Where ids of other documents stand.
   public var references: [JSONPath]
+  /// How two changed copies become one.
+  public var merging: MergeRule
   public var placement: @Sendable (JSON) -> Placement
 
   public init(
     type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
-    searchable: [JSONPath] = [], references: [JSONPath] = [],
+    searchable: [JSONPath] = [], references: [JSONPath] = [], merging: MergeRule = .natural,
     placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared }
   ) {
     self.type = type
@@ -37,6 +39,7 @@ public struct Schema: Sendable {
     self.isNamedBySite = isNamedBySite
     self.searchable = searchable
     self.references = references
+    self.merging = merging.setting(.set, at: KeptConflict.path)
     self.placement = placement
   }
 }

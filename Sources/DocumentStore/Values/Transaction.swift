@@ -6,6 +6,8 @@ public enum Operation: Sendable {
   case add(JSON)
   /// With an expected revision, refused when the document has another one by now.
   case replace(DocumentID, with: JSON, expecting: Revision?)
+  /// What someone made of a document they had read; merged with what others made of it since.
+  case edit(JSON, from: StoredDocument)
   case trash(DocumentID, expecting: Revision?)
   /// Takes a document out of the trash, back to its place.
   case restore(DocumentID)
@@ -15,6 +17,7 @@ public enum Operation: Sendable {
     switch self {
     case .add(let tree): tree["id"]?.string
     case .replace(let id, _, _), .trash(let id, _), .restore(let id): id
+    case .edit(_, let base): base.id
     }
   }
 }
@@ -31,10 +34,15 @@ public struct Transaction: Sendable {
   /// Types of which nobody may have added a document since the store was last refreshed: a name
   /// that was free then could be taken by now.
   public var settledTypes: Set<String>
+  /// How edits are merged where somebody else was quicker.
+  public var merging: MergePolicy
+  /// The journal's entry that this one takes back.
+  public var undoes: String?
 
   public init(
     _ operations: [Operation], verb: String, by: String, at: Timestamp, note: String? = nil,
-    settledTypes: Set<String> = []
+    settledTypes: Set<String> = [], merging: MergePolicy = .keepingConflicts,
+    undoes: String? = nil
   ) {
     self.operations = operations
     self.verb = verb
@@ -42,6 +50,8 @@ public struct Transaction: Sendable {
     self.at = at
     self.note = note
     self.settledTypes = settledTypes
+    self.merging = merging
+    self.undoes = undoes
   }
 }
 
@@ -66,5 +76,7 @@ public struct DocumentChange: Sendable, Hashable {
 public struct Receipt: Sendable {
   /// The documents that changed; one that was replaced by the same bytes is not among them.
   public let changes: [DocumentChange]
+  /// The edits that met somebody else's.
+  public let merges: [MergedEdit]
   public let generation: Int
 }

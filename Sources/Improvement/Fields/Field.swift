@@ -18,6 +18,8 @@ public struct Field: Hashable, Sendable {
     public static let automatic = Traits(rawValue: 1 << 3)
     /// Shown to the person it is about, and to others only with consent.
     public static let personal = Traits(rawValue: 1 << 4)
+    /// Two people's versions are never mixed within one entry of the list.
+    public static let undivided = Traits(rawValue: 1 << 5)
   }
 
   /// The full path in the document; in a record of a list, the path in the record.
@@ -59,6 +61,7 @@ public struct Field: Hashable, Sendable {
   public var isQuick: Bool { traits.contains(.quick) }
   public var isAutomatic: Bool { traits.contains(.automatic) }
   public var isPersonal: Bool { traits.contains(.personal) }
+  public var isUndivided: Bool { traits.contains(.undivided) }
   public var isAlwaysRequired: Bool { requirement == .always }
 
   /// The same field addressed from further up.

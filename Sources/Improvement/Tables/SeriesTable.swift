@@ -32,7 +32,9 @@ enum SeriesTable {
             Field("on", .date, "Accepted on", "The day it was decided."),
           ], keyedBy: "starts"), "Phases",
         "Where the limits begin anew, by decision and with a reason."),
-      Field("points", .records(pointFields, keyedBy: nil), "Points", "The numbers, by period."),
+      Field(
+        "points", .records(pointFields, keyedBy: "period"), "Points", "The numbers, by period.",
+        .undivided),
     ])
 
   private static let pointFields: [Field] = [
