@@ -75,15 +75,15 @@ import Testing
     #expect(try Series(steward.tree(id)).phases.isEmpty)
   }
 
-  @Test("somebody else's change meanwhile is a conflict, and nothing is lost")
-  func conflict() throws {
+  @Test("somebody else's change meanwhile is merged in, and nothing is lost")
+  func merged() throws {
     let (_, steward, id) = try fallen()
     let seen = try steward.document(id)
     try steward.set(id, "target.value=2")
-    let refused = refusal {
-      _ = try steward.beginPhase(starts: "2025-01", reason: "Bundle", in: seen)
-    }
-    #expect(refused?.code == 4)
+    _ = try steward.beginPhase(starts: "2025-01", reason: "Bundle", in: seen)
+    let tree = try steward.tree(id)
+    #expect(tree["target.value" as JSONPath] == 2)
+    #expect(Series(tree).phases.map(\.reason) == ["Bundle"])
   }
 
   @Test("a few charts are not warned about; many are, and the number stays the same")

@@ -139,6 +139,62 @@ import Workbench
     #expect(session.model.sectionState.count == before)
   }
 
+  @Test("u takes back a number and a cycle and says which, ^r does it again")
+  func undo() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .measures)
+    session.type("u")
+    #expect(session.screen.contains("there is nothing to undo"))
+    session.type("/wound<Enter>o9/100<^s>u")
+    #expect(session.screen.contains("undone: logged 9/100"))
+    session.type("<^r>")
+    #expect(session.screen.contains("done again: logged 9/100"))
+    session.type("3aDo two blankets help?<Tab>x<Tab>y<^s>")
+    let count = session.model.sectionState.count
+    session.type("u")
+    #expect(session.screen.contains("undone: added the PDSA cycle “Do two blankets help?”"))
+    #expect(session.model.sectionState.count == count - 1)
+  }
+
+  @Test("a form saved after somebody else's change is merged, and says whose; two versions stay")
+  func mergedForm() throws {
+    let store = try DemoStore()
+    let coach = try store.enter(as: "priya")
+    let cycle = try #require(try coach.documents(.cycle).first { $0.tree["stage"] == "plan" })
+    func formOfIngrid() throws -> (Collaboration, FormSubject, FormContent) {
+      let ingrid = try store.enter(as: "ingrid")
+      let subject = FormSubject.edit(Target(.cycle, cycle.id))
+      guard case .form(let content) = try ingrid.answer(.form(subject)) else {
+        throw CollaborationError.notInTrash("a form")
+      }
+      return (ingrid, subject, content)
+    }
+    let (ingrid, subject, content) = try formOfIngrid()
+    _ = try coach.set(cycle.id, assignments: [Assignment("changeIdea.text", "Another idea")])
+    var values = content.values
+    values["plan.theory"] = "If warm, then well"
+    guard
+      case .performed(_, let merged) = ingrid.perform(
+        .saveForm(subject, values: values, base: content))
+    else {
+      Issue.record("refused")
+      return
+    }
+    #expect(merged.words.contains("Priya"))
+    #expect(merged.words.contains("is merged in"))
+    // The form still begins from the old text: what is typed over the coach's words meets them.
+    values["changeIdea.text"] = "A third idea"
+    var session = ScriptedSession(ingrid, section: .cycles)
+    let operation = Operation.saveForm(subject, values: values, base: content)
+    session.send(ingrid.perform(operation))
+    #expect(session.model.status.tone == .caution)
+    #expect(session.model.status.text.contains("both versions are kept"))
+    let page = try ingrid.page(Target(.cycle, cycle.id))
+    #expect(page.groups.first?.heading == "Two versions")
+    let shown = page.groups[0].lines.map { "\($0)" }.joined()
+    #expect(shown.contains("Another idea") && shown.contains("A third idea"))
+  }
+
   @Test("a visitor reads but is told how to become a member before writing")
   func visitor() throws {
     let store = try DemoStore.shared.get()

@@ -63,9 +63,13 @@ extension Collaboration {
     }
     var tree = document.tree
     let member = Member(tree)
-    if !member.mayBeContacted, principal.role != .steward { tree["contact"] = nil }
-    if !member.sharesCaresAbout { tree["caresAbout"] = nil }
-    return tree
+    var hidden: Set<String> = []
+    if !member.mayBeContacted, principal.role != .steward { hidden.insert("contact") }
+    if !member.sharesCaresAbout { hidden.insert("caresAbout") }
+    for name in hidden { tree[name] = nil }
+    return KeptConflict.resolving(in: tree) { conflict in
+      conflict.path.steps.first.map(hidden.contains) ?? false
+    }
   }
 
   /// What a person calls a document: its title, or measure and site for a series.

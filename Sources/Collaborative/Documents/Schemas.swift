@@ -8,7 +8,7 @@ extension DocumentType {
     Schema(
       type: rawValue, collection: collection, version: table.schemaVersion,
       isNamedBySite: self == .series, searchable: table.searchablePaths,
-      references: referencePaths, placement: placement)
+      references: referencePaths, merging: table.merging, placement: placement)
   }
 
   /// The types that are documents of a store, as it knows them.

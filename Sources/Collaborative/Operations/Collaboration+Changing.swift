@@ -45,7 +45,10 @@ extension Collaboration {
 
   /// Changes some fields of a document.
   ///
-  /// - Parameter expecting: the revision the person has seen; another one by now is a conflict.
+  /// What is set stands, also where two versions were kept of it.
+  ///
+  /// - Parameter expecting: the revision the person has seen; another one by now is a conflict, and
+  ///   nothing is merged.
   public func set(
     _ id: DocumentID, assignments: [Assignment] = [], document: JSON? = nil,
     expecting: Revision? = nil
@@ -55,13 +58,24 @@ extension Collaboration {
     let type = try knownType(base)
     var tree = base.tree
     if let document { tree = try merging(document, into: tree, type, isNew: false) }
-    tree = try assigning(assignments, to: tree, type)
-    return try save(tree, over: base)
+    for assignment in assignments {
+      tree = try assigning([Self.placed(assignment, in: tree, type)], to: tree, type)
+    }
+    let chosen = assignments.map { JSONPath($0.path) } + Self.paths(in: document)
+    return try save(tree, over: base, choosing: chosen, mergesWithOthers: expecting == nil)
   }
 
-  /// Saves a document that someone edited, if nobody else changed it meanwhile.
+  /// Saves a document that someone edited, merged with what others changed meanwhile.
+  ///
+  /// - Parameters:
+  ///   - base: the document as the person saw it.
+  ///   - note: what was done, where the fields alone would not say it.
+  ///   - chosen: places that were set on purpose, so that no other version is kept of them.
+  ///   - mergesWithOthers: else a change by anybody since is a conflict.
   public func save(
-    _ edited: JSON, over base: StoredDocument
+    _ edited: JSON, over base: StoredDocument, note: String? = nil,
+    choosing chosen: [JSONPath] = [],
+    mergesWithOthers: Bool = true
   ) throws(CollaborationError) -> Outcome {
     let type = try knownType(base)
     var tree = edited
@@ -73,6 +87,7 @@ extension Collaboration {
       if tree[field.key] == nil { tree[field.key] = field.value }
     }
     tree = completed(tree, type, old: base.tree)
+    tree = Self.choosing(chosen, in: tree, over: base.tree, type)
     try require(standing(of: base.tree, type: type), isNew: false)
     try require(standing(of: tree, type: type), isNew: false)
     try requireUnguarded(tree, base.tree, type)
@@ -82,8 +97,11 @@ extension Collaboration {
         words: "nothing to change in \(phrase(tree, type))", hasChanged: false)
     }
     try check(tree, type, over: base.tree)
+    let operation: Operation =
+      mergesWithOthers
+      ? .edit(tree, from: base) : .replace(base.id, with: tree, expecting: base.revision)
     let receipt = try commit(
-      [.replace(base.id, with: tree, expecting: base.revision)], verb: "set:\(type.rawValue)")
+      [operation], verb: "set:\(type.rawValue)", note: note, merging: mergePolicy())
     return outcome(receipt, tree, type, did: "saved")
   }
 
@@ -95,7 +113,7 @@ extension Collaboration {
     let words = "moved \(phrase(base.tree, type)) to the trash"
     _ = try commit(
       [.trash(id, expecting: base.revision)], verb: "remove:\(type.rawValue)")
-    return Outcome(id: id, revision: base.revision, words: words)
+    return Outcome(id: id, revision: base.revision, words: words, isGone: true)
   }
 
   /// Merges given fields into a document; null takes a field away (RFC 7386).

@@ -32,11 +32,12 @@ extension Collaboration {
   }
 
   func commit(
-    _ operations: [Operation], verb: String, note: String? = nil
+    _ operations: [Operation], verb: String, note: String? = nil,
+    merging: MergePolicy = .keepingConflicts, undoes: String? = nil
   ) throws(CollaborationError) -> Receipt {
     let transaction = Transaction(
       operations, verb: verb, by: principal.author, at: clock.now(), note: note,
-      settledTypes: Self.namedTypes(in: operations))
+      settledTypes: Self.namedTypes(in: operations), merging: merging, undoes: undoes)
     do throws(StoreError) {
       return try store.commit(transaction)
     } catch {
@@ -70,7 +71,15 @@ extension Collaboration {
     let id = tree["id"]?.string ?? ""
     let revision =
       receipt.changes.first { $0.id == id }?.new ?? Revision(of: tree.canonicalBytes)
-    return Outcome(id: id, revision: revision, words: "\(did) \(phrase(tree, type))")
+    let merge = receipt.merges.first { $0.document.id == id }
+    let words = "\(did) \(phrase(merge?.document.tree ?? tree, type))"
+    guard let merge else {
+      return Outcome(id: id, revision: revision, words: words)
+    }
+    return Outcome(
+      id: id, revision: merge.document.revision,
+      words: words + MergeWording(merge, type, other: otherName(merge)).words,
+      needsChoice: !merge.conflicts.isEmpty)
   }
 
   /// Names a document in a sentence: `the PDSA cycle “Warm blanket”`.

@@ -18,10 +18,11 @@ extension Collaboration {
       [
         Assignment("phases.\(index).starts", starts), Assignment("phases.\(index).reason", reason),
       ], to: base.tree, .series)
-    let saved = try save(tree, over: base)
     let first = Series(tree).phases.last?.starts?.label ?? starts
+    let words = "a new phase begins with \(first)"
+    let saved = try save(tree, over: base, note: "\(words): \(title(of: base))")
     return Outcome(
-      id: saved.id, revision: saved.revision, words: "a new phase begins with \(first)",
-      hasChanged: saved.hasChanged)
+      id: saved.id, revision: saved.revision, words: words, hasChanged: saved.hasChanged,
+      needsChoice: saved.needsChoice)
   }
 }

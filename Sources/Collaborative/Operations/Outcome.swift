@@ -8,11 +8,20 @@ public struct Outcome: Hashable, Sendable {
   public let words: String
   /// Whether anything is different now.
   public let hasChanged: Bool
+  /// Whether two versions are kept until somebody chooses.
+  public let needsChoice: Bool
+  /// Whether the document is in the trash now.
+  public let isGone: Bool
 
-  public init(id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true) {
+  public init(
+    id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
+    needsChoice: Bool = false, isGone: Bool = false
+  ) {
     self.id = id
     self.revision = revision
     self.words = words
     self.hasChanged = hasChanged
+    self.needsChoice = needsChoice
+    self.isGone = isGone
   }
 }

@@ -6,6 +6,15 @@ extension Collaboration {
   /// The page of any document: what matters first, then every field that has a value.
   public func page(_ target: Target) throws(CollaborationError) -> Page {
     let document = try document(target.id)
+    var page = try page(of: document, target)
+    let choice = twoVersionsGroup(document)
+    if !choice.lines.isEmpty { page.groups.insert(choice, at: 0) }
+    return page
+  }
+
+  private func page(
+    of document: StoredDocument, _ target: Target
+  ) throws(CollaborationError) -> Page {
     let fields = FieldGroups(self, document)
     let type = DocumentType(rawValue: document.type) ?? target.type
     let target = Target(type, document.id)

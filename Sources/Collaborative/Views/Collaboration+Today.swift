@@ -10,6 +10,7 @@ extension Collaboration {
     rows += try questionRows() + cycleTodayRows() + actionRows()
     rows += try askedRows() + newsRows() + ideaRows()
     rows += damageRows()
+    rows += try choiceRows()
     let order = principal.todayOrder
     return rows.filter { wanted.match([$0.text, $0.detail, $0.place]) }
       .enumerated().sorted { left, right in
@@ -33,6 +34,25 @@ extension Collaboration {
         place: "this document can't be read", when: "", tone: .bad,
         target: Target(damage.type.flatMap(DocumentType.init) ?? .note, damage.id))
     }
+  }
+
+  /// What this person may change and two people changed differently, among the kinds of documents
+  /// that this screen reads anyway.
+  private func choiceRows() throws(CollaborationError) -> [TodayRow] {
+    var rows: [TodayRow] = []
+    for type in [DocumentType.project, .cycle, .note, .resource] {
+      for document in try documents(type) where document.tree[KeptConflict.path] != nil {
+        let standing = standing(of: document.tree, type: type)
+        guard principal.reasonNotToWrite(standing, isNew: false) == nil else { continue }
+        let fields = twoVersions(in: document).map(\.label).joined(separator: ", ")
+        rows.append(
+          TodayRow(
+            kind: .choice, text: "two versions: \(fields)", detail: "choose one",
+            place: title(of: document), when: "", tone: .caution,
+            target: Target(type, document.id)))
+      }
+    }
+    return rows
   }
 
   /// A coach's sites with the one reason that presses most and how many more there are.
@@ -169,7 +189,8 @@ extension Principal {
       switch perspective {
       case .patient, .family, .peer, .community:
         [
-          .harm, .damage, .question, .action, .news, .idea, .overdueCycle, .cycle, .attention,
+          .harm, .damage, .choice, .question, .action, .news, .idea, .overdueCycle, .cycle,
+          .attention,
           .numbersDue,
           .measure,
         ]

@@ -5,7 +5,8 @@ import Insights
 /// One thing that waits for somebody, or that is new to them.
 public struct TodayRow: Sendable {
   public enum Kind: Int, Sendable, Comparable, CaseIterable {
-    case harm, damage, question, overdueCycle, numbersDue, action, attention, cycle, news, idea,
+    case harm, damage, choice, question, overdueCycle, numbersDue, action, attention, cycle, news,
+      idea,
       measure
 
     public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }

@@ -48,6 +48,12 @@ extension CollaborationError: CustomStringConvertible {
         + Self.didYouMean(suggestions, otherwise: "huddle list member shows them")
     case .notInTrash(let text):
       "the trash holds no document “\(text)”; it may be there still, or the id mistyped"
+    case .nothingToUndo(let isRedo):
+      isRedo
+        ? "there is nothing to do again: you took nothing back here"
+        : "there is nothing to undo: you changed nothing here"
+    case .cannotUndo(let done, let isRedo, let obstacle):
+      "not \(isRedo ? "done again" : "undone"): \(done); \(obstacle.words)"
     case .unreadablePeriod(let text, let measure, let unit):
       "“\(text)” is no \(unit.rawValue) for \(measure); write \(Self.example(unit))"
     case .unreadableObservation(_, let error): "\(error)"
@@ -112,6 +118,18 @@ extension CollaborationError: CustomStringConvertible {
     guard let last = suggestions.last else { return otherwise.map { "; \($0)" } ?? "" }
     let first = suggestions.dropLast().joined(separator: ", ")
     return "; did you mean \(first.isEmpty ? last : "\(first) or \(last)")?"
+  }
+}
+
+extension UndoObstacle {
+  fileprivate var words: String {
+    switch self {
+    case .notKept: "this computer has not kept what was there before; change it by hand"
+    case .gone: "the document is not there any more, or back already; nothing was changed"
+    case .changedSince(let by, let at):
+      "\(by ?? "somebody") changed the same\(at.map { " at \($0)" } ?? "") since; nothing was "
+        + "changed: edit it by hand if it must be"
+    }
   }
 }
 

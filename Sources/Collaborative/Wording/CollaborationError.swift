@@ -32,11 +32,26 @@ public enum CollaborationError: Error, Sendable {
   case noSuchMember(login: String, suggestions: [String])
   case notInTrash(String)
 
+  // Taking back
+  case nothingToUndo(isRedo: Bool)
+  /// What was to be taken back, in words, and why that cannot be.
+  case cannotUndo(String, isRedo: Bool, UndoObstacle)
+
   // Numbers
   case unreadablePeriod(text: String, measure: String, unit: Period.Unit)
   case unreadableObservation(text: String, ObservationError)
   case columnsDoNotFit(measure: String, DataKind)
   case importHasProblems(Int)
+}
+
+/// Why a change cannot be taken back.
+public enum UndoObstacle: Hashable, Sendable {
+  /// This host has not kept what was there before.
+  case notKept
+  /// Somebody changed the same since.
+  case changedSince(by: String?, at: Timestamp?)
+  /// The document is not where the change left it.
+  case gone
 }
 
 /// Why someone may not do something.

@@ -16,7 +16,8 @@ extension Collaboration {
   private func outcome(of operation: Operation) throws(CollaborationError) -> Outcome {
     switch operation {
     case .remove(let target, _): return try remove(target.id)
-    case .restore(let target, _): return try restore(target.id)
+    case .undo: return try undo()
+    case .redo: return try redo()
     case .saveForm(let subject, let values, let content):
       switch subject {
       case .add(let type, let preset):

@@ -97,10 +97,14 @@ extension CommandTable {
     ) { $0.confirmRemoval() }
     .blocked(by: Model.whyNothingToRemove),
     Command(
-      "undo", "bring back", help: "Bring back what was last moved to the trash.", group: .change,
-      keys: ["u"], aliases: ["restore"]
-    ) { $0.restoreLast() }
-    .blocked { $0.removed.isEmpty ? "nothing was moved to the trash since you came" : nil },
+      "undo", "undo", help: "Take back your last change; what others changed since stays.",
+      group: .change, keys: ["u"], aliases: ["restore"]
+    ) { _ in [.perform(.undo)] }
+    .blocked(by: Model.whyNoWriting),
+    Command(
+      "redo", "redo", help: "Do again what you took back last.", group: .change, keys: ["^r"]
+    ) { _ in [.perform(.redo)] }
+    .blocked(by: Model.whyNoWriting),
   ]
 
   static let forms: [Command] = [

@@ -24,7 +24,9 @@ public enum Effect: Sendable {
 public enum Operation: Sendable {
   case saveForm(FormSubject, values: [String: String], base: FormContent)
   case remove(Target, title: String)
-  case restore(Target, title: String)
+  /// Take back one's own last change, whatever it was.
+  case undo
+  case redo
 }
 
 /// Which part of the screen an answer belongs to.

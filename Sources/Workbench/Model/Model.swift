@@ -19,8 +19,6 @@ public struct Model: Sendable {
   public var places: [Place]
   public var overlay: Overlay?
   public var status: Status
-  /// What was moved to the trash in this session, for `u`.
-  public var removed: [RemovedDocument] = []
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0
@@ -60,12 +58,6 @@ public struct Model: Sendable {
     lastTicket += 1
     return lastTicket
   }
-}
-
-/// Something removed that `u` brings back.
-public struct RemovedDocument: Hashable, Sendable {
-  public var target: Target
-  public var title: String
 }
 
 /// What is open: a section, a document's page, a chart, or several sites' charts side by side.

@@ -36,6 +36,7 @@ extension TodayRow.Kind {
     switch self {
     case .harm: "harm"
     case .damage: "damaged"
+    case .choice: "choose"
     case .question: "question"
     case .overdueCycle: "overdue"
     case .numbersDue: "number due"
@@ -51,7 +52,7 @@ extension TodayRow.Kind {
   var role: Role {
     switch self {
     case .harm, .damage: .error
-    case .question, .overdueCycle, .numbersDue: .warning
+    case .choice, .question, .overdueCycle, .numbersDue: .warning
     default: .label
     }
   }

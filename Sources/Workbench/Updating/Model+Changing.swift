@@ -91,11 +91,6 @@ extension Model {
     }
   }
 
-  mutating func restoreLast() -> [Effect] {
-    guard let last = removed.popLast() else { return [] }
-    return [.perform(.restore(last.target, title: last.title))]
-  }
-
   /// What was asked for is done: say so, and show what changed.
   mutating func finish(_ operation: Operation, _ outcome: Outcome) -> [Effect] {
     var effects: [Effect] = []
@@ -104,14 +99,20 @@ extension Model {
       overlay = nil
       effects.append(.removeDraft(subject))
       if case .add = subject { sectionState.wantedID = outcome.id }
-    case .remove(let target, let title):
-      removed.append(RemovedDocument(target: target, title: title))
-      if case .page(let page) = place, page.target == target { places.removeLast() }
-      if sectionState.detail?.target == target { sectionState.detail = nil }
-    case .restore(let target, _): sectionState.wantedID = target.id
+    case .remove(let target, _):
+      leave(target.id)
+    case .undo, .redo:
+      if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }
-    status = Status(outcome.words, tone: .good)
+    status = Status(outcome.words, tone: outcome.needsChoice ? .caution : .good)
     return effects + refresh()
+  }
+
+  /// A document that is gone is not looked at any longer.
+  private mutating func leave(_ id: String) {
+    if case .page(let page) = place, page.target.id == id { places.removeLast() }
+    if case .chart(let chart) = place, chart.seriesID == id { places.removeLast() }
+    if sectionState.detail?.target.id == id { sectionState.detail = nil }
   }
 
   /// What was asked for was refused: a form shows it beside the fields and stays open.
@@ -123,9 +124,6 @@ extension Model {
       _ = state.form?.focusFirstError()
       overlay = .form(state)
       return []
-    }
-    if case .restore(let target, let title) = operation {
-      removed.append(RemovedDocument(target: target, title: title))
     }
     status = Status(refusal.words, tone: .bad)
     return []

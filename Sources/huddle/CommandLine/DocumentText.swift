@@ -21,7 +21,13 @@ struct DocumentText {
     guard let type = DocumentType(rawValue: document.type) else { return "" }
     var lines = [collaboration.title(of: document), "a \(type.label)", ""]
     let tree = collaboration.presented(document)
-    var known: Set<String> = ["revision", "updated"]
+    for field in collaboration.twoVersions(in: document) {
+      lines.append(
+        "two versions of \(field.label): choose with huddle set \(document.id) "
+          + "\(field.path)=…")
+      lines += field.versions.map { "  \($0.text) — \($0.who)" } + [""]
+    }
+    var known: Set<String> = ["revision", "updated", KeptConflict.path.description]
     let fields = type.table.fields
     let labelWidth = min(30, fields.map { TextWidth.of($0.label, glyphs: glyphs) }.max() ?? 0)
     for field in fields {

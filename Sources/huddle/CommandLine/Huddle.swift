@@ -25,7 +25,8 @@ struct Huddle: ParsableCommand {
       """,
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
-      AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self, LogCommand.self,
+      AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
+      UndoCommand.self, RedoCommand.self, LogCommand.self,
       ImportCommand.self, ChartCommand.self, CompletionsCommand.self, OpenCommand.self,
     ])
 }

@@ -1,0 +1,48 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// What a transaction did, such as `changed the PDSA cycle “Warm blanket”`.
+  func words(of entry: JournalEntry) -> String {
+    if let note = entry.note, !note.isEmpty { return note }
+    let done = EntryVerb(entry.verb).words
+    guard let first = entry.documents.first else { return done.past }
+    let rest = entry.documents.count - 1
+    let more = rest > 0 ? " and \(rest) more" : ""
+    return [done.past, name(of: first), more.isEmpty ? "" : String(more.dropFirst()), done.end]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `the PDSA cycle “Warm blanket”`, also of one in the trash; of what is nowhere, its kind.
+  private func name(of change: DocumentChange) -> String {
+    guard let type = DocumentType(rawValue: change.type) else { return "a \(change.type)" }
+    let trashed = try? store.trashed().first { $0.id == change.id }?.tree
+    guard let tree = (try? store.document(change.id))?.tree ?? (trashed ?? nil) else {
+      return "a \(type.label)"
+    }
+    return phrase(tree, type)
+  }
+}
+
+/// The first half of a journal's `verb:object`.
+struct EntryVerb {
+  let verb: String
+
+  init(_ text: String) { verb = text.split(separator: ":").first.map(String.init) ?? text }
+
+  /// What stands before what was changed, and behind it.
+  var words: (past: String, end: String) {
+    switch verb {
+    case "add": ("added", "")
+    case "set": ("changed", "")
+    case "log": ("logged numbers in", "")
+    case "import": ("imported into", "")
+    case "remove": ("moved", "to the trash")
+    case "restore": ("brought back", "")
+    case "undo": ("took back a change of", "")
+    case "redo": ("did again a change of", "")
+    default: (verb, "")
+    }
+  }
+}
