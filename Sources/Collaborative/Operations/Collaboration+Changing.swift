@@ -105,6 +105,13 @@ extension Collaboration {
     return outcome(receipt, tree, type, did: "saved")
   }
 
+  /// A given document as it is before huddle fills in the rest.
+  func asNew(
+    _ type: DocumentType, _ given: JSON, id: DocumentID
+  ) throws(CollaborationError) -> JSON {
+    try merging(given, into: newDocument(type, id: id), type, isNew: true)
+  }
+
   /// Moves a document to the trash.
   public func remove(_ id: DocumentID) throws(CollaborationError) -> Outcome {
     let base = try document(id)

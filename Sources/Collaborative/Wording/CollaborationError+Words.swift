@@ -38,6 +38,10 @@ extension CollaborationError: CustomStringConvertible {
       "\(field.path) (\(field.label)) would lead back to the document itself; choose another one"
     case .taken(let field, let value, let by):
       "\(field.path): “\(value)” is taken by \(by); choose another one"
+    case .alreadyThere(let id, let title):
+      title.map { "the id \(id) belongs to “\($0)”, which says something else; nothing was added" }
+        ?? "the document \(id) is in the trash; huddle restore \(id) brings it back"
+    case .badOperation(let problem): problem.words
     case .noSuchDocument(let text, let type, let suggestions):
       "there is no \(type?.rawValue ?? "document") “\(text)”"
         + Self.didYouMean(

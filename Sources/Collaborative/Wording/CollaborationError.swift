@@ -26,6 +26,10 @@ public enum CollaborationError: Error, Sendable {
   case circularReference(field: Field)
   case taken(field: Field, value: String, by: String)
 
+  /// The id of a new document is taken by other content, or by something in the trash.
+  case alreadyThere(id: DocumentID, title: String?)
+  case badOperation(BatchProblem)
+
   // What is meant
   case noSuchDocument(text: String, type: DocumentType?, suggestions: [String])
   case ambiguous(text: String, candidates: [String])

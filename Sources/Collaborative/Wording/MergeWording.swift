@@ -31,8 +31,13 @@ struct MergeWording {
       let head = JSONPath(Array(path.steps[..<length]))
       guard let field = type.table.fields.first(where: { $0.path == head }) else { continue }
       let rest = path.steps[length...]
-      return ([field.label] + rest).joined(separator: " ")
+      return ([field.plainLabel] + rest).joined(separator: " ")
     }
     return path.description
   }
+}
+
+extension Field {
+  /// The label where something follows it: `What do you need`, for "What do you need?".
+  var plainLabel: String { label.hasSuffix("?") ? String(label.dropLast()) : label }
 }

@@ -20,6 +20,12 @@ extension DocumentStore {
     return result.sorted { $0.id < $1.id }
   }
 
+  /// Whether a document lies in the trash. Complexity: O(1).
+  public func isTrashed(_ id: DocumentID) throws(StoreError) -> Bool {
+    guard Place.isName(id[...]) else { return false }
+    return try disk.stamp(Self.trashPath(id)) != nil
+  }
+
   func readTrashed(_ bytes: [UInt8], id: DocumentID) throws(StoreError) -> TrashedDocument {
     let path = Self.trashPath(id)
     let tree: JSON

@@ -26,7 +26,8 @@ struct Huddle: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
-      UndoCommand.self, RedoCommand.self, LogCommand.self,
-      ImportCommand.self, ChartCommand.self, CompletionsCommand.self, OpenCommand.self,
+      UndoCommand.self, RedoCommand.self, HistoryCommand.self, LogCommand.self,
+      ImportCommand.self, ApplyCommand.self, ChartCommand.self, CompletionsCommand.self,
+      OpenCommand.self,
     ])
 }

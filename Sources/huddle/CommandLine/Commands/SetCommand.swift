@@ -49,16 +49,7 @@ struct SetCommand: ParsableCommand {
     let outcome = try collaboration.set(
       id, assignments: try assignments.map { try Assignment(typed: $0) },
       document: try json.map { try InputFile.json($0) },
-      expecting: try expected(id, collaboration))
+      expecting: try ifRevision.map { try collaboration.revision(meant: $0, of: id) })
     Output.line(outcome.words)
-  }
-
-  /// The revision that was meant; the beginning of one stands for the document's own.
-  private func expected(_ id: DocumentID, _ collaboration: Collaboration) throws -> Revision? {
-    guard let text = ifRevision?.lowercased() else { return nil }
-    let found = try collaboration.document(id).revision
-    if found.hex.hasPrefix(text) { return found }
-    return Revision(
-      hex: text.count == 64 ? text : text + String(repeating: "0", count: 64 - text.count))
   }
 }
