@@ -7,6 +7,9 @@ extension CollaborationError: CustomStringConvertible {
   /// What went wrong, where, and what to do now, in one line.
   public var words: String {
     switch self {
+    case .store(.braked(let path, let brake)):
+      "the store \(path) can only be read now: \(brake); nothing was changed. huddle doctor says "
+        + "which; bring them back from a backup, or huddle doctor --accept takes the store as it is"
     case .store(let error): error.description
     case .conflict(let title, let expected, let found, let by, let at):
       Self.conflict(title, expected, found, by, at)

@@ -21,6 +21,11 @@ extension StoreError: CustomStringConvertible {
         + "Update this program to use it; nothing was changed."
     case .damagedStore(let path, let problem):
       "\(path) cannot be read: \(problem). Repair the file or bring it back from a backup."
+    case .braked(let path, let brake):
+      "\(path) can only be read now: \(brake). Nothing was changed; find out what happened, and "
+        + "bring the documents back from a backup."
+    case .withdrawn(let id, _, let at):
+      "The document \(id) was withdrawn at \(at), and its text is gone for good. Leave it out."
     case .noSuchType(let type): "There is no type of document called \"\(type)\"."
     case .noSuchDocument(let id):
       "There is no document \"\(id)\". It may be in the trash, or the id mistyped."
@@ -72,6 +77,17 @@ extension StoreError: CustomStringConvertible {
 
   fileprivate static func reason(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+extension Brake: CustomStringConvertible {
+  public var description: String {
+    let parts = [
+      vanished > 0
+        ? "\(vanished) of \(documents) documents vanished since they were last seen" : nil,
+      damaged > 0 ? "\(damaged) of \(documents) documents cannot be read" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", and ")
   }
 }
 

@@ -11,6 +11,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case alreadyAStore(path: String)
   case newerFormat(path: String, found: Int, known: Int)
   case damagedStore(path: String, StoreProblem)
+  case braked(path: String, Brake)
 
   // What was asked for
   case noSuchType(String)
@@ -22,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidDocument(id: DocumentID?, StoreProblem)
   case newerDocument(DocumentID, found: Int, known: Int)
   case changedTwice(DocumentID)
+  /// The document was withdrawn, and with it the right to have it again.
+  case withdrawn(DocumentID, by: String, at: Timestamp)
   /// Somebody added a document of a type that was to stay as it was.
   case overtaken(type: String)
 

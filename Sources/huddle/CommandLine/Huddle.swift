@@ -26,6 +26,7 @@ struct Huddle: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self, LogCommand.self,
-      ImportCommand.self, ChartCommand.self, CompletionsCommand.self, OpenCommand.self,
+      ImportCommand.self, ChartCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      OpenCommand.self,
     ])
 }
