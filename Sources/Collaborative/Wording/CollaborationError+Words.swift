@@ -10,6 +10,8 @@ extension CollaborationError: CustomStringConvertible {
     case .store(.braked(let path, let brake)):
       "the store \(path) can only be read now: \(brake); nothing was changed. huddle doctor says "
         + "which; bring them back from a backup, or huddle doctor --accept takes the store as it is"
+    case .store(.withdrawn(let id, _, let at)):
+      "the document \(id) was withdrawn at \(at), and its text is gone for good; leave it out"
     case .store(let error): error.description
     case .conflict(let title, let expected, let found, let by, let at):
       Self.conflict(title, expected, found, by, at)
@@ -51,6 +53,8 @@ extension CollaborationError: CustomStringConvertible {
         + Self.didYouMean(suggestions, otherwise: "huddle list member shows them")
     case .notInTrash(let text):
       "the trash holds no document “\(text)”; it may be there still, or the id mistyped"
+    case .noReason:
+      "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
     case .unreadablePeriod(let text, let measure, let unit):
       "“\(text)” is no \(unit.rawValue) for \(measure); write \(Self.example(unit))"
     case .unreadableObservation(_, let error): "\(error)"

@@ -31,6 +31,7 @@ public enum CollaborationError: Error, Sendable {
   case ambiguous(text: String, candidates: [String])
   case noSuchMember(login: String, suggestions: [String])
   case notInTrash(String)
+  case noReason
 
   // Numbers
   case unreadablePeriod(text: String, measure: String, unit: Period.Unit)

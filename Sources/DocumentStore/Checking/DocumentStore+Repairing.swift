@@ -89,7 +89,7 @@ extension DocumentStore {
   private func quarantine(_ place: Place, in folder: Descriptor) throws(StoreError) -> String {
     let quarantine = try disk.makeFolder(".store/quarantine", mode: disk.folderMode)
     defer { disk.files.close(quarantine) }
-    let name = "\(ULID().text)-\(place.file)"
+    let name = "\(ULID().text)-\(place.id).json"
     try disk.call(place.path) { () throws(SystemFailure) in
       if (try? disk.files.link(folder, place.file, quarantine, name)) == nil {
         try disk.files.rename(folder, place.file, quarantine, name)

@@ -26,7 +26,8 @@ struct Huddle: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self, LogCommand.self,
-      ImportCommand.self, ChartCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      WithdrawCommand.self, ImportCommand.self, ChartCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
       OpenCommand.self,
     ])
 }
