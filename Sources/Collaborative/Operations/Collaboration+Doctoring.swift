@@ -38,7 +38,7 @@ extension Collaboration {
     return diagnosis
   }
 
-  private func requireSteward() throws(CollaborationError) {
+  func requireSteward() throws(CollaborationError) {
     if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
     if principal.role != .steward { throw .notPermitted(.role(principal.role, type: .network)) }
   }

@@ -45,10 +45,6 @@ struct Examination {
   func kind(
     of entry: FolderEntry, in folder: String
   ) throws(StoreError) -> FileStatus.Kind? {
-    if let kind = entry.kind { return kind }
-    let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
-    return try disk.find(path) { () throws(SystemFailure) in
-      try disk.files.statusBelow(disk.root, path).kind
-    }
+    try disk.kind(of: entry, at: folder.isEmpty ? entry.name : "\(folder)/\(entry.name)")
   }
 }

@@ -26,6 +26,14 @@ extension StoreError: CustomStringConvertible {
         + "bring the documents back from a backup."
     case .withdrawn(let id, _, let at):
       "The document \(id) was withdrawn at \(at), and its text is gone for good. Leave it out."
+    case .unstoppable(let path):
+      "\(path) changed all the while, and you may not hold it still. Ask whoever owns it to do this."
+    case .fileThere(let path):
+      "\(path) is there already, and nothing overwrites it. Choose another name, such as one with "
+        + "the date in it."
+    case .noFile(let path): "There is no file \(path). Check the path."
+    case .badArchive(let path, let problem):
+      "\(path) cannot be used: \(problem). Nothing was restored; take another backup."
     case .noSuchType(let type): "There is no type of document called \"\(type)\"."
     case .noSuchDocument(let id):
       "There is no document \"\(id)\". It may be in the trash, or the id mistyped."
@@ -88,6 +96,23 @@ extension Brake: CustomStringConvertible {
       damaged > 0 ? "\(damaged) of \(documents) documents cannot be read" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", and ")
+  }
+}
+
+extension ArchiveProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .truncated: "it ends too soon"
+    case .notAnArchive(let offset): "byte \(offset) begins no part of an archive"
+    case .foreignEntry(let name, let kind):
+      "\"\(name)\" in it is a link or something else that is no file (type \(kind))"
+    case .foreignName(let name): "\"\(name)\" in it leads to where nothing may be put"
+    case .tooLarge(let name, let bytes):
+      "\"\(name)\" in it is \(bytes) bytes long, and \(ArchiveReader.fileLimit) is the most"
+    case .noManifest: "it has no sound list of what is in it"
+    case .changed(let name): "\"\(name)\" in it is not what was kept"
+    case .noStore: "it holds no store"
+    }
   }
 }
 

@@ -12,6 +12,11 @@ public enum StoreError: Error, Hashable, Sendable {
   case newerFormat(path: String, found: Int, known: Int)
   case damagedStore(path: String, StoreProblem)
   case braked(path: String, Brake)
+  case unstoppable(path: String)
+  /// A file that would be overwritten.
+  case fileThere(path: String)
+  case noFile(path: String)
+  case badArchive(path: String, ArchiveProblem)
 
   // What was asked for
   case noSuchType(String)

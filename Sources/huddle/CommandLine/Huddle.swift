@@ -26,7 +26,8 @@ struct Huddle: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self, LogCommand.self,
-      WithdrawCommand.self, ImportCommand.self, ChartCommand.self, DoctorCommand.self,
+      WithdrawCommand.self, ImportCommand.self, ChartCommand.self, BackupCommand.self,
+      RestoreBackupCommand.self, DoctorCommand.self,
       CompletionsCommand.self,
       OpenCommand.self,
     ])
