@@ -16,13 +16,16 @@ extension CollaborationError {
 extension StoreError {
   fileprivate var exitCode: Int32 {
     switch self {
-    case .notThere, .notAStore, .notADirectory, .notReadable, .newerFormat, .damagedStore, .noSpace,
+    case .braked, .unstoppable, .notThere, .notAStore, .notADirectory, .notReadable, .newerFormat,
+      .damagedStore,
+      .noSpace,
       .readOnly, .io:
       3
     case .conflict, .overtaken: 4
     case .notPermitted: 5
     case .notEmpty, .alreadyAStore, .noSuchType, .noSuchDocument, .ambiguous, .alreadyThere,
-      .damaged, .invalidDocument, .newerDocument, .changedTwice:
+      .damaged, .invalidDocument, .newerDocument, .changedTwice, .withdrawn, .fileThere, .noFile,
+      .badArchive:
       1
     }
   }

@@ -7,6 +7,11 @@ extension CollaborationError: CustomStringConvertible {
   /// What went wrong, where, and what to do now, in one line.
   public var words: String {
     switch self {
+    case .store(.braked(let path, let brake)):
+      "the store \(path) can only be read now: \(brake); nothing was changed. huddle doctor says "
+        + "which; bring them back from a backup, or huddle doctor --accept takes the store as it is"
+    case .store(.withdrawn(let id, _, let at)):
+      "the document \(id) was withdrawn at \(at), and its text is gone for good; leave it out"
     case .store(let error): error.description
     case .conflict(let title, let expected, let found, let by, let at):
       Self.conflict(title, expected, found, by, at)
@@ -58,6 +63,8 @@ extension CollaborationError: CustomStringConvertible {
         : "there is nothing to undo: you changed nothing here"
     case .cannotUndo(let done, let isRedo, let obstacle):
       "not \(isRedo ? "done again" : "undone"): \(done); \(obstacle.words)"
+    case .noReason:
+      "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
     case .unreadablePeriod(let text, let measure, let unit):
       "“\(text)” is no \(unit.rawValue) for \(measure); write \(Self.example(unit))"
     case .unreadableObservation(_, let error): "\(error)"

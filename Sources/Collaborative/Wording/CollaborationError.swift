@@ -35,6 +35,7 @@ public enum CollaborationError: Error, Sendable {
   case ambiguous(text: String, candidates: [String])
   case noSuchMember(login: String, suggestions: [String])
   case notInTrash(String)
+  case noReason
 
   // Taking back
   case nothingToUndo(isRedo: Bool)

@@ -91,4 +91,10 @@ extension Disk {
       throw error
     }
   }
+
+  /// What an entry is, looked up where its folder did not say; nil where it is gone.
+  func kind(of entry: FolderEntry, at path: String) throws(StoreError) -> FileStatus.Kind? {
+    if let kind = entry.kind { return kind }
+    return try find(path) { () throws(SystemFailure) in try files.statusBelow(root, path).kind }
+  }
 }

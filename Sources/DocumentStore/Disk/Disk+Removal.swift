@@ -4,7 +4,7 @@ extension Disk {
     removeTree(name, in: root)
   }
 
-  private func removeTree(_ name: String, in parent: Descriptor) {
+  func removeTree(_ name: String, in parent: Descriptor) {
     guard let folder = try? files.open(parent, name, .folder) else { return }
     for entry in (try? files.list(folder)) ?? [] {
       if entry.kind == .folder {

@@ -42,7 +42,7 @@ extension DocumentStore {
   }
 
   /// The rights of the folder that is replaced; nil where there is none.
-  private static func modeOfEmptyFolder(
+  static func modeOfEmptyFolder(
     _ name: String, in parent: Disk, path: String
   ) throws(StoreError) -> UInt32? {
     let status = try parent.find(name) { () throws(SystemFailure) in

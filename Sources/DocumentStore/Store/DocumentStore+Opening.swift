@@ -59,12 +59,13 @@ extension DocumentStore {
     return about
   }
 
-  /// Refuses to write what only a newer program may.
+  /// Refuses to write what only a newer program may, and where too much broke or vanished at once.
   func checkWritable() throws(StoreError) {
     let needed = about["needs.toWrite" as JSONPath]?.int ?? about["format"]?.int ?? 0
     if needed > Self.format {
       throw .newerFormat(path: disk.rootPath, found: needed, known: Self.format)
     }
+    try checkBrake()
   }
 
   /// Rolls a committed transaction forward that someone else did not finish, where that is allowed.

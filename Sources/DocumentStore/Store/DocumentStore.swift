@@ -77,6 +77,8 @@ struct StoreState: Sendable {
   var snapshot: Snapshot?
   /// How many documents came from files of their own.
   var readFiles = 0
+  /// What the mass-change brake has looked into and found harmless.
+  var suspicion: Suspicion?
 }
 
 /// A collection's folder as it was when it was read.

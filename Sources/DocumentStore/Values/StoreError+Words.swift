@@ -21,6 +21,19 @@ extension StoreError: CustomStringConvertible {
         + "Update this program to use it; nothing was changed."
     case .damagedStore(let path, let problem):
       "\(path) cannot be read: \(problem). Repair the file or bring it back from a backup."
+    case .braked(let path, let brake):
+      "\(path) can only be read now: \(brake). Nothing was changed; find out what happened, and "
+        + "bring the documents back from a backup."
+    case .withdrawn(let id, _, let at):
+      "The document \(id) was withdrawn at \(at), and its text is gone for good. Leave it out."
+    case .unstoppable(let path):
+      "\(path) changed all the while, and you may not hold it still. Ask whoever owns it to do this."
+    case .fileThere(let path):
+      "\(path) is there already, and nothing overwrites it. Choose another name, such as one with "
+        + "the date in it."
+    case .noFile(let path): "There is no file \(path). Check the path."
+    case .badArchive(let path, let problem):
+      "\(path) cannot be used: \(problem). Nothing was restored; take another backup."
     case .noSuchType(let type): "There is no type of document called \"\(type)\"."
     case .noSuchDocument(let id):
       "There is no document \"\(id)\". It may be in the trash, or the id mistyped."
@@ -72,6 +85,34 @@ extension StoreError: CustomStringConvertible {
 
   fileprivate static func reason(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+extension Brake: CustomStringConvertible {
+  public var description: String {
+    let parts = [
+      vanished > 0
+        ? "\(vanished) of \(documents) documents vanished since they were last seen" : nil,
+      damaged > 0 ? "\(damaged) of \(documents) documents cannot be read" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", and ")
+  }
+}
+
+extension ArchiveProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .truncated: "it ends too soon"
+    case .notAnArchive(let offset): "byte \(offset) begins no part of an archive"
+    case .foreignEntry(let name, let kind):
+      "\"\(name)\" in it is a link or something else that is no file (type \(kind))"
+    case .foreignName(let name): "\"\(name)\" in it leads to where nothing may be put"
+    case .tooLarge(let name, let bytes):
+      "\"\(name)\" in it is \(bytes) bytes long, and \(ArchiveReader.fileLimit) is the most"
+    case .noManifest: "it has no sound list of what is in it"
+    case .changed(let name): "\"\(name)\" in it is not what was kept"
+    case .noStore: "it holds no store"
+    }
   }
 }
 

@@ -11,6 +11,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case alreadyAStore(path: String)
   case newerFormat(path: String, found: Int, known: Int)
   case damagedStore(path: String, StoreProblem)
+  case braked(path: String, Brake)
+  case unstoppable(path: String)
+  /// A file that would be overwritten.
+  case fileThere(path: String)
+  case noFile(path: String)
+  case badArchive(path: String, ArchiveProblem)
 
   // What was asked for
   case noSuchType(String)
@@ -22,6 +28,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidDocument(id: DocumentID?, StoreProblem)
   case newerDocument(DocumentID, found: Int, known: Int)
   case changedTwice(DocumentID)
+  /// The document was withdrawn, and with it the right to have it again.
+  case withdrawn(DocumentID, by: String, at: Timestamp)
   /// Somebody added a document of a type that was to stay as it was.
   case overtaken(type: String)
 

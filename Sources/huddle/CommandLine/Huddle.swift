@@ -26,8 +26,9 @@ struct Huddle: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
-      UndoCommand.self, RedoCommand.self, HistoryCommand.self, LogCommand.self,
-      ImportCommand.self, ApplyCommand.self, ChartCommand.self, CompletionsCommand.self,
+      WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
+      LogCommand.self, ImportCommand.self, ApplyCommand.self, ChartCommand.self,
+      BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       OpenCommand.self,
     ])
 }

@@ -1,0 +1,54 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+/// What a look at the whole store came to, and what was done about it.
+public struct Diagnosis: Sendable {
+  /// As everything is now.
+  public var report: CheckReport
+  public var repairs: [Repair] = []
+  /// On while too much is broken or gone at once: the store can only be read.
+  public var brake: Brake?
+
+  /// Whether there is nothing that must be done.
+  public var isSound: Bool { report.isSound && brake == nil }
+}
+
+extension Collaboration {
+  /// Looks at every document and every file of the store, whoever asks: what is found says where,
+  /// and nothing of what a document says.
+  ///
+  /// - Parameters:
+  ///   - repairs: whether what loses nothing is repaired; who may write the folder may do that.
+  ///   - accepts: whether the store is right as it is, though much is broken or gone; for stewards.
+  public func diagnose(
+    repairs: Bool = false, accepts: Bool = false
+  ) throws(CollaborationError) -> Diagnosis {
+    if accepts { try requireSteward() }
+    var diagnosis = Diagnosis(report: try examine())
+    if repairs, !diagnosis.report.findings.isEmpty {
+      diagnosis.repairs = try attempt { () throws(StoreError) in
+        try store.repair(diagnosis.report, by: principal.author, at: clock.now())
+      }
+      if !diagnosis.repairs.isEmpty { diagnosis.report = try examine() }
+    }
+    diagnosis.brake = try attempt { () throws(StoreError) in
+      try store.judge(diagnosis.report, accepting: accepts)
+    }
+    return diagnosis
+  }
+
+  func requireSteward() throws(CollaborationError) {
+    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    if principal.role != .steward { throw .notPermitted(.role(principal.role, type: .network)) }
+  }
+
+  private func examine() throws(CollaborationError) -> CheckReport {
+    try attempt { () throws(StoreError) in
+      try store.examine { document in
+        guard let type = DocumentType(rawValue: document.type) else { return [] }
+        return Validation.findings(in: document.tree, type: type).map(\.description)
+      }
+    }
+  }
+}
