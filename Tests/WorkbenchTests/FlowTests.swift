@@ -1,6 +1,7 @@
 import Collaborative
 import DocumentStore
 import Improvement
+import JSONTree
 import Testing
 import Workbench
 
@@ -193,6 +194,25 @@ import Workbench
     #expect(page.groups.first?.heading == "Two versions")
     let shown = page.groups[0].lines.map { "\($0)" }.joined()
     #expect(shown.contains("Another idea") && shown.contains("A third idea"))
+    // The form asks which of them stands; a choice settles it, a save without one does not.
+    guard case .form(let asking) = try ingrid.answer(.form(subject)),
+      let field = asking.fields.first, case .choice(let choices) = field.input,
+      let third = choices.first(where: { $0.label.contains("A third idea") })
+    else {
+      Issue.record("nothing to choose")
+      return
+    }
+    var answers = asking.values
+    answers["title"] = "Another title"
+    session.send(ingrid.perform(.saveForm(subject, values: answers, base: asking)))
+    #expect(try ingrid.twoVersions(in: ingrid.document(cycle.id)).count == 1)
+    guard case .form(let again) = try ingrid.answer(.form(subject)) else { return }
+    answers = again.values
+    answers[field.id] = third.value
+    session.send(ingrid.perform(.saveForm(subject, values: answers, base: again)))
+    let settled = try ingrid.document(cycle.id)
+    #expect(ingrid.twoVersions(in: settled).isEmpty)
+    #expect(settled.tree["changeIdea.text" as JSONPath] == "A third idea")
   }
 
   @Test("a visitor reads but is told how to become a member before writing")

@@ -34,6 +34,26 @@ extension Collaboration {
     }
   }
 
+  /// A document with one of two versions in its place; a save that names the path settles it.
+  ///
+  /// - Parameter index: among the versions as `twoVersions` gives them.
+  public func choosing(version index: Int, of path: String, in document: StoredDocument) -> JSON {
+    var tree = document.tree
+    guard let type = DocumentType(rawValue: document.type),
+      let conflict = KeptConflict.all(in: tree).first(where: { $0.path.description == path }),
+      conflict.versions.indices.contains(index)
+    else { return tree }
+    let value = conflict.versions[index].value
+    if let place = type.table.merging.positions(of: conflict.path, in: tree) {
+      tree[place] = value
+    } else if let value {
+      // A record that is not in its list any more.
+      let list = JSONPath(Array(conflict.path.steps.dropLast()))
+      tree[list] = .array((tree[list]?.elements ?? []) + [value])
+    }
+    return tree
+  }
+
   private func text(
     _ value: JSON?, at path: JSONPath, in tree: JSON, _ type: DocumentType
   ) -> String {

@@ -74,12 +74,15 @@ extension Collaboration {
     for field in fields {
       values[field.path.description] = editText(tree[field.path], as: field.kind)
     }
+    let choosing = choosingFields(document)
+    for field in choosing { values[field.id] = "" }
     return FormContent(
       title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
         + title(of: document),
-      fields: asked.map(formField), values: values,
+      fields: choosing + asked.map(formField), values: values,
       choices: try choices(for: fields).merging(driverChoices(tree)) { $1 },
-      focus: target.type == .cycle ? Cycle(tree).stage.firstField : nil, base: document)
+      focus: choosing.first?.id ?? (target.type == .cycle ? Cycle(tree).stage.firstField : nil),
+      base: document)
   }
 
   /// A value as it is typed: a list of people or sites by their logins and codes, not their ids.

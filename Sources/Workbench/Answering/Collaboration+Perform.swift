@@ -73,8 +73,16 @@ extension Collaboration {
       guard let now = values[path], now != before else { continue }
       changed.append(Assignment(path, now))
     }
-    let edited = try assigning(changed, to: base.tree, type)
-    return try save(withoutEmptyRecords(edited, type), over: base)
+    var start = base.tree
+    let chosen = chosen(values)
+    for choice in chosen {
+      let document = StoredDocument(
+        id: base.id, type: base.type, tree: start, revision: base.revision, place: base.place)
+      start = choosing(version: choice.version, of: choice.path, in: document)
+    }
+    let edited = try assigning(changed, to: start, type)
+    return try save(
+      withoutEmptyRecords(edited, type), over: base, choosing: chosen.map { JSONPath($0.path) })
   }
 
   /// A record whose every field was cleared is gone.
