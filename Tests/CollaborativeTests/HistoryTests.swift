@@ -19,7 +19,7 @@ import Testing
     let history = try steward.history(of: id)
     #expect(
       history.map(\.words) == [
-        "moved to the trash", "took back: changed the PDSA cycle “B”", "changed", "changed",
+        "moved to the trash", "took back: changed", "changed", "changed",
         "added",
       ])
     #expect(history.map { steward.name(of: $0.by) }.suffix(2) == ["Lee of riverside", "stella"])

@@ -88,6 +88,27 @@ import Testing
     #expect(try steward.tree(other)["title"] == "Ours")
   }
 
+  @Test("the journal keeps no words of a document that was taken back")
+  func noWords() throws {
+    let steward = try TemporaryStore().furnished()
+    try steward.add(.cycle, "project=warm", "title=A secret title")
+    _ = try steward.undo()
+    _ = try steward.redo()
+    let entries = try steward.store.journalEntries()
+    #expect(!entries.contains { $0.note?.contains("secret") == true })
+  }
+
+  @Test("a withdrawal is not taken back, and what came before it still is")
+  func withdrawn() throws {
+    let steward = try TemporaryStore().furnished()
+    let id = try steward.add(.cycle, "project=warm", "title=A").id
+    let other = try steward.add(.cycle, "project=warm", "title=Story").id
+    _ = try steward.withdraw(other, reason: "not ours to tell")
+    #expect(try steward.undo().words == "undone: added the PDSA cycle “A”")
+    #expect((try? steward.document(id)) == nil)
+    #expect((try? steward.document(other)) == nil)
+  }
+
   @Test("nobody takes back what is another's, nor what they may no longer write")
   func rights() throws {
     let store = try TemporaryStore()

@@ -56,12 +56,13 @@ extension Collaboration {
   private func ownWords(of entry: JournalEntry) -> String {
     let verb = EntryVerb(entry.verb)
     let note = entry.note ?? ""
-    switch verb.verb {
-    case "undo": return note.isEmpty ? "took a change back" : "took back: \(note)"
-    case "redo": return note.isEmpty ? "did a change again" : "did again: \(note)"
-    default:
-      if !note.isEmpty { return note }
-      return [verb.words.past, verb.words.end].filter { !$0.isEmpty }.joined(separator: " ")
+    let plain = EntryVerb(done: entry).words
+    let done =
+      note.isEmpty ? [plain.past, plain.end].filter { !$0.isEmpty }.joined(separator: " ") : note
+    return switch verb.verb {
+    case "undo": "took back: \(done)"
+    case "redo": "did again: \(done)"
+    default: done
     }
   }
 

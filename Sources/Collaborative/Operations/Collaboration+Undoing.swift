@@ -27,7 +27,7 @@ extension Collaboration {
     let receipt: Receipt
     do throws(CollaborationError) {
       receipt = try commit(
-        operations, verb: "\(isRedo ? "redo" : "undo"):\(object)", note: done,
+        operations, verb: "\(isRedo ? "redo" : "undo"):\(object)", note: entry.note,
         merging: mergePolicy(keepsConflicts: false), undoes: entry.id)
     } catch {
       switch error {

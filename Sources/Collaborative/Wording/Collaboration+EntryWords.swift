@@ -6,7 +6,7 @@ extension Collaboration {
   /// What a transaction did, such as `changed the PDSA cycle “Warm blanket”`.
   func words(of entry: JournalEntry) -> String {
     if let note = entry.note, !note.isEmpty { return note }
-    let done = EntryVerb(entry.verb).words
+    let done = EntryVerb(done: entry).words
     guard let first = entry.documents.first else { return done.past }
     let rest = entry.documents.count - 1
     let more = rest > 0 ? " and \(rest) more" : ""
@@ -31,6 +31,15 @@ struct EntryVerb {
 
   init(_ text: String) { verb = text.split(separator: ":").first.map(String.init) ?? text }
 
+  /// What an entry did or, where it took something back, what that was. It is told from the entry's
+  /// documents, because the journal keeps no text of them.
+  init(done entry: JournalEntry) {
+    self.init(entry.verb)
+    guard let change = entry.documents.first, verb == "undo" || verb == "redo" else { return }
+    let (old, new) = verb == "redo" ? (change.old, change.new) : (change.new, change.old)
+    self.init(old == nil ? "add" : new == nil ? "remove" : "set")
+  }
+
   /// What stands before what was changed, and behind it.
   var words: (past: String, end: String) {
     switch verb {
@@ -40,8 +49,6 @@ struct EntryVerb {
     case "import": ("imported into", "")
     case "remove": ("moved", "to the trash")
     case "restore": ("brought back", "")
-    case "undo": ("took back a change of", "")
-    case "redo": ("did again a change of", "")
     default: (verb, "")
     }
   }

@@ -60,7 +60,7 @@ extension CollaborationError: CustomStringConvertible {
     case .nothingToUndo(let isRedo):
       isRedo
         ? "there is nothing to do again: you took nothing back here"
-        : "there is nothing to undo: you changed nothing here"
+        : "there is nothing to undo: this computer keeps no change of yours"
     case .cannotUndo(let done, let isRedo, let obstacle):
       "not \(isRedo ? "done again" : "undone"): \(done); \(obstacle.words)"
     case .noReason:

@@ -28,6 +28,11 @@ extension DocumentStore {
       "\(entry.id).json", in: folder, bytes: bytes, mode: disk.fileMode, isSynchronised: false)
   }
 
+  func keepsVersions(of entry: JournalEntry) throws(StoreError) -> Bool {
+    guard ULID(entry.id) != nil else { return false }
+    return try disk.stamp(Self.versionsPath(entry.id)) != nil
+  }
+
   /// The documents before and after a transaction; nil where this host has not kept them.
   public func versions(of entry: JournalEntry) throws(StoreError) -> [KeptVersions]? {
     guard ULID(entry.id) != nil,

@@ -26,8 +26,10 @@ public struct UndoStack: Sendable, Equatable {
 }
 
 extension DocumentStore {
-  /// What someone's next undo, or redo, would take back: their newest on this host; nil where
-  /// there is none.
+  /// What someone's next undo, or redo, would take back: their newest on this host of which it has
+  /// kept the versions; nil where there is none.
+  ///
+  /// What was withdrawn left no text to bring back, and does not stand in the way of the rest.
   ///
   /// Complexity: O(the newest months of the journal that tell).
   public func nextUndo(
@@ -40,7 +42,10 @@ extension DocumentStore {
       // What an undo takes back must be known to tell it from a redo.
       if entries.contains(where: { $0.undoes.map { !known.contains($0) } ?? false }) { continue }
       let stack = UndoStack(entries, by: author)
-      if let next = isRedo ? stack.redoable.last : stack.undoable.last { return next }
+      for entry in (isRedo ? stack.redoable : stack.undoable).reversed()
+      where try keepsVersions(of: entry) {
+        return entry
+      }
     }
     return nil
   }
