@@ -80,6 +80,10 @@ let package = Package(
       path: "Sources/Benchmark",
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "huddle-trial", dependencies: ["huddle", "Collaborative"], path: "Sources/Trial",
+      swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),
     tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases", "Words/Golden"]),
@@ -97,7 +101,7 @@ let package = Package(
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
-    tests(of: "huddle", using: ["JSONTree"]),
+    tests(of: "huddle", using: ["JSONTree", "huddle-trial"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,7 +16,8 @@ extension CollaborationError {
 extension StoreError {
   fileprivate var exitCode: Int32 {
     switch self {
-    case .braked, .unstoppable, .notThere, .notAStore, .notADirectory, .notReadable, .newerFormat,
+    case .braked, .otherComputer, .unstoppable, .notThere, .notAStore, .notADirectory, .notReadable,
+      .newerFormat,
       .damagedStore,
       .noSpace,
       .readOnly, .io:

@@ -58,13 +58,24 @@ extension FileSystem {
     list: { (descriptor) throws(SystemFailure) in try entries(of: descriptor) },
     lock: { (descriptor) throws(SystemFailure) in
       _ = try retry("lock") { flock(descriptor, LOCK_EX) }
-    }
+    },
+    networkKind: { (descriptor) throws(SystemFailure) in
+      // Of `struct statfs`, which takes 120 bytes, the first word says which file system it is.
+      var found = [Int](repeating: 0, count: 32)
+      _ = try retry("look at") { fstatfs(descriptor, &found) }
+      return NetworkFileSystem.name(ofMagic: found[0])
+    },
+    computer: { NetworkFileSystem.computer }
   )
 }
 
 /// glibc's `syncfs`, which its headers show to GNU sources only and Swift's import is not one.
 @_silgen_name("syncfs")
 private func syncfs(_ descriptor: Int32) -> Int32
+
+/// glibc's `fstatfs`, whose header Swift's import leaves out.
+@_silgen_name("fstatfs")
+private func fstatfs(_ descriptor: Int32, _ found: UnsafeMutableRawPointer) -> Int32
 
 /// Makes a call until no signal interrupts it.
 private func retry<Result: SignedInteger>(

@@ -60,4 +60,8 @@ public struct FileSystem: Sendable {
   public var list: @Sendable (Descriptor) throws(SystemFailure) -> [FolderEntry]
   /// Waits until nobody else holds the lock; closing the descriptor gives it back.
   public var lock: @Sendable (Descriptor) throws(SystemFailure) -> Void
+  /// What a network file system is called; nil for one of this computer's own.
+  public var networkKind: @Sendable (Descriptor) throws(SystemFailure) -> String?
+  /// What tells this computer from others, with a name for people behind it.
+  public var computer: @Sendable () -> String
 }

@@ -59,12 +59,14 @@ extension DocumentStore {
     return about
   }
 
-  /// Refuses to write what only a newer program may, and where too much broke or vanished at once.
+  /// Refuses to write what only a newer program may, and where too much broke or vanished at once,
+  /// or where another computer writes.
   func checkWritable() throws(StoreError) {
     let needed = about["needs.toWrite" as JSONPath]?.int ?? about["format"]?.int ?? 0
     if needed > Self.format {
       throw .newerFormat(path: disk.rootPath, found: needed, known: Self.format)
     }
+    try checkOnlyComputer()
     try checkBrake()
   }
 

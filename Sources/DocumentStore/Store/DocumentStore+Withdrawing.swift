@@ -89,7 +89,8 @@ extension DocumentStore {
     guard let folder = try disk.openFolder(".store") else { return false }
     defer { disk.files.close(folder) }
     let hasHistory = try disk.stamp(".store/git") != nil
-    // The index is made anew by whoever next needs it.
+    // The snapshot is made anew by whoever next needs it.
+    try forgetSnapshot()
     for name in ["git", "index"] { disk.removeTree(name, in: folder) }
     let text = Array(id.utf8)
     try clear(".store/undo") { _, bytes in bytes.contains(text) }

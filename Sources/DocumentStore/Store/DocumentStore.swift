@@ -77,6 +77,8 @@ struct StoreState: Sendable {
   var snapshot: Snapshot?
   /// How many documents came from files of their own.
   var readFiles = 0
+  /// Whether no other computer writes here, as far as that has been looked into.
+  var isOnlyComputer = false
   /// What the mass-change brake has looked into and found harmless.
   var suspicion: Suspicion?
 }

@@ -26,6 +26,10 @@ extension StoreError: CustomStringConvertible {
         + "bring the documents back from a backup."
     case .withdrawn(let id, _, let at):
       "The document \(id) was withdrawn at \(at), and its text is gone for good. Leave it out."
+    case .otherComputer(let path, let kind, let name):
+      "\(path) is on a network file system (\(kind)), where the locks of several computers do not "
+        + "hold, and \(name) writes to it. Nothing was changed; work on \(name), or, where nobody "
+        + "writes from there any more, remove \(path)/.store/writer."
     case .unstoppable(let path):
       "\(path) changed all the while, and you may not hold it still. Ask whoever owns it to do this."
     case .fileThere(let path):

@@ -12,6 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newerFormat(path: String, found: Int, known: Int)
   case damagedStore(path: String, StoreProblem)
   case braked(path: String, Brake)
+  /// Another computer writes to the same folder of a network file system.
+  case otherComputer(path: String, kind: String, name: String)
   case unstoppable(path: String)
   /// A file that would be overwritten.
   case fileThere(path: String)

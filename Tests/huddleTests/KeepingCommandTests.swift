@@ -1,0 +1,97 @@
+import Glibc
+import JSONTree
+import Testing
+
+@Suite("Commands that keep a store") struct KeepingCommandTests {
+  private func furnished() throws -> (sandbox: HuddleSandbox, need: String) {
+    let sandbox = try HuddleSandbox()
+    for words in [
+      ["init", "--name", "Safer Surgery"],
+      ["add", "site", "name=Riverside", "code=riverside", "kind=hospital"],
+      [
+        "add", "member", "name=Kofi", "login=kofi", "perspective=clinician", "siteIds=riverside",
+        "networkRole=participant",
+      ],
+    ] {
+      let run = try sandbox.huddle(words)
+      #expect(run.code == 0, "\(words): \(run.errors)")
+    }
+    let need = try sandbox.huddle(
+      "add", "need", "title=A secret wish", "category=information", "--as", "kofi")
+    #expect(need.code == 0, "\(need.errors)")
+    return (sandbox, String(need.output.dropLast()))
+  }
+
+  private func place(_ need: String, _ sandbox: HuddleSandbox) throws -> String {
+    let run = try sandbox.run(["find", sandbox.store, "-name", "\(need).json"])
+    return String(run.output.dropLast())
+  }
+
+  @Test("the doctor ends with 0 where all is well, with 1 and a line for what is not")
+  func doctor() throws {
+    let (sandbox, need) = try furnished()
+    let well = try sandbox.huddle("doctor")
+    #expect(well.code == 0 && well.output.contains("nothing is damaged"), "\(well)")
+    let path = try place(need, sandbox)
+    _ = try sandbox.run(["/bin/sh", "-c", "echo '{' > \(path)"])
+    let ill = try sandbox.huddle("doctor")
+    #expect(ill.code == 1 && ill.output.contains("\(need).json: the document is damaged: line 2"))
+    #expect(ill.errors.contains("1 damaged"))
+    let told = try sandbox.huddle("doctor", "--json", "--repair")
+    let tree = try JSON.parse(Array(told.output.utf8))
+    #expect(told.code == 1 && tree["sound"] == false)
+    #expect(tree["findings"]?.elements.map { $0["kind"]?.string } == ["damaged"])
+  }
+
+  @Test("what only a type's own rules forbid is told by the doctor as well")
+  func unsound() throws {
+    let (sandbox, need) = try furnished()
+    let path = try place(need, sandbox)
+    _ = try sandbox.run(["sed", "-i", "s/\"information\"/\"gossip\"/", path])
+    let run = try sandbox.huddle("doctor")
+    #expect(run.code == 1 && run.output.contains("gossip"), "\(run)")
+  }
+
+  @Test("only a steward may take a store as it is")
+  func accept() throws {
+    let (sandbox, _) = try furnished()
+    #expect(try sandbox.huddle("doctor", "--accept", "--as", "kofi").code == 5)
+    #expect(try sandbox.huddle("doctor", "--accept").code == 0)
+  }
+
+  @Test("a backup comes back as the same store, and only a steward may make one")
+  func backup() throws {
+    let (sandbox, need) = try furnished()
+    let file = "\(sandbox.folder)/kept.tar"
+    #expect(try sandbox.huddle("backup", file, "--as", "kofi").code == 5)
+    let kept = try sandbox.huddle("backup", file)
+    #expect(kept.code == 0 && kept.output.contains("read them again"), "\(kept)")
+    let again = try sandbox.huddle("backup", file)
+    #expect(again.code == 1 && again.reason.contains("is there already"))
+    let copy = "\(sandbox.folder)/copy"
+    let restored = try sandbox.huddle("restore-backup", file, "--store", copy)
+    #expect(restored.code == 0, "\(restored)")
+    let shown = try sandbox.huddle("show", need, "--store", copy, "--json")
+    #expect(try shown.output == sandbox.huddle("show", need, "--json").output)
+    #expect(try sandbox.huddle("doctor", "--store", copy).code == 0)
+    #expect(try sandbox.huddle("restore-backup", file).code == 1)
+    #expect(try sandbox.huddle("restore-backup", "\(sandbox.folder)/none.tar").code == 1)
+  }
+
+  @Test("people take back what they wrote, others may not, and it says what cannot be recalled")
+  func withdraw() throws {
+    let (sandbox, need) = try furnished()
+    _ = try sandbox.huddle(
+      "add", "member", "name=Ada", "login=ada", "perspective=clinician", "siteIds=riverside",
+      "networkRole=lead")
+    let words = ["withdraw", need, "--reason", "it was about a patient"]
+    #expect(try sandbox.huddle(words + ["--as", "ada"]).code == 5)
+    #expect(try sandbox.huddle("withdraw", need, "--reason", " ", "--as", "kofi").code == 1)
+    let run = try sandbox.huddle(words + ["--as", "kofi"])
+    #expect(run.code == 0 && run.errors.contains("cannot be recalled"), "\(run)")
+    let search = try sandbox.run(["grep", "-rl", "A secret wish", sandbox.store])
+    #expect(search.output.isEmpty)
+    #expect(try sandbox.huddle("restore", need).code == 1)
+    #expect(try sandbox.huddle("doctor").code == 0)
+  }
+}
