@@ -14,7 +14,7 @@ struct Randomness: RandomNumberGenerator {
 
   enum Subject: Int {
     case names = 1
-    case site, series, cycles, identifier, notes
+    case site, series, cycles, identifier, notes, retelling
   }
 
   mutating func next() -> UInt64 {

@@ -25,6 +25,11 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many months of numbers.", valueName: "n"))
   var months = 24
 
+  @Option(
+    help: ArgumentHelp(
+      "How often each site's cycles are told once more, for a large store.", valueName: "n"))
+  var retellings = 0
+
   @Option(help: ArgumentHelp("Another seed makes another network.", valueName: "n"))
   var seed: UInt64 = 1
 
@@ -37,6 +42,9 @@ struct DemoCommand: ParsableCommand {
     guard (1...100_000).contains(sites) else {
       throw ValidationError("--sites wants a number from 1 to 100000.")
     }
+    guard (0...1_000).contains(retellings) else {
+      throw ValidationError("--retellings wants a number from 0 to 1000.")
+    }
     guard (3...600).contains(months) else {
       throw ValidationError("--months wants a number from 3 to 600.")
     }
@@ -44,7 +52,7 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let network = DemoNetwork(
-      seed: seed, sites: sites, months: months, endingAt: Clock.live.today)
+      seed: seed, sites: sites, months: months, retellings: retellings, endingAt: Clock.live.today)
     let path = folder
     let isNew = try !Self.isMade(network, at: path)
     if isNew { try Self.make(network, at: path) }
@@ -66,8 +74,9 @@ struct DemoCommand: ParsableCommand {
   /// The folder that was asked for, else one for each network that can be asked for.
   private var folder: String {
     if let store = options.store, !store.isEmpty { return store }
-    let isUsual = sites == 12 && months == 24 && seed == 1
-    let suffix = isUsual ? "" : "-\(sites)-\(months)-\(seed)"
+    let isUsual = sites == 12 && months == 24 && seed == 1 && retellings == 0
+    let age = retellings == 0 ? "" : "-\(retellings)"
+    let suffix = isUsual ? "" : "-\(sites)-\(months)-\(seed)\(age)"
     return "\(GlobalOptions.dataFolder)/huddle-demo\(suffix)"
   }
 
@@ -89,7 +98,7 @@ struct DemoCommand: ParsableCommand {
         "\(path) holds a store that is not synthetic, and the demo leaves it alone; "
           + "choose another folder with --store")
     }
-    for name in ["seed", "sites", "months"] {
+    for name in ["seed", "sites", "months", "retellings"] {
       guard store.about["demo"]?[name] == network.storeFields["demo"]?[name] else {
         throw Failure.refused(
           "\(path) holds another sample network, made with another --\(name); "
