@@ -83,7 +83,7 @@ struct SnapshotTests {
     let scratch = try sample()
     try scratch.open().keepSnapshot()
     let truth = try documents(scratch.open(.withoutSnapshot))
-    let whole = try #require(scratch.bytes(Snapshot.path))
+    let whole = try #require(scratch.bytes(DocumentStore.basePath))
     var random = SeededGenerator(seed: 5)
     for round in 0..<300 {
       var bytes = whole
@@ -94,8 +94,8 @@ struct SnapshotTests {
           in: 1...255, using: &random)
       }
       // As a new file, as the store itself does it.
-      try? FileManager.default.removeItem(atPath: "\(scratch.path)/\(Snapshot.path)")
-      try Data(bytes).write(to: URL(fileURLWithPath: "\(scratch.path)/\(Snapshot.path)"))
+      try? FileManager.default.removeItem(atPath: "\(scratch.path)/\(DocumentStore.basePath)")
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(scratch.path)/\(DocumentStore.basePath)"))
       #expect(try documents(scratch.open()) == truth, "round \(round)")
     }
   }
@@ -105,9 +105,9 @@ struct SnapshotTests {
     let scratch = try sample()
     let store = try scratch.open()
     try store.keepSnapshot()
-    #expect(scratch.bytes(Snapshot.path) != nil)
+    #expect(scratch.bytes(DocumentStore.basePath) != nil)
     try store.forgetSnapshot()
-    #expect(scratch.bytes(Snapshot.path) == nil)
+    #expect(scratch.bytes(DocumentStore.basePath) == nil)
     #expect(try documents(scratch.open()).count == 15)
   }
 

@@ -7,12 +7,21 @@ extension DocumentType {
   public var schema: Schema {
     Schema(
       type: rawValue, collection: collection, version: table.schemaVersion,
-      isNamedBySite: self == .series, searchable: table.searchablePaths,
+      isNamedBySite: self == .series, searchable: table.searchablePaths, keys: keyPaths,
       references: referencePaths, merging: table.merging, placement: placement)
   }
 
   /// The types that are documents of a store, as it knows them.
   public static let schemas: [Schema] = authored.map(\.schema)
+
+  /// Where the values stand that people name a document by instead of its id.
+  private var keyPaths: [JSONPath] {
+    switch self {
+    case .member: ["login"]
+    case .site: ["code"]
+    default: []
+    }
+  }
 
   private var referencePaths: [JSONPath] {
     table.fields.filter { $0.kind.referredType != nil }.map(\.path)

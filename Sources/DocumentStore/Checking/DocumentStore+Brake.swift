@@ -17,7 +17,7 @@ extension DocumentStore {
       var counts: [String: Int] = [:]
       for type in state.listedTypes { counts[type] = 0 }
       for listing in state.listings.values where state.listedTypes.contains(listing.type) {
-        counts[listing.type, default: 0] += listing.ids.count
+        counts[listing.type, default: 0] += listing.count
       }
       return counts
     }

@@ -59,6 +59,15 @@ extension FileSystem {
     lock: { (descriptor) throws(SystemFailure) in
       _ = try retry("lock") { flock(descriptor, LOCK_EX) }
     },
+    tryLock: { (descriptor) throws(SystemFailure) in
+      do throws(SystemFailure) {
+        _ = try retry("lock") { flock(descriptor, LOCK_EX | LOCK_NB) }
+        return true
+      } catch {
+        if error.code == EWOULDBLOCK { return false }
+        throw error
+      }
+    },
     networkKind: { (descriptor) throws(SystemFailure) in
       // Of `struct statfs`, which takes 120 bytes, the first word says which file system it is.
       var found = [Int](repeating: 0, count: 32)

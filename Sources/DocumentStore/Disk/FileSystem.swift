@@ -60,6 +60,8 @@ public struct FileSystem: Sendable {
   public var list: @Sendable (Descriptor) throws(SystemFailure) -> [FolderEntry]
   /// Waits until nobody else holds the lock; closing the descriptor gives it back.
   public var lock: @Sendable (Descriptor) throws(SystemFailure) -> Void
+  /// Takes the lock where nobody else holds it; says whether it is now held.
+  public var tryLock: @Sendable (Descriptor) throws(SystemFailure) -> Bool
   /// What a network file system is called; nil for one of this computer's own.
   public var networkKind: @Sendable (Descriptor) throws(SystemFailure) -> String?
   /// What tells this computer from others, with a name for people behind it.

@@ -54,16 +54,11 @@ extension DocumentStore {
   public func query(_ query: Query) throws(StoreError) -> Page {
     let schema = try schema(query.type)
     let generation = generation
-    var found = try documents(ofType: query.type)
-    if case .all = query.filter {} else { found = found.filter(query.filter.accepts) }
     let words = SearchText.words(in: query.words)
-    if !words.isEmpty {
-      found = found.filter { document in
-        let texts = schema.searchable.flatMap { SearchText.texts(in: document.tree[$0]) }
-          .map(SearchText.init)
-        return words.allSatisfy { word in texts.contains { $0.contains(folded: word) } }
-      }
-    }
+    var found =
+      words.isEmpty
+      ? try documents(ofType: query.type) : try documents(of: schema, with: words)
+    if case .all = query.filter {} else { found = found.filter(query.filter.accepts) }
     let sorted =
       query.sort.isEmpty ? found : Ordering.sort(found, by: query.sort, reading: query.reading)
     let start = min(max(0, query.offset), sorted.count)

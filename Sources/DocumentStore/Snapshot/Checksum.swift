@@ -8,17 +8,23 @@ struct Checksum {
   init() {}
 
   /// The beginning of a folder's sum, to which its ids are added.
-  init(_ path: String, _ stamp: FileStamp) {
+  init(_ path: String, _ stamp: FileStamp?) {
     add(path)
-    add(stamp.inode)
-    add(UInt64(bitPattern: Int64(stamp.size)))
-    add(UInt64(bitPattern: Int64(stamp.modified)))
+    add(stamp)
   }
 
-  /// The sum of a document's revision and bytes.
-  static func of(_ bytes: UnsafeRawBufferPointer, _ revision: Revision) -> UInt64 {
-    var sum = Checksum()
+  /// The sum of a document's id, stamp, revision and bytes.
+  static func of(
+    _ bytes: UnsafeRawBufferPointer, _ id: DocumentID, _ stamp: FileStamp, _ revision: Revision
+  ) -> UInt64 {
+    var sum = Checksum(id, stamp)
     for index in 0..<4 { sum.add(revision.words[index]) }
+    sum.add(bytes)
+    return sum.value
+  }
+
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var sum = Checksum()
     sum.add(bytes)
     return sum.value
   }
@@ -26,6 +32,12 @@ struct Checksum {
   mutating func add(_ word: UInt64) {
     value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15
     value = value << 29 | value >> 35
+  }
+
+  private mutating func add(_ stamp: FileStamp?) {
+    add(stamp?.inode ?? 0)
+    add(UInt64(bitPattern: Int64(stamp?.size ?? 0)))
+    add(UInt64(bitPattern: Int64(stamp?.modified ?? 0)))
   }
 
   mutating func add(_ text: String) {

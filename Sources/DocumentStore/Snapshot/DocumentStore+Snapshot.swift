@@ -1,7 +1,7 @@
 import JSONTree
 
 extension DocumentStore {
-  /// How many files have to be read beside the snapshot before another one is worth making.
+  /// How many files have to be read beside the snapshots before another one is worth making.
   private static let fewestReadFiles = 32
 
   /// Whether so much was read from files that a snapshot made now would spare the next opening time.
@@ -9,33 +9,91 @@ extension DocumentStore {
     state.withLock { $0.readFiles >= max(Self.fewestReadFiles, $0.documents.count / 20) }
   }
 
-  /// Keeps what all documents say in one file, from which the next opening reads them.
+  /// Keeps what the documents say and can be found by, for the next opening.
   ///
-  /// Files that changed a moment ago are left out: they may change again under the same stamp.
-  /// - Complexity: O(documents); a file is read only where its stamp is not the one that is kept.
+  /// The base has all documents. What changed since is kept beside it, with the whole of each
+  /// changed folder, until that is a fourth of everything; then the base is made anew. Both are
+  /// replaced as whole files. Files that changed a moment ago are left out: they may change again
+  /// under the same stamp. Where another process is at it nothing is done.
+  /// - Complexity: O(documents of the changed folders), now and then O(documents); a file is read
+  ///   only where its stamp is not the one that is kept.
   public func keepSnapshot() throws(StoreError) {
-    for schema in schemas { try list(schema) }
-    let (listings, old) = state.withLock { state in
-      state.readFiles = 0
-      return (state.listings.sorted { $0.key < $1.key }, state.snapshot)
+    state.withLock { $0.readFiles = 0 }
+    let folder = try disk.makeFolder(".store/index", isDurable: false)
+    defer { disk.files.close(folder) }
+    let path = ".store/index/lock"
+    let lock = try disk.call(path) { () throws(SystemFailure) in
+      try disk.files.open(folder, "lock", .locking(mode: disk.fileMode))
     }
-    let (folderPath, name) = Disk.split(Snapshot.path)
+    defer { disk.files.close(lock) }
+    let isAlone = try disk.call(path) { () throws(SystemFailure) in
+      try disk.files.tryLock(lock)
+    }
+    guard isAlone else { return }
+    for schema in schemas { try list(schema) }
+    let listings = state.withLock { $0.listings }
+    let base = Self.openSnapshot(disk, at: Self.basePath)
+    let kept = listings.filter { $0.value.kept.map { $0.snapshot.isSame(as: base) } ?? false }
+    let all = listings.values.reduce(0) { $0 + $1.count }
+    let isBase = base == nil || (all - kept.values.reduce(0) { $0 + $1.count }) * 4 > all
+    let wanted = isBase ? listings : listings.filter { kept[$0.key] == nil }
+    try write(wanted, to: isBase ? Self.basePath : Self.changesPath)
+    if isBase { try disk.remove(Self.changesPath) }
+    let snapshots = Self.openSnapshots(disk)
+    state.withLock { $0.snapshots = snapshots }
+    try useSnapshots(for: wanted)
+  }
+
+  /// Removes the snapshots, so that a text that has to go is in them no longer.
+  public func forgetSnapshot() throws(StoreError) {
+    try disk.remove(Self.basePath)
+    try disk.remove(Self.changesPath)
+    state.withLock { $0.distrustSnapshots() }
+  }
+
+  static let basePath = ".store/index/documents"
+  static let changesPath = ".store/index/changes"
+
+  /// The snapshots of earlier sessions that can be read, the newest first.
+  static func openSnapshots(_ disk: Disk) -> [Snapshot] {
+    [changesPath, basePath].compactMap { openSnapshot(disk, at: $0) }
+  }
+
+  private static func openSnapshot(_ disk: Disk, at path: String) -> Snapshot? {
+    let (folderPath, name) = Disk.split(path)
+    guard let folder = (try? disk.openFolder(folderPath)) ?? nil else { return nil }
+    defer { disk.files.close(folder) }
+    guard let file = try? disk.files.open(folder, name, .reading) else { return nil }
+    defer { disk.files.close(file) }
+    guard let status = try? disk.files.status(file), status.kind == .file,
+      let mapped = try? disk.files.map(file, status.stamp.size)
+    else { return nil }
+    return Snapshot(mapped, stamp: status.stamp)
+  }
+
+  private func write(_ listings: [String: Listing], to path: String) throws(StoreError) {
+    let (folderPath, name) = Disk.split(path)
     let folder = try disk.makeFolder(folderPath, isDurable: false)
     defer { disk.files.close(folder) }
     let temporary = ".\(ULID().text).tmp"
     do throws(StoreError) {
-      let file = try disk.call(Snapshot.path) { () throws(SystemFailure) in
+      let file = try disk.call(path) { () throws(SystemFailure) in
         try disk.files.open(folder, temporary, .creating(mode: disk.fileMode))
       }
       defer { disk.files.close(file) }
-      var writer = SnapshotWriter()
-      for (path, listing) in listings where !listing.ids.isEmpty {
-        try add(listing, at: path, old, to: &writer)
-        try write(writer.take(), to: file)
+      func write(_ bytes: [UInt8]) throws(StoreError) {
+        try disk.call(path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
       }
-      writer.finish()
-      try write(writer.take(), to: file)
-      try disk.call(Snapshot.path) { () throws(SystemFailure) in
+      var writer = SnapshotWriter()
+      for schema in schemas {
+        let own = listings.filter { $0.value.type == schema.type && $0.value.count > 0 }
+        for (path, listing) in own.sorted(by: { $0.key < $1.key }) {
+          try add(listing, at: path, schema, to: &writer)
+          if writer.isFull { try write(writer.take()) }
+        }
+      }
+      try writer.finish(write: write)
+      try disk.call(path) { () throws(SystemFailure) in
         // A snapshot that a power cut leaves in pieces must not bear the name of a whole one.
         try disk.files.synchronise(file)
         try disk.files.rename(folder, temporary, folder, name)
@@ -44,62 +102,71 @@ extension DocumentStore {
       try? disk.files.remove(folder, temporary)
       throw error
     }
-    let snapshot = Self.openSnapshot(disk)
-    state.withLock { $0.snapshot = snapshot }
-  }
-
-  /// Removes the snapshot, so that a text that has to go is in it no longer.
-  public func forgetSnapshot() throws(StoreError) {
-    try disk.remove(Snapshot.path)
-    state.withLock { $0.snapshot = nil }
-  }
-
-  /// The snapshot of an earlier session; nil where there is none that can be read.
-  static func openSnapshot(_ disk: Disk) -> Snapshot? {
-    let (folderPath, name) = Disk.split(Snapshot.path)
-    guard let folder = (try? disk.openFolder(folderPath)) ?? nil else { return nil }
-    defer { disk.files.close(folder) }
-    guard let file = try? disk.files.open(folder, name, .reading) else { return nil }
-    defer { disk.files.close(file) }
-    guard let status = try? disk.files.status(file), status.kind == .file,
-      let mapped = try? disk.files.map(file, status.stamp.size)
-    else { return nil }
-    return Snapshot(mapped)
-  }
-
-  private func write(_ bytes: [UInt8], to file: Descriptor) throws(StoreError) {
-    try disk.call(Snapshot.path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
   }
 
   private func add(
-    _ listing: Listing, at path: String, _ old: Snapshot?, to writer: inout SnapshotWriter
+    _ listing: Listing, at path: String, _ schema: Schema, to writer: inout SnapshotWriter
   ) throws(StoreError) {
     let now = Clock.nanoseconds
-    let kept = old?.folder(path)
-    guard let folder = try disk.openFolder(path), let schema = schemasByType[listing.type] else {
-      return
-    }
+    guard let folder = try disk.openFolder(path) else { return }
     defer { disk.files.close(folder) }
-    var found: [(id: DocumentID, stamp: FileStamp, revision: Revision, bytes: [UInt8])] = []
-    for id in listing.ids {
+    let kept = state.withLock { $0.snapshots }.entries(ofFolder: path)
+    let ids = try ids(of: listing, schema)
+    var found: [(id: DocumentID, stamp: FileStamp, bytes: [UInt8], document: StoredDocument)] = []
+    found.reserveCapacity(ids.count)
+    for id in ids {
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
-      if let entry = kept?.entry(id), try disk.stamp(place.path) == entry.stamp,
-        let bytes = old?.withBytes(of: entry, { Array($0) })
+      if let (entry, snapshot) = kept[id], try stamp(place, in: folder) == entry.stamp,
+        let (bytes, finding) = snapshot.withBytes(
+          of: entry,
+          { (Array($0), parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)) }),
+        let document = try? finding.get()
       {
-        found.append((id, entry.stamp, entry.revision, bytes))
+        found.append((id, entry.stamp, bytes, document))
         continue
       }
       let limit = JSONLimits.document.documentBytes
       // What can't be read stays out and is met again by whoever asks for it.
-      guard let read = (try? disk.read(place.file, in: folder, limit: limit)) ?? nil,
-        read.stamp.isSettled(at: now)
+      guard let (bytes, stamp) = (try? disk.read(place.file, in: folder, limit: limit)) ?? nil,
+        stamp.isSettled(at: now), let document = try? parse(bytes, at: place).get()
       else { continue }
-      found.append((id, read.stamp, Revision(of: read.bytes), read.bytes))
+      found.append((id, stamp, bytes, document))
     }
     // The names in a folder are taken from the snapshot only where it has them all.
-    let isSure =
-      listing.isSettled && !listing.isTouched && found.count == listing.ids.count
-    writer.beginFolder(path, stamp: isSure ? listing.stamp : nil, ids: found.map(\.id))
-    for entry in found { writer.add(entry.id, entry.stamp, entry.revision, entry.bytes) }
+    let isSure = listing.isSettled && !listing.isTouched && found.count == ids.count
+    writer.beginFolder(path, ofType: schema.type, stamp: isSure ? listing.stamp : nil)
+    for entry in found { writer.add(entry.document, entry.stamp, entry.bytes, schema) }
+  }
+
+  /// Takes the names of folders from the snapshots where those have them now, which spares memory.
+  private func useSnapshots(for listings: [String: Listing]) throws(StoreError) {
+    for (path, listing) in listings where !listing.isTouched && listing.kept == nil {
+      guard let schema = schemasByType[listing.type],
+        state.withLock({ $0.listings[path]?.isTouched }) == false
+      else { continue }
+      let found = try readListing(site: listing.site, schema: schema)
+      guard found.kept != nil, let ids = listing.ids else { continue }
+      state.withLock { state in
+        _ = state.apply(found, schema)
+        for id in ids where state.places[id]?.folder == path { state.places[id] = nil }
+      }
+    }
+  }
+}
+
+extension [Snapshot] {
+  /// What is kept of a folder's documents, from the newest that has them; nothing where that is not
+  /// what it was.
+  func entries(
+    ofFolder path: String
+  ) -> [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] {
+    var found: [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] = [:]
+    for snapshot in reversed() {
+      guard let index = snapshot.folderIndex(path) else { continue }
+      for entry in snapshot.entries(snapshot.folders[index]) ?? [] {
+        found[entry.id] = (entry, snapshot)
+      }
+    }
+    return found
   }
 }

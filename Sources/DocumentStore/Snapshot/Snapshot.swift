@@ -1,21 +1,29 @@
-/// Every document's bytes in one mapped file, with the stamps of the files they were read from.
+import Synchronization
+
+/// Every document's bytes in one mapped file, with the stamps of the files they were read from and
+/// what they can be found by.
 ///
-/// Opening hundreds of files takes longer than reading what is in them. What the snapshot says of a
-/// file holds as long as the file's stamp is the same; whoever asks compares, so that nothing is
-/// ever taken from it that the files do not say. It may be deleted at any time.
+/// Opening hundreds of files takes longer than reading what is in them, and parsing a hundred thousand
+/// longer than anyone waits. What the snapshot says of a file holds as long as the file's stamp is
+/// the same; whoever asks compares, so that nothing is taken from it that the files do not say. It
+/// may be deleted at any time.
 ///
 /// ```
-/// header    the kind of file and the layout's version, 8 bytes
-/// folders   each: its stamp, a checksum of it and of the ids, how many documents;
-///           each of them: id, stamp, revision, a checksum of it and of the bytes, bytes
-/// table     how many folders; each: path, position
-/// end       the table's position, the header again
+/// header     the kind of file and the layout's version, 8 bytes
+/// documents  folder by folder: id, stamp, revision, a checksum of these and of the bytes, bytes
+/// positions  of each document, 8 bytes; a document's number is its place here
+/// order      the documents' numbers in ascending order of their ids, 4 bytes each
+/// folders    each: path, stamp, first number, a checksum of it and of the ids; type by type
+/// types      each: its name, its first folder
+/// words      a vocabulary
+/// names      a vocabulary
+/// end        of positions, order, folders, types, words, names: where it begins, a checksum; the
+///            header again
 /// ```
 /// Numbers have their lowest byte first.
 final class Snapshot: Sendable {
-  static let path = ".store/index/documents"
   /// `huddle`, and the layout's version in two bytes.
-  static let header: UInt64 = 0x0001_656C_6464_7568
+  static let header: UInt64 = 0x0002_656C_6464_7568
 
   /// A document as it was read.
   struct Entry: Sendable {
@@ -26,79 +34,109 @@ final class Snapshot: Sendable {
     var bytes: Range<Int>
   }
 
+  /// A collection's folder as it was listed.
   struct Folder: Sendable {
+    var type: String
+    var path: String
     /// Nil where the folder had changed too lately to be sure of.
     var stamp: FileStamp?
-    /// In ascending order of ids.
-    var entries: [Entry]
+    var checksum: UInt64
+    /// The numbers of its documents, in ascending order of their ids.
+    var numbers: Range<Int>
 
-    func entry(_ id: DocumentID) -> Entry? {
-      var (low, high) = (0, entries.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if entries[middle].id < id { low = middle + 1 } else { high = middle }
-      }
-      return low < entries.count && entries[low].id == id ? entries[low] : nil
+    /// The site that the folder belongs to; nil for what spans sites.
+    var site: DocumentID? {
+      let steps = path.split(separator: "/")
+      return steps.count == 3 ? String(steps[1]) : nil
     }
   }
 
-  private let file: MappedFile
-  private let positions: [String: Int]
+  let file: MappedFile
+  private let stamp: FileStamp
+  let folders: [Folder]
+  let count: Int
+  private let foldersByPath: [String: Int]
+  private let sections: [SectionRange]
+  /// Which sections were looked at and found to be what was written.
+  private let sound: Mutex<Set<Section>>
 
   /// Nil where the file is no snapshot of this layout, or not a whole one.
-  init?(_ file: MappedFile) {
-    self.file = file
-    let table = file.withBytes(0..<file.count) { bytes -> [String: Int]? in
-      var head = SnapshotReader(bytes, at: 0)
-      var end = SnapshotReader(bytes, at: bytes.count - 16)
-      guard head.number(UInt64.self) == Self.header,
-        let position = end.number(UInt64.self).flatMap({ Int(exactly: $0) }),
-        end.number(UInt64.self) == Self.header
-      else { return nil }
-      var table = SnapshotReader(bytes, at: position)
-      guard let count = table.number(UInt32.self) else { return nil }
-      var found: [String: Int] = [:]
-      for _ in 0..<count {
-        guard let path = table.text(),
-          let position = table.number(UInt64.self).flatMap({ Int(exactly: $0) })
-        else { return nil }
-        found[path] = position
-      }
-      return found
-    }
-    guard let table else { return nil }
-    positions = table
-  }
-
-  /// What is known of a folder; nil where nothing is.
   ///
-  /// - Complexity: O(documents in the folder).
-  func folder(_ path: String) -> Folder? {
-    guard let position = positions[path] else { return nil }
-    return file.withBytes(0..<file.count) { bytes -> Folder? in
-      var reader = SnapshotReader(bytes, at: position)
-      guard let stamp = reader.stamp(), let checksum = reader.number(UInt64.self),
-        let count = reader.number(UInt32.self)
+  /// - Parameter stamp: the file's own.
+  init?(_ file: MappedFile, stamp: FileStamp) {
+    let found = file.withBytes(0..<file.count) { bytes -> ([SectionRange], [Folder])? in
+      guard let sections = SnapshotReader.sections(bytes),
+        Section.always.allSatisfy({ sections[$0.rawValue].isSound(in: bytes) }),
+        let folders = SnapshotReader.folders(bytes, sections.map(\.range))
       else { return nil }
-      var names = Checksum(path, stamp)
-      var folder = Folder(stamp: stamp.inode == 0 ? nil : stamp, entries: [])
-      for _ in 0..<count {
-        guard let id = reader.text(), let stamp = reader.stamp(),
-          let revision = reader.revision(), let checksum = reader.number(UInt64.self),
-          let bytes = reader.skipBytes()
-        else { return nil }
-        names.add(id)
-        folder.entries.append(
-          Entry(id: id, stamp: stamp, revision: revision, checksum: checksum, bytes: bytes))
-      }
-      return names.value == checksum ? folder : nil
+      return (sections, folders)
+    }
+    guard let (sections, folders) = found else { return nil }
+    self.file = file
+    self.stamp = stamp
+    self.sections = sections
+    self.folders = folders
+    foldersByPath = Dictionary(
+      folders.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { $1 })
+    count = sections[Section.positions.rawValue].range.count / 8
+    sound = Mutex(Set(Section.always))
+    guard sections[Section.order.rawValue].range.count == count * 4 else { return nil }
+  }
+
+  /// Whether another one is of the same file.
+  func isSame(as other: Snapshot?) -> Bool { stamp == other?.stamp }
+
+  enum Section: Int, CaseIterable {
+    case positions, order, folders, types, words, names
+
+    /// What every reader needs, and is looked through when the file is opened.
+    static let always: [Section] = [.positions, .order, .folders, .types]
+  }
+
+  /// A part of the file with the sum it had when it was written.
+  struct SectionRange: Sendable {
+    var range: Range<Int>
+    var sum: UInt64
+
+    func isSound(in bytes: UnsafeRawBufferPointer) -> Bool {
+      Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[range])) == sum
     }
   }
 
-  /// Does something with a document's bytes; nil where they are not those that were kept.
-  func withBytes<Value>(of entry: Entry, _ body: (UnsafeRawBufferPointer) -> Value) -> Value? {
-    file.withBytes(entry.bytes) { bytes in
-      Checksum.of(bytes, entry.revision) == entry.checksum ? body(bytes) : nil
+  func withSection<Value>(
+    _ section: Section, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    file.withBytes(sections[section.rawValue].range, body)
+  }
+
+  /// Whether a section is as it was written.
+  ///
+  /// - Complexity: O(its bytes) when it is first asked for.
+  func isSound(_ section: Section) -> Bool {
+    if sound.withLock({ $0.contains(section) }) { return true }
+    let isSound = file.withBytes(0..<file.count) { sections[section.rawValue].isSound(in: $0) }
+    if isSound { sound.withLock { _ = $0.insert(section) } }
+    return isSound
+  }
+
+  /// Where in `folders` a path stands.
+  func folderIndex(_ path: String) -> Int? { foldersByPath[path] }
+
+  /// The folder that a document lies in, as its place in `folders`.
+  func folderIndex(ofNumber number: Int) -> Int? {
+    var (low, high) = (0, folders.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if folders[middle].numbers.upperBound <= number { low = middle + 1 } else { high = middle }
     }
+    return low < folders.count && folders[low].numbers.contains(number) ? low : nil
+  }
+
+  /// The numbers of a type's documents.
+  func numbers(ofType type: String) -> Range<Int> {
+    guard let first = folders.first(where: { $0.type == type }),
+      let last = folders.last(where: { $0.type == type })
+    else { return 0..<0 }
+    return first.numbers.lowerBound..<last.numbers.upperBound
   }
 }

@@ -33,31 +33,50 @@ extension DocumentStore {
 
   func readListing(site: DocumentID?, schema: Schema) throws(StoreError) -> Listing {
     let folder = Place.folder(site: site, collection: schema.collection)
-    let now = Clock.nanoseconds
-    var listing = Listing(site: site, type: schema.type, stamp: nil, isSettled: true, ids: [])
-    if let kept = state.withLock({ $0.snapshot })?.folder(folder), let stamp = kept.stamp,
-      try disk.stamp(folder) == stamp
-    {
-      listing.stamp = stamp
-      listing.ids = kept.entries.map(\.id)
-      return listing
+    let snapshots = state.withLock { $0.snapshots }
+    if !snapshots.isEmpty, let stamp = try disk.stamp(folder) {
+      for snapshot in snapshots {
+        guard let index = snapshot.folderIndex(folder) else { continue }
+        let kept = KeptFolder(snapshot: snapshot, folder: snapshot.folders[index])
+        if kept.folder.stamp == stamp {
+          return Listing(site: site, type: schema.type, stamp: stamp, kept: kept)
+        }
+      }
     }
-    guard let (entries, stamp) = try disk.list(folder) else { return listing }
-    listing.stamp = stamp
-    listing.isSettled = stamp.isSettled(at: now)
-    listing.ids = entries.compactMap { entry in
+    let now = Clock.nanoseconds
+    guard let (entries, stamp) = try disk.list(folder) else {
+      return Listing(site: site, type: schema.type, stamp: nil, isSettled: true, ids: [])
+    }
+    let ids = entries.compactMap { entry -> DocumentID? in
       // A folder in a document's place is listed too: whoever reads it finds the damage.
       if entry.kind == .folder, ULID(String(entry.name.dropLast(5))) == nil { return nil }
       return Place(file: entry.name, site: site, schema: schema)?.id
-    }.sorted()
-    return listing
+    }
+    return Listing(
+      site: site, type: schema.type, stamp: stamp, isSettled: stamp.isSettled(at: now),
+      ids: ids.sorted())
+  }
+
+  /// The ids in a folder, from the disk where a snapshot that should have them has not.
+  func ids(of listing: Listing, _ schema: Schema) throws(StoreError) -> [DocumentID] {
+    if let ids = listing.ids { return ids }
+    state.withLock { $0.distrustSnapshots() }
+    let found = try readListing(site: listing.site, schema: schema)
+    state.withLock { _ = $0.apply(found, schema) }
+    return found.ids ?? []
   }
 
   /// Where a document lies; nil where there is none. Looks at one file where the id or an earlier
   /// listing says which, else wherever it could be.
   func locate(_ id: DocumentID) throws(StoreError) -> Place? {
-    if let place = state.withLock({ $0.places[id] }) { return place }
+    let (known, snapshots) = state.withLock { ($0.places[id], $0.snapshots) }
+    if let known { return known }
     guard Place.isName(id[...]) else { return nil }
+    for snapshot in snapshots {
+      guard let number = snapshot.number(of: id), let place = snapshot.place(number, schemasByType)
+      else { continue }
+      if try disk.stamp(place.path) != nil { return place }
+    }
     let site = id.firstIndex(of: ".").map { String(id[..<$0]) }
     for schema in schemas where schema.isNamedBySite == (site != nil) {
       guard let place = Place(id: id, site: site, schema: schema) else { continue }
@@ -95,14 +114,22 @@ extension StoreState {
   /// Takes a listing over; says whether documents came or went.
   mutating func apply(_ listing: Listing, _ schema: Schema) -> Bool {
     let folder = Place.folder(site: listing.site, collection: schema.collection)
-    let before = listings[folder]?.ids ?? []
+    let before = listings[folder]
     listings[folder] = listing
-    if before == listing.ids { return false }
-    let now = Set(listing.ids)
-    for id in before where !now.contains(id) {
+    if listing.kept == nil {
+      changedFolders[schema.type, default: []].insert(folder)
+    } else {
+      changedFolders[schema.type]?.remove(folder)
+      // Where nothing was known before, nothing has to be forgotten, and names can wait.
+      if before == nil { return true }
+    }
+    let (old, ids) = (before?.ids ?? [], listing.ids ?? [])
+    if before != nil, old == ids { return false }
+    let now = Set(ids)
+    for id in old where !now.contains(id) {
       if let place = places[id], place.folder == folder { forget(place) }
     }
-    for id in listing.ids {
+    for id in ids {
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
       places[id] = place
     }
@@ -115,6 +142,17 @@ extension StoreState {
     documents[place.id] = nil
     damage[place.path] = nil
     arrays[place.type] = nil
-    listings[place.folder]?.ids.removeSorted(place.id)
+    guard listings[place.folder] != nil else { return }
+    changedFolders[place.type, default: []].insert(place.folder)
+    if listings[place.folder]?.remove(place.id) == false { distrustSnapshots() }
+  }
+
+  /// Leaves the snapshots aside and everything to be listed anew that was known by them.
+  mutating func distrustSnapshots() {
+    snapshots = []
+    let kept = listings.filter { $0.value.kept != nil }
+    for folder in kept.keys { listings[folder] = nil }
+    listedTypes.subtract(kept.values.map(\.type))
+    arrays = [:]
   }
 }

@@ -20,10 +20,10 @@ extension DocumentStore {
     let store = DocumentStore(disk: disk, schemas: schemas, about: about)
     try store.finishInterrupted()
     let seen = try store.journalSizes()
-    let snapshot = openSnapshot(disk)
+    let snapshots = openSnapshots(disk)
     store.state.withLock { state in
       state.journalSeen = seen
-      state.snapshot = snapshot
+      state.snapshots = snapshots
     }
     return store
   }

@@ -72,23 +72,25 @@ extension DocumentStore {
     return damaged
   }
 
-  private func documents(
+  func documents(
     in path: String, _ listing: Listing, _ schema: Schema
   ) throws(StoreError) -> [StoredDocument] {
-    let remembered = state.withLock { state in listing.ids.map { state.documents[$0] } }
+    let ids = try ids(of: listing, schema)
+    let (remembered, snapshots) = state.withLock { state in
+      (ids.map { state.documents[$0] }, state.snapshots)
+    }
     var result: [StoredDocument] = []
-    result.reserveCapacity(listing.ids.count)
+    result.reserveCapacity(ids.count)
     var folder: Descriptor?
     defer { if let folder { disk.files.close(folder) } }
-    let snapshot = state.withLock { $0.snapshot }
-    let kept = remembered.contains { $0 == nil } ? snapshot?.folder(path) : nil
-    for (id, known) in zip(listing.ids, remembered) {
+    let kept = remembered.contains { $0 == nil } ? snapshots.entries(ofFolder: path) : [:]
+    for (id, known) in zip(ids, remembered) {
       if let known, known.isVerified {
         result.append(known.document)
         continue
       }
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
-      if known == nil, let snapshot, let entry = kept?.entry(id),
+      if known == nil, let (entry, snapshot) = kept[id],
         let document = try recall(entry, at: place, in: snapshot)
       {
         result.append(document)
@@ -109,7 +111,7 @@ extension DocumentStore {
   }
 
   /// A document as the snapshot has it, if its file is still the same.
-  private func recall(
+  func recall(
     _ entry: Snapshot.Entry, at place: Place, in snapshot: Snapshot
   ) throws(StoreError) -> StoredDocument? {
     guard try disk.stamp(place.path) == entry.stamp else { return nil }
@@ -125,7 +127,7 @@ extension DocumentStore {
     return document
   }
 
-  private func stamp(_ place: Place, in folder: Descriptor) throws(StoreError) -> FileStamp? {
+  func stamp(_ place: Place, in folder: Descriptor) throws(StoreError) -> FileStamp? {
     try disk.find(place.path) { () throws(SystemFailure) in
       try disk.files.statusBelow(folder, place.file).stamp
     }
@@ -196,7 +198,7 @@ extension DocumentStore {
     bytes.withUnsafeBufferPointer { parse($0, Revision(of: bytes), at: place) }
   }
 
-  private func parse(
+  func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, _ revision: Revision, at place: Place
   ) -> Result<StoredDocument, StoreProblem> {
     let tree: JSON

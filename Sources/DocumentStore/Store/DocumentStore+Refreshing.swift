@@ -51,7 +51,7 @@ extension DocumentStore {
       state.withLock { state in
         if state.apply(listing, schema) { hasChanged = true }
         if isForeign {
-          for id in listing.ids { state.documents[id]?.isVerified = false }
+          for id in listing.ids ?? [] { state.documents[id]?.isVerified = false }
           state.arrays[schema.type] = nil
           hasChanged = true
         }

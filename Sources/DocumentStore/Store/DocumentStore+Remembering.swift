@@ -31,43 +31,11 @@ extension StoreState {
     let site = steps.count == 3 ? String(steps[1]) : nil
     if let site, sites?.ids.insertSorted(site) == true { sites?.isSettled = false }
     guard listedTypes.contains(place.type) else { return }
-    listings[
+    changedFolders[place.type, default: []].insert(place.folder)
+    let isSound = listings[
       place.folder,
       default: Listing(site: site, type: place.type, stamp: nil, isSettled: false, ids: [])
     ].insert(place.id)
-  }
-}
-
-extension Listing {
-  fileprivate mutating func insert(_ id: DocumentID) {
-    isTouched = true
-    ids.insertSorted(id)
-  }
-}
-
-extension [DocumentID] {
-  /// Where an id stands in ascending order, or would.
-  private func index(ofSorted id: DocumentID) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Inserts in ascending order; says whether the id is new.
-  @discardableResult
-  mutating func insertSorted(_ id: DocumentID) -> Bool {
-    let index = index(ofSorted: id)
-    if index < count, self[index] == id { return false }
-    insert(id, at: index)
-    return true
-  }
-
-  mutating func removeSorted(_ id: DocumentID) {
-    let index = index(ofSorted: id)
-    if index < count, self[index] == id { remove(at: index) }
+    if !isSound { distrustSnapshots() }
   }
 }

@@ -24,7 +24,7 @@ extension DocumentStore {
         state.listings.values.filter { $0.type == schema.type }
       }
       for listing in listings {
-        for id in listing.ids {
+        for id in try ids(of: listing, schema) {
           // Sites and members may be named in capitals; what is typed may not.
           let lower = id.lowercased()
           if lower == wanted { return id }

@@ -59,6 +59,8 @@ struct StoreState: Sendable {
   var generation = 0
   /// Collections that were listed, by their folder.
   var listings: [String: Listing] = [:]
+  /// Of the folders in `listings` those that are not as a snapshot has them, by type.
+  var changedFolders: [String: Set<String>] = [:]
   var sites: SiteListing?
   var listedTypes: Set<String> = []
   var places: [DocumentID: Place] = [:]
@@ -73,27 +75,14 @@ struct StoreState: Sendable {
   var foldersToCheck: [String] = []
   var documentsToCheck: [DocumentID] = []
   var hasSweptTemporaryFiles = false
-  /// What an earlier session kept of the documents.
-  var snapshot: Snapshot?
+  /// What earlier sessions kept of the documents, the newest first.
+  var snapshots: [Snapshot] = []
   /// How many documents came from files of their own.
   var readFiles = 0
   /// Whether no other computer writes here, as far as that has been looked into.
   var isOnlyComputer = false
   /// What the mass-change brake has looked into and found harmless.
   var suspicion: Suspicion?
-}
-
-/// A collection's folder as it was when it was read.
-struct Listing: Sendable {
-  let site: DocumentID?
-  let type: String
-  /// Nil where there is no folder.
-  var stamp: FileStamp?
-  var isSettled: Bool
-  /// Whether this store changed the folder since.
-  var isTouched = false
-  /// In ascending order.
-  var ids: [DocumentID]
 }
 
 /// The folders below `sites`.

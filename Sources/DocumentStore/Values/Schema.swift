@@ -22,6 +22,8 @@ public struct Schema: Sendable {
   public var isNamedBySite: Bool
   /// Where words are looked for.
   public var searchable: [JSONPath]
+  /// Where the values stand that documents are looked up by, as logins and codes are.
+  public var keys: [JSONPath]
   /// Where ids of other documents stand.
   public var references: [JSONPath]
   /// How two changed copies become one.
@@ -30,7 +32,8 @@ public struct Schema: Sendable {
 
   public init(
     type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
-    searchable: [JSONPath] = [], references: [JSONPath] = [], merging: MergeRule = .natural,
+    searchable: [JSONPath] = [], keys: [JSONPath] = [], references: [JSONPath] = [],
+    merging: MergeRule = .natural,
     placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared }
   ) {
     self.type = type
@@ -38,6 +41,7 @@ public struct Schema: Sendable {
     self.version = version
     self.isNamedBySite = isNamedBySite
     self.searchable = searchable
+    self.keys = keys
     self.references = references
     self.merging = merging.setting(.set, at: KeptConflict.path)
     self.placement = placement
