@@ -67,12 +67,12 @@ extension Collaboration {
   private static func principal(
     in store: DocumentStore, loginAsked: String?, unixLogin: String, today: CalendarDate
   ) throws(CollaborationError) -> Principal {
-    let members = try attempt { () throws(StoreError) in try store.documents(ofType: "member") }
-    let isKnown = members.contains { $0.tree["login"]?.string == unixLogin }
-    let sample = loginAsked == nil && !isKnown ? sampleLogin(store) : nil
+    let isSure = loginAsked != nil ? true : try member(unixLogin, in: store) != nil
+    let sample = isSure ? nil : sampleLogin(store)
     let login = loginAsked ?? sample ?? unixLogin
-    guard let found = members.first(where: { $0.tree["login"]?.string == login }) else {
+    guard let found = try member(login, in: store) else {
       guard loginAsked != nil else { return .visitor(login: login) }
+      let members = try attempt { () throws(StoreError) in try store.documents(ofType: "member") }
       let logins = members.compactMap { $0.tree["login"]?.string }
       throw .noSuchMember(login: login, suggestions: Similarity.closest(to: login, in: logins))
     }
@@ -86,6 +86,14 @@ extension Collaboration {
     let source: Principal.Source =
       sample != nil ? .sample : loginAsked == nil ? .login : .asked
     return Principal(member: found, login: login, source: source, siteCodes: codes)
+  }
+
+  private static func member(
+    _ login: String, in store: DocumentStore
+  ) throws(CollaborationError) -> StoredDocument? {
+    try attempt { () throws(StoreError) in
+      try store.documents(ofType: "member", with: login, at: "login")
+    }.first { $0.tree["login"]?.string == login }
   }
 
   /// The member as whom a synthetic store shows itself; never of a store with real people in it.

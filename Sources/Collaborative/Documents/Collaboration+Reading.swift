@@ -43,6 +43,19 @@ extension Collaboration {
     }.filter { mayRead($0, remembers: true) }
   }
 
+  /// The documents of a type that mention one of these ids and that this person may read, in the
+  /// order of their ids.
+  ///
+  /// What a document is about is found by this, however many others there are; where in it the id
+  /// stands is for whoever asks to look at.
+  func documents(
+    _ type: DocumentType, mentioning ids: some Sequence<DocumentID>
+  ) throws(CollaborationError) -> [StoredDocument] {
+    try attempt { () throws(StoreError) in
+      try store.documents(ofType: type.rawValue, mentioning: ids)
+    }.filter { mayRead($0, remembers: true) }
+  }
+
   /// A document as others see it: its own fields with `revision` and `updated`, which are derived
   /// and never stored. What is personal is left out unless its owner shares it.
   public func presented(_ document: StoredDocument) -> JSON {

@@ -19,10 +19,12 @@ final class Findings: Sendable {
     var names: [DocumentID: Naming] = [:]
     var teams: [DocumentID: Standing] = [:]
     var overview: Overview?
+    var ownProjects: [Project]?
+    var ownCycles: [Cycle]?
     var measures: [DocumentID: StoredDocument]?
     var tiles: [MeasureTile]?
     var siteTiles: [DocumentID: [MeasureTile]] = [:]
-    var siteNotes: [DocumentID: [Note]]?
+    var siteFiles: [DocumentID: SiteFile] = [:]
     var siteRows: [SiteRow]?
   }
 

@@ -32,7 +32,7 @@ extension Collaboration {
     var frame = link("Project", .project, cycle.project) + link("Site", .site, cycle.site)
     frame += link("Owner", .member, cycle.owner) + fields.lines("testers", "purpose")
     if let id = cycle.driver {
-      let project = cycle.project.flatMap { try? overview().projectsByID[$0] }
+      let project = project(cycle.project)
       let driver = project?.drivers.first { $0.id == id }
       frame.append(.field(label: "Driver", value: driver?.text ?? id))
     }
@@ -138,7 +138,8 @@ extension Collaboration {
   /// The chain of cycles that test one idea, with stage, size and decision.
   private func rampLines(_ cycle: Cycle) throws(CollaborationError) -> [PageLine] {
     guard let ramp = cycle.ramp, let project = cycle.project else { return [] }
-    let chain = (try overview().cyclesByProject[project] ?? []).filter { $0.ramp == ramp }
+    let chain = try cycles(mentioning: [project])
+      .filter { $0.project == project && $0.ramp == ramp }
       .sorted { ($0.begun, $0.id) < ($1.begun, $1.id) }
     guard chain.count > 1 else { return [.paragraph(ramp)] }
     return [.paragraph(ramp)]

@@ -53,7 +53,7 @@ extension Collaboration {
 
   /// The open and answered notes about a document, oldest first, each with the answers to it.
   func noteLines(about id: DocumentID) throws(CollaborationError) -> [PageLine] {
-    let all = try notes()
+    let all = try notes(about: [id])
     let about = all.filter { $0.targetId == id }
     guard !about.isEmpty else { return [] }
     let ids = Set(about.map(\.id))

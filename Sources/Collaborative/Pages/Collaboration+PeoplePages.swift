@@ -10,14 +10,14 @@ extension Collaboration {
     let sites = member.siteIds.map { site -> PageLine in
       .item(text: shownName(of: site), target: destination(.site, site))
     }
-    let roles = try projects().flatMap { project in
+    let roles = try projects(mentioning: [member.id]).flatMap { project in
       project.roster.filter { $0.member == member.id && $0.isHeld(on: clock.today) }.map { entry in
         PageLine.item(
           mark: entry.role.label, text: project.name,
           note: entry.from.map { "since \($0.label)" } ?? "", target: Target(.project, project.id))
       }
     }
-    let shared = try documents(.resource).map { Resource($0.tree) }
+    let shared = try documents(.resource, mentioning: [member.id]).map { Resource($0.tree) }
       .filter { $0.authors.contains(member.id) }
       .map { PageLine.item(text: $0.title, target: Target(.resource, $0.id)) }
     return Page(
@@ -43,7 +43,7 @@ extension Collaboration {
     if note.concernLevel != .none { about += fields.lines("concernLevel") }
     if note.isPrivateToCoaches { about += fields.lines("privateToCoaches") }
     if note.isResolved { about += fields.lines("resolved") }
-    let answers = try notes().filter { $0.replyTo == note.id }
+    let answers = try notes(mentioning: [note.id]).filter { $0.replyTo == note.id }
       .sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
       .map { answer -> PageLine in
         .item(

@@ -8,7 +8,9 @@ extension Collaboration {
     _ resource: Resource, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
     let tried = TriedAt(
-      try documents(.adoption).map { Adoption($0.tree) }.filter { $0.resource == resource.id })
+      try documents(.adoption, mentioning: [resource.id]).map { Adoption($0.tree) }.filter {
+        $0.resource == resource.id
+      })
     var groups = [
       PageGroup("", resource.plainSummary.map { [.paragraph($0)] } ?? []),
       PageGroup(
@@ -61,7 +63,7 @@ extension Collaboration {
         mark: "made from", text: shownName(of: parent.resource), note: parent.whatChanged ?? "",
         target: destination(.resource, parent.resource))
     }
-    let children = try documents(.resource).map { Resource($0.tree) }
+    let children = try documents(.resource, mentioning: [resource.id]).map { Resource($0.tree) }
       .compactMap { child -> PageLine? in
         guard let link = child.derivedFrom.first(where: { $0.resource == resource.id }) else {
           return nil

@@ -25,7 +25,8 @@ extension Collaboration {
       .item(
         mark: project.status.label, text: project.name, target: Target(.project, project.id))
     }
-    let parts = try overview().sites.filter { $0.parentSite == site.id }
+    let parts = try documents(.site, mentioning: [site.id]).map { Site($0.tree) }
+      .filter { $0.parentSite == site.id }
     var groups = [
       PageGroup("Needs attention", reasons), PageGroup("Going well", good.map(line)),
       PageGroup("Measures", others.map(line)), PageGroup("Projects", projects),
@@ -49,7 +50,7 @@ extension Collaboration {
   }
 
   private func memberLines(at site: DocumentID) throws(CollaborationError) -> [PageLine] {
-    try documents(.member).filter(isListed).map { Member($0.tree) }
+    try documents(.member, mentioning: [site]).filter(isListed).map { Member($0.tree) }
       .filter { $0.siteIds.contains(site) && $0.isActive(on: clock.today) }
       .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
       .map { member in

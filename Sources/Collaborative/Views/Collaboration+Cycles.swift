@@ -8,10 +8,12 @@ extension Collaboration {
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [CycleRow] {
     let wanted = Words(words)
-    let overview = try overview()
+    var projects: [DocumentID: Project?] = [:]
     var rows: [(key: (Int, Int, String), row: CycleRow)] = []
-    for cycle in overview.cycles {
-      let project = cycle.project.flatMap { overview.projectsByID[$0] }
+    for cycle in try cycles(narrowedTo: filter) {
+      let id = cycle.project ?? ""
+      if projects[id] == nil { projects[id] = .some(project(id)) }
+      let project = projects[id] ?? nil
       guard admits(cycle, project, filter) else { continue }
       let row = row(cycle, project)
       guard
@@ -23,6 +25,17 @@ extension Collaboration {
       rows.append(((cycle.stage.order, cycle.place, cycle.id), row))
     }
     return rows.sorted { $0.key < $1.key }.map(\.row)
+  }
+
+  /// The cycles that a filter may let through; where it is about few, only those.
+  private func cycles(narrowedTo filter: RowFilter.Kind?) throws(CollaborationError) -> [Cycle] {
+    switch filter {
+    case .project(let id): return try cycles(mentioning: [id])
+    case .site(let id): return try cycles(mentioning: projects(at: id).map(\.id) + [id])
+    case .mine: return try ownCycles()
+    case .ownCycles: return try cycles(mentioning: [principal.memberID].compactMap(\.self))
+    default: return try cycles()
+    }
   }
 
   private func admits(_ cycle: Cycle, _ project: Project?, _ filter: RowFilter.Kind?) -> Bool {

@@ -37,15 +37,33 @@ extension Collaboration {
   /// The charts of one site, what matters to patients first.
   func tiles(at site: DocumentID) throws(CollaborationError) -> [MeasureTile] {
     try known(\.siteTiles[site]) { () throws(CollaborationError) in
-      let (measures, overview) = (try measures(), try overview())
-      return try documents(.series, at: site).compactMap { tile($0, measures, overview) }
-        .sortedForReading()
+      let (measures, series) = (try measures(), try documents(.series, at: site))
+      let work = try work(at: site, following: series.map { Series($0.tree).measure })
+      var name = site
+      if case .known(_, let title) = naming(of: site) { name = title }
+      return series.compactMap { tile($0, measures, work, at: name) }.sortedForReading()
     }
   }
 
   private func makeTiles() throws(CollaborationError) -> [MeasureTile] {
     let (measures, overview) = (try measures(), try overview())
-    return try documents(.series).compactMap { tile($0, measures, overview) }.sortedForReading()
+    return try documents(.series).compactMap { document in
+      let site = Series(document.tree).site
+      return tile(document, measures, overview.work, at: overview.siteNames[site] ?? site)
+    }.sortedForReading()
+  }
+
+  /// The cycles that belong on a site's charts.
+  private func work(
+    at site: DocumentID, following measures: [DocumentID]
+  ) throws(CollaborationError) -> WorkBySite {
+    let projects = try projects(mentioning: measures + [site])
+      .filter { $0.siteIds.isEmpty || $0.siteIds.contains(site) }
+    let ids = Set(projects.map(\.id))
+    let cycles = try documents(.cycle, mentioning: ids)
+      .map { DatedCycle(cycle: Cycle($0.tree), revision: $0.revision) }
+      .filter { $0.cycle.project.map(ids.contains) ?? false }
+    return WorkBySite(cycles: cycles, projects: projects)
   }
 
   private func measures() throws(CollaborationError) -> [DocumentID: StoredDocument] {
@@ -56,12 +74,12 @@ extension Collaboration {
 
   /// Nothing where the measure is not to be found.
   private func tile(
-    _ document: StoredDocument, _ measures: [DocumentID: StoredDocument], _ overview: Overview
+    _ document: StoredDocument, _ measures: [DocumentID: StoredDocument], _ work: WorkBySite,
+    at site: String
   ) -> MeasureTile? {
     let series = Series(document.tree)
     guard let measure = measures[series.measure] else { return nil }
-    let work = overview.work.cycles(at: series.site, following: measure.id)
-    let site = overview.siteNames[series.site] ?? series.site
+    let work = work.cycles(at: series.site, following: measure.id)
     let key = Findings.ChartKey(
       series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
     var chart = findings.chart(document.id, key) {

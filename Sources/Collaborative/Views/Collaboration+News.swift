@@ -15,11 +15,18 @@ extension Collaboration {
     principal.memberID.map { resource.authors.contains($0) || resource.createdBy == $0 } ?? false
   }
 
+  /// What this person shared.
+  func ownResources() throws(CollaborationError) -> [Resource] {
+    try documents(.resource, mentioning: [principal.memberID].compactMap(\.self))
+      .map { Resource($0.tree) }.filter(isByMe)
+  }
+
   /// What I asked: questions that wait, answers that came, needs that are open or were met.
   func askedRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
-    let notes = try notes()
-    let questions = notes.filter { $0.kind == .question && $0.createdBy == me }
+    let asked = try notes(mentioning: [me]).filter { $0.kind == .question && $0.createdBy == me }
+    let notes = try withAnswers(asked).sorted { $0.id < $1.id }
+    let questions = asked
     let bodies = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
     var rows = OpenQuestions.among(notes).filter { $0.createdBy == me }.map { question in
       TodayRow(
@@ -36,7 +43,8 @@ extension Collaboration {
           detail: "", place: question.targetId.map(shownName) ?? "",
           when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id)))
     }
-    for need in try documents(.need).map({ Need($0.tree) }) where need.member == me {
+    for need in try documents(.need, mentioning: [me]).map({ Need($0.tree) })
+    where need.member == me {
       let state: String
       switch need.state {
       case .open: state = "still open"
@@ -55,11 +63,10 @@ extension Collaboration {
 
   /// What became of what I shared: where it is tried, and what was made from it.
   func newsRows() throws(CollaborationError) -> [TodayRow] {
-    guard principal.memberID != nil else { return [] }
-    let resources = try documents(.resource).map { Resource($0.tree) }
     let mine = Dictionary(
-      resources.filter(isByMe).map { ($0.id, $0.title) }, uniquingKeysWith: { old, _ in old })
+      try ownResources().map { ($0.id, $0.title) }, uniquingKeysWith: { old, _ in old })
     guard !mine.isEmpty else { return [] }
+    let resources = try documents(.resource, mentioning: mine.keys).map { Resource($0.tree) }
     var rows: [(day: CalendarDate, row: TodayRow)] = []
     func add(_ text: String, _ place: String, _ day: CalendarDate, _ target: Target) {
       let row = TodayRow(
@@ -67,7 +74,7 @@ extension Collaboration {
         target: target)
       rows.append((day, row))
     }
-    for adoption in try documents(.adoption).map({ Adoption($0.tree) }) {
+    for adoption in try documents(.adoption, mentioning: mine.keys).map({ Adoption($0.tree) }) {
       guard let title = mine[adoption.resource], !principal.siteIDs.contains(adoption.site),
         let day = adoption.day(of: adoption.stage), isNew(day)
       else { continue }

@@ -16,15 +16,21 @@ extension Collaboration {
 
   private func makeSiteRows() throws(CollaborationError) -> [SiteRow] {
     var rows: [SiteRow] = []
-    for site in try overview().sites where looksAfter(site) {
-      rows.append(row(try siteFile(site)))
-    }
+    for site in try sitesLookedAfter() { rows.append(row(try siteFile(site))) }
     return rows.sorted { left, right in
       let first = left.reasons.first?.kind.rawValue ?? Int.max
       let second = right.reasons.first?.kind.rawValue ?? Int.max
       return (first, -left.reasons.count, left.name, left.id)
         < (second, -right.reasons.count, right.name, right.id)
     }
+  }
+
+  private func sitesLookedAfter() throws(CollaborationError) -> [Site] {
+    if case .steward = principal.role { return try documents(.site).map { Site($0.tree) } }
+    if case .visitor = principal.role { return try documents(.site).map { Site($0.tree) } }
+    let mine = try documents(
+      .site, mentioning: principal.siteIDs + [principal.memberID].compactMap(\.self))
+    return mine.map { Site($0.tree) }.filter(looksAfter)
   }
 
   private func looksAfter(_ site: Site) -> Bool {

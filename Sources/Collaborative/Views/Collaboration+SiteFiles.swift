@@ -5,48 +5,35 @@ import Insights
 /// The documents of a site, as attention is judged by them.
 extension Collaboration {
   func siteFile(_ site: Site) throws(CollaborationError) -> SiteFile {
-    let overview = try overview()
-    let projects = overview.projectsBySite[site.id] ?? []
-    let notes = try known(\.siteNotes) { () throws(CollaborationError) in try makeSiteNotes() }
-    return SiteFile(
-      site: site, projects: projects,
-      cycles: projects.flatMap { project in
-        (overview.cyclesByProject[project.id] ?? []).filter { $0.takesPlace(at: site.id, project) }
-      },
-      notes: notes[site.id] ?? [], charts: try tiles(at: site.id).map(\.chart),
-      seasons: overview.seasons)
+    try known(\.siteFiles[site.id]) { () throws(CollaborationError) in try makeSiteFile(site) }
   }
 
-  /// The notes by the sites that they are about, each with the answers to it.
-  private func makeSiteNotes() throws(CollaborationError) -> [DocumentID: [Note]] {
-    let overview = try overview()
-    var sites: [DocumentID: [DocumentID]] = [:]
+  private func makeSiteFile(_ site: Site) throws(CollaborationError) -> SiteFile {
+    let projects = try projects(at: site.id)
+    let known = Dictionary(projects.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    let cycles = try cycles(mentioning: projects.map(\.id) + [site.id]).filter { cycle in
+      cycle.takesPlace(at: site.id, cycle.project.flatMap { known[$0] })
+    }
+    let places = Dictionary(grouping: cycles) { $0.project ?? "" }
+    let network = try documents(.network).first.map { Network($0.tree) }
+    return SiteFile(
+      site: site, projects: projects, cycles: projects.flatMap { places[$0.id] ?? [] },
+      notes: try notes(at: site, projects, cycles), charts: try tiles(at: site.id).map(\.chart),
+      seasons: network?.seasons ?? [])
+  }
+
+  /// The notes that are about a site or about something there, each with the answers to it.
+  private func notes(
+    at site: Site, _ projects: [Project], _ cycles: [Cycle]
+  ) throws(CollaborationError) -> [Note] {
+    var ids = Set([site.id] + projects.map(\.id) + cycles.map(\.id))
+    ids.formUnion(try documents(.series, at: site.id).map(\.id))
     for type in [DocumentType.adoption, .resource, .need, .offer] {
-      for document in try documents(type) {
-        if let site = document.tree["site"]?.string { sites[document.id] = [site] }
+      for document in try documents(type, mentioning: [site.id])
+      where document.tree["site"]?.string == site.id {
+        ids.insert(document.id)
       }
     }
-    for project in overview.projects { sites[project.id] = project.siteIds }
-    for cycle in overview.cycles {
-      let project = cycle.project.flatMap { overview.projectsByID[$0] }
-      sites[cycle.id] = cycle.site.map { [$0] } ?? project?.siteIds ?? []
-    }
-    for site in overview.sites { sites[site.id] = [site.id] }
-    let answers = Dictionary(grouping: overview.notes.filter { $0.replyTo != nil }) {
-      $0.replyTo ?? ""
-    }
-    var found: [DocumentID: [Note]] = [:]
-    var seen: [DocumentID: Set<DocumentID>] = [:]
-    for note in overview.notes {
-      guard let target = note.targetId else { continue }
-      let ofSeries = target.firstIndex(of: ".").map { [String(target[..<$0])] }
-      for site in sites[target] ?? ofSeries ?? [] {
-        for note in [note] + (answers[note.id] ?? [])
-        where seen[site, default: []].insert(note.id).inserted {
-          found[site, default: []].append(note)
-        }
-      }
-    }
-    return found
+    return try notes(about: ids)
   }
 }

@@ -41,7 +41,10 @@ extension Collaboration {
   private func choiceRows() throws(CollaborationError) -> [TodayRow] {
     var rows: [TodayRow] = []
     for type in [DocumentType.project, .cycle, .note, .resource] {
-      for document in try documents(type) where document.tree[KeptConflict.path] != nil {
+      let found = try attempt { () throws(StoreError) in
+        try store.documentsInConflict(ofType: type.rawValue)
+      }
+      for document in found where mayRead(document) {
         let standing = standing(of: document.tree, type: type)
         guard principal.reasonNotToWrite(standing, isNew: false) == nil else { continue }
         let fields = twoVersions(in: document).map(\.label).joined(separator: ", ")
@@ -69,31 +72,26 @@ extension Collaboration {
 
   /// Questions of others about what is mine, and questions put to me.
   private func questionRows() throws(CollaborationError) -> [TodayRow] {
-    let open = try OpenQuestions.among(notes())
-    guard !open.isEmpty else { return [] }
-    let overview = try overview()
-    let shared = try Set(documents(.resource).filter { isByMe(Resource($0.tree)) }.map(\.id))
-    return open.compactMap { note in
-      guard note.createdBy != principal.author, let id = note.targetId,
-        shared.contains(id) || isMine(target: id, overview)
-      else { return nil }
+    let open = try OpenQuestions.among(notes(about: idsOfMine()))
+    return open.sorted { $0.id < $1.id }.compactMap { note in
+      guard note.createdBy != principal.author, let id = note.targetId else { return nil }
       return TodayRow(
         kind: .question, text: note.body, detail: "answer it", place: name(of: id),
         when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id))
     }
   }
 
-  private func isMine(target id: DocumentID, _ overview: Overview) -> Bool {
-    if id == principal.memberID { return true }
-    guard !principal.role.seesAllTeams else { return false }
-    if principal.siteIDs.contains(id) { return true }
-    if let project = overview.projectsByID[id] { return isMine(project) }
-    if let dot = id.firstIndex(of: ".") { return principal.siteIDs.contains(String(id[..<dot])) }
-    guard case .known(.cycle, _) = naming(of: id), let cycle = try? document(id) else {
-      return false
-    }
-    let view = Cycle(cycle.tree)
-    return isMine(view, view.project.flatMap { overview.projectsByID[$0] })
+  /// What is this person's own: what they shared and, but for those who see all teams, their sites
+  /// with the numbers there, their projects and cycles.
+  private func idsOfMine() throws(CollaborationError) -> Set<DocumentID> {
+    var ids = Set([principal.memberID].compactMap(\.self))
+    ids.formUnion(try ownResources().map(\.id))
+    guard !principal.role.seesAllTeams else { return ids }
+    ids.formUnion(principal.siteIDs)
+    ids.formUnion(try ownProjects().map(\.id))
+    ids.formUnion(try ownCycles().map(\.id))
+    for site in principal.siteIDs { ids.formUnion(try documents(.series, at: site).map(\.id)) }
+    return ids
   }
 
   /// My cycles: past their planned end first, then those under way.
@@ -112,8 +110,9 @@ extension Collaboration {
   private func numberRows() throws(CollaborationError) -> [TodayRow] {
     let mayEnter = Rights.reach(.series, principal.role) >= .ownSites
     var rows: [TodayRow] = []
-    for site in try overview().sites where principal.siteIDs.contains(site.id) {
-      let file = try siteFile(site)
+    for id in principal.siteIDs.sorted() {
+      guard case .known(.site, _) = naming(of: id) else { continue }
+      let file = try siteFile(Site(try document(id).tree))
       for chart in file.charts {
         let age = DataAge(
           chart.points, chart.measure.frequency, reportingDay: file.site.reportingDay,
@@ -135,13 +134,13 @@ extension Collaboration {
   private func actionRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
     var rows: [TodayRow] = []
-    for note in try notes() where !note.isResolved {
+    for note in try notes(mentioning: [me]) where !note.isResolved {
       for action in note.actions where action.who == me && !action.done.isDone {
         let place = note.targetId.map(shownName) ?? ""
         rows.append(toDo(action.what, action.due, place, Target(.note, note.id)))
       }
     }
-    for cycle in try cycles() where cycle.stage != .closed {
+    for cycle in try cycles(mentioning: [me]) where cycle.stage != .closed {
       for task in cycle.tasks where task.who == me && !task.done.isDone {
         rows.append(toDo(task.what, task.when, cycle.title, Target(.cycle, cycle.id)))
       }
@@ -152,7 +151,7 @@ extension Collaboration {
   /// The milestones of my projects that are due, or soon will be.
   private func milestoneRows() throws(CollaborationError) -> [TodayRow] {
     var rows: [TodayRow] = []
-    for project in try projects() where project.status == .active && isMine(project) {
+    for project in try ownProjects() where project.status == .active && isMine(project) {
       for milestone in project.milestones where !milestone.done.isDone {
         guard let due = milestone.due, due.days(since: clock.today) <= Self.milestoneDays else {
           continue

@@ -9,7 +9,7 @@ extension DocumentStore {
   public func documents(
     ofType type: String, mentioning ids: some Sequence<DocumentID>
   ) throws(StoreError) -> [StoredDocument] {
-    try documents(ofType: type, bearing: Set(ids.map(DocumentTerms.name)))
+    try documents(ofType: type, bearing: Set(ids))
   }
 
   /// The documents of a type with this value where the type is looked up by it; case does not count.
@@ -22,18 +22,25 @@ extension DocumentStore {
   /// The documents of a type in which a person has still to choose between two versions.
   public func documentsInConflict(ofType type: String) throws(StoreError) -> [StoredDocument] {
     try documents(ofType: type, bearing: [DocumentTerms.conflict])
+      .filter { $0.tree[KeptConflict.path] != nil }
   }
 
   private func documents(
-    ofType type: String, bearing names: Set<[UInt8]>
+    ofType type: String, bearing names: Set<String>
   ) throws(StoreError) -> [StoredDocument] {
     guard !names.isEmpty else { return [] }
     let schema = try schema(type)
-    return try documents(of: schema, isWhole: state.withLock { $0.arrays[type] != nil }) {
-      $0.numbers(bearing: names)
-    } accepting: {
-      DocumentTerms.bears(names, $0.tree, schema)
-    }
+    let found = try documents(of: schema) { $0.numbers(bearing: names) }
+    return (found + (try mentions(schema)).documents(bearing: names)).sorted { $0.id < $1.id }
+  }
+
+  /// The documents of a type that no snapshot has as they are, by the names they bear.
+  private func mentions(_ schema: Schema) throws(StoreError) -> Mentions {
+    let generation = state.withLock { $0.generation }
+    if let known = state.withLock({ $0.mentions[schema.type] }) { return known }
+    let made = Mentions(try unkeptDocuments(of: schema), schema)
+    state.withLock { if $0.generation == generation { $0.mentions[schema.type] = made } }
+    return made
   }
 
   /// The documents of a type in whose searchable texts all these words are.
@@ -49,29 +56,24 @@ extension DocumentStore {
     if words.contains(where: { $0.bytes.contains(0) }) {
       return try documents(ofType: schema.type).filter(hasWords)
     }
-    return try documents(of: schema, isWhole: state.withLock { $0.arrays[schema.type] != nil }) {
-      $0.numbers(with: words)
-    } accepting: {
-      hasWords($0)
-    }
+    return try
+      (documents(of: schema) { $0.numbers(with: words) }
+      + unkeptDocuments(of: schema).filter(hasWords)).sorted { $0.id < $1.id }
   }
 
-  /// What the snapshots find, as far as their folders are still as they have them, and of all other
-  /// folders what is accepted.
+  /// What the snapshots find among a type's documents, as far as their folders are still as they
+  /// have them.
   private func documents(
-    of schema: Schema, isWhole: Bool, found numbers: (Snapshot) -> NumberSet?,
-    accepting accepts: (StoredDocument) -> Bool
+    of schema: Schema, found numbers: (Snapshot) -> NumberSet?
   ) throws(StoreError) -> [StoredDocument] {
-    if isWhole { return try documents(ofType: schema.type).filter(accepts) }
     try list(schema)
-    let (snapshots, changed) = state.withLock { state in
-      (state.snapshots, state.changedFolders[schema.type] ?? [])
-    }
     var result: [StoredDocument] = []
-    for snapshot in snapshots {
+    for snapshot in state.withLock({ $0.snapshots }) {
       guard let found = numbers(snapshot) else {
+        // Nothing is kept any more, and everything is among the others.
         state.withLock { $0.distrustSnapshots() }
-        return try documents(ofType: schema.type).filter(accepts)
+        try list(schema)
+        return []
       }
       var folder: (index: Int, isKept: Bool) = (-1, false)
       for number in found.numbers(in: snapshot.numbers(ofType: schema.type)) {
@@ -81,14 +83,19 @@ extension DocumentStore {
           folder = (index, kept?.snapshot === snapshot)
         }
         guard folder.isKept, let place = snapshot.place(number, schemasByType) else { continue }
-        if let document = try document(number, at: place, in: snapshot), accepts(document) {
-          result.append(document)
-        }
+        if let document = try document(number, at: place, in: snapshot) { result.append(document) }
       }
     }
-    for path in changed {
+    return result
+  }
+
+  /// The documents of the folders that no snapshot has as they are, in the order of ids.
+  private func unkeptDocuments(of schema: Schema) throws(StoreError) -> [StoredDocument] {
+    try list(schema)
+    var result: [StoredDocument] = []
+    for path in state.withLock({ $0.changedFolders[schema.type] ?? [] }) {
       guard let listing = state.withLock({ $0.listings[path] }) else { continue }
-      result += try documents(in: path, listing, schema).filter(accepts)
+      result += try documents(in: path, listing, schema)
     }
     return result.sorted { $0.id < $1.id }
   }

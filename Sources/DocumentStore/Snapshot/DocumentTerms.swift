@@ -3,27 +3,16 @@ import JSONTree
 /// What a document can be found by: the words of its searchable fields, and names.
 ///
 /// Words are what stands between blanks in the folded text: whatever is searched for has no blank in
-/// it, so it lies in a text exactly where it lies in one of these. Names are the ids that a document
-/// mentions anywhere, the values that its type is looked up by, and that it has two versions of
+/// it, so it lies in a text exactly where it lies in one of these. Names are the texts that may be
+/// ids, wherever in the document they are, the values that its type is looked up by, and that it has two versions of
 /// something.
 enum DocumentTerms {
   /// The name that documents with two versions of a field bear.
-  static let conflict = Array("?conflict".utf8)
+  static let conflict = "?conflict"
 
   /// The name of a value that documents are looked up by; case does not count.
-  static func key(_ path: JSONPath, _ value: String) -> [UInt8] {
-    Array("=\(path)=".utf8) + SearchText(value).bytes
-  }
-
-  static func name(_ id: DocumentID) -> [UInt8] { Array(id.utf8) }
-
-  /// Whether a text may be a document's id: a ULID, or two with a dot between them.
-  static func mayBeID(_ text: String) -> Bool {
-    let count = text.utf8.count
-    guard count == 26 || count == 53 else { return false }
-    return text.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: ".")
-    }
+  static func key(_ path: JSONPath, _ value: String) -> String {
+    "=\(path)=" + String(decoding: SearchText(value).bytes, as: UTF8.self)
   }
 
   /// Calls `add` with each word of a document's searchable fields, some of them more than once.
@@ -39,28 +28,12 @@ enum DocumentTerms {
   }
 
   /// Calls `add` with each name of a document, some of them more than once.
-  static func forEachName(
-    of tree: JSON, _ schema: Schema, add: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    forEachText(in: tree) { text in
-      guard mayBeID(text) else { return }
-      var text = text
-      text.withUTF8(add)
-    }
+  static func forEachName(of tree: JSON, _ schema: Schema, add: (String) -> Void) {
+    forEachText(in: tree) { if Place.isName($0[...]) { add($0) } }
     for path in schema.keys {
-      guard let value = tree[path]?.string else { continue }
-      key(path, value).withUnsafeBufferPointer(add)
+      if let value = tree[path]?.string { add(key(path, value)) }
     }
-    if tree[KeptConflict.path] != nil { conflict.withUnsafeBufferPointer(add) }
-  }
-
-  /// Whether a document bears one of these names.
-  static func bears(_ names: Set<[UInt8]>, _ tree: JSON, _ schema: Schema) -> Bool {
-    var bears = false
-    forEachName(of: tree, schema) { name in
-      if !bears, names.contains(Array(name)) { bears = true }
-    }
-    return bears
+    if tree[KeptConflict.path] != nil { add(conflict) }
   }
 
   private static func forEachText(in value: JSON, _ body: (String) -> Void) {

@@ -68,12 +68,12 @@ extension Snapshot {
   }
 
   /// The documents that bear one of these names; nil where the file is not what it was.
-  func numbers(bearing names: Set<[UInt8]>) -> NumberSet? {
+  func numbers(bearing names: Set<String>) -> NumberSet? {
     guard isSound(.names) else { return nil }
     var found = NumberSet(count: count)
     withSection(.names) { bytes in
       guard let vocabulary = Vocabulary(bytes) else { return }
-      for name in names { vocabulary.collect(name, into: &found) }
+      for name in names { vocabulary.collect(Array(name.utf8), into: &found) }
     }
     return found
   }

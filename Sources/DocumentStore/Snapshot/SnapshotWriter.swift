@@ -50,7 +50,10 @@ struct SnapshotWriter {
     add(UInt32(document.count))
     bytes += document
     DocumentTerms.forEachWord(of: tree, schema) { words.add($0, document: number) }
-    DocumentTerms.forEachName(of: tree, schema) { names.add($0, document: number) }
+    DocumentTerms.forEachName(of: tree, schema) { name in
+      var name = name
+      name.withUTF8 { names.add($0, document: number) }
+    }
   }
 
   /// Calls `write` with what comes behind the documents.

@@ -8,6 +8,7 @@ extension DocumentStore {
       let listing = try readListing(site: site, schema: schema)
       state.withLock { _ = $0.apply(listing, schema) }
     }
+    try checkKept(schema)
     state.withLock { _ = $0.listedTypes.insert(schema.type) }
   }
 
@@ -31,10 +32,14 @@ extension DocumentStore {
     return sites
   }
 
-  func readListing(site: DocumentID?, schema: Schema) throws(StoreError) -> Listing {
+  /// - Parameter trusts: whether a folder's names are those that a snapshot has where its time says
+  ///   that none came or went.
+  func readListing(
+    site: DocumentID?, schema: Schema, trusts: Bool = true
+  ) throws(StoreError) -> Listing {
     let folder = Place.folder(site: site, collection: schema.collection)
     let snapshots = state.withLock { $0.snapshots }
-    if !snapshots.isEmpty, let stamp = try disk.stamp(folder) {
+    if trusts, !snapshots.isEmpty, let stamp = try disk.stamp(folder) {
       for snapshot in snapshots {
         guard let index = snapshot.folderIndex(folder) else { continue }
         let kept = KeptFolder(snapshot: snapshot, folder: snapshot.folders[index])
@@ -121,7 +126,10 @@ extension StoreState {
     } else {
       changedFolders[schema.type]?.remove(folder)
       // Where nothing was known before, nothing has to be forgotten, and names can wait.
-      if before == nil { return true }
+      if before == nil {
+        forgetType(schema.type)
+        return true
+      }
     }
     let (old, ids) = (before?.ids ?? [], listing.ids ?? [])
     if before != nil, old == ids { return false }
@@ -133,15 +141,21 @@ extension StoreState {
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
       places[id] = place
     }
-    arrays[schema.type] = nil
+    forgetType(schema.type)
     return true
+  }
+
+  /// Forgets what was made of all documents of a type.
+  mutating func forgetType(_ type: String) {
+    arrays[type] = nil
+    mentions[type] = nil
   }
 
   mutating func forget(_ place: Place) {
     places[place.id] = nil
     documents[place.id] = nil
     damage[place.path] = nil
-    arrays[place.type] = nil
+    forgetType(place.type)
     guard listings[place.folder] != nil else { return }
     changedFolders[place.type, default: []].insert(place.folder)
     if listings[place.folder]?.remove(place.id) == false { distrustSnapshots() }
@@ -154,5 +168,6 @@ extension StoreState {
     for folder in kept.keys { listings[folder] = nil }
     listedTypes.subtract(kept.values.map(\.type))
     arrays = [:]
+    mentions = [:]
   }
 }

@@ -13,8 +13,11 @@ extension DocumentStore {
     let changedInJournal = try refreshFromJournal()
     let changedInFolders = try refreshFolders(all: changedInJournal)
     let changedInFiles = try refreshDocuments()
+    let changedInKept = try refreshKept()
     let repaired = try refreshDamage()
-    guard changedInJournal || changedInFolders || changedInFiles || repaired else { return false }
+    guard
+      changedInJournal || changedInFolders || changedInFiles || changedInKept || repaired
+    else { return false }
     state.withLock { $0.generation += 1 }
     return true
   }
@@ -28,7 +31,7 @@ extension DocumentStore {
       state.journalSeen = position
       for change in changed {
         state.documents[change.id]?.isVerified = false
-        state.arrays[change.type] = nil
+        state.forgetType(change.type)
       }
     }
     return !changed.isEmpty
@@ -52,7 +55,7 @@ extension DocumentStore {
         if state.apply(listing, schema) { hasChanged = true }
         if isForeign {
           for id in listing.ids ?? [] { state.documents[id]?.isVerified = false }
-          state.arrays[schema.type] = nil
+          state.forgetType(schema.type)
           hasChanged = true
         }
       }
@@ -94,7 +97,7 @@ extension DocumentStore {
       {
         continue
       }
-      state.withLock { $0.arrays[document.type] = nil }
+      state.withLock { $0.forgetType(document.type) }
       hasChanged = true
     }
     return hasChanged
@@ -106,7 +109,7 @@ extension DocumentStore {
     for damage in damaged.prefix(Self.checkedAtOnce) {
       guard let place = place(at: damage.place) else { continue }
       if case .damage(let found) = try look(at: place), found == damage { continue }
-      state.withLock { $0.arrays[place.type] = nil }
+      state.withLock { $0.forgetType(place.type) }
       hasChanged = true
     }
     return hasChanged

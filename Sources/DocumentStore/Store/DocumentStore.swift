@@ -67,6 +67,8 @@ struct StoreState: Sendable {
   var documents: [DocumentID: RememberedDocument] = [:]
   /// All documents of a type in the order of their ids; gone with each change of one.
   var arrays: [String: [StoredDocument]] = [:]
+  /// By type, what `mentions(_:)` made; gone with each change of one.
+  var mentions: [String: Mentions] = [:]
   /// By the file's path.
   var damage: [String: Damage] = [:]
   var journalSeen = JournalPosition.start
@@ -74,6 +76,8 @@ struct StoreState: Sendable {
   /// What the slow check has still to look at before it begins anew.
   var foldersToCheck: [String] = []
   var documentsToCheck: [DocumentID] = []
+  /// Folders whose files are still to be held against what a snapshot says of them.
+  var keptToCheck: [String] = []
   var hasSweptTemporaryFiles = false
   /// What earlier sessions kept of the documents, the newest first.
   var snapshots: [Snapshot] = []

@@ -52,7 +52,7 @@ extension Collaboration {
     guard let me = principal.memberID else { return }
     values["owner"] = values["owner"] ?? me
     guard values["project"] == nil else { return }
-    let mine = try documents(.cycle).filter { $0.tree["created"]?["by"]?.string == me }
+    let mine = try ownCycles().filter { $0.tree["created"]?["by"]?.string == me }
     let last = mine.max { $0.id < $1.id }?.tree["project"]?.string
     if let last { values["project"] = last } else { values["project"] = try projectOfMine() }
   }
