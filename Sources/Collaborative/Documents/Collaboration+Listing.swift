@@ -16,11 +16,36 @@ extension Collaboration {
       let field = try field(isDescending ? String(text.dropFirst()) : text, of: request.type)
       sort.append(Query.SortKey(field.path, isDescending: isDescending))
     }
-    let query = Query(
+    var query = Query(
       type: request.type.rawValue, filter: .and(filters), words: request.search, sort: sort,
       offset: request.offset, limit: request.limit, reading: { visible($0) })
+    query.possible = try namesOfReadable(request.type)
+    if request.conditions.isEmpty { query.certain = namesOfSurelyReadable(request.type) }
     let page = try attempt { () throws(StoreError) in try store.query(query) }
     return ListPage(rows: page.rows, total: page.total, generation: page.generation)
+  }
+
+  /// Names of which every document of a type bears one that this person may read; nil where that
+  /// can't be told by names.
+  private func namesOfReadable(
+    _ type: DocumentType
+  ) throws(CollaborationError) -> Set<DocumentName>? {
+    // A note may be read by whom it concerns that it is about, which its own words do not tell.
+    guard type != .note, !principal.role.seesAllTeams, let me = principal.memberID else {
+      return nil
+    }
+    let own = [me] + principal.siteIDs
+    let names = Set((own + (try projects(mentioning: own).map(\.id))).map(DocumentName.mentions))
+    // What says nothing of who may see it may be for everybody.
+    return names.union(namesOfSurelyReadable(type)).union([.has("", at: "visibility")])
+  }
+
+  /// Names of which one is enough for this person to be allowed to read a document of a type.
+  private func namesOfSurelyReadable(_ type: DocumentType) -> Set<DocumentName> {
+    if type == .note { return [] }
+    var readable: [Visibility] = [.network, .public]
+    if principal.role.seesAllTeams { readable.append(.team) }
+    return Set(readable.map { .has($0.rawValue, at: "visibility") })
   }
 
   /// What `FIELD=VALUE` lets through: an equal value, or a list that holds it. Texts are equal

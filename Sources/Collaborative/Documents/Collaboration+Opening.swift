@@ -8,8 +8,9 @@ extension Collaboration {
   /// - Parameters:
   ///   - loginAsked: the login someone named; it must be a member's.
   ///   - unixLogin: the operating system's user, who is a member or else a visitor.
-  ///   - soonNeeded: what will be asked for next; it is read while the members are looked through.
-  ///     Most of the time up to a first screen goes by reading, which two threads do sooner.
+  ///   - soonNeeded: what will be asked for next; it is looked at while it is found out who asks.
+  ///     Most of the time up to a first screen goes by looking at folders, which two threads do
+  ///     sooner.
   public static func open(
     path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live,
     soonNeeded: [DocumentType] = []
@@ -19,7 +20,7 @@ extension Collaboration {
     }
     if !soonNeeded.isEmpty {
       Task.detached {
-        for type in soonNeeded { _ = try? store.documents(ofType: type.rawValue) }
+        for type in soonNeeded { _ = try? store.prepare(type.rawValue) }
       }
     }
     return try Collaboration(

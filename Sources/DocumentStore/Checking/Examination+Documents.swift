@@ -35,10 +35,10 @@ extension Examination {
       let path = "\(folder)/\(entry.name)"
       let schema = store.schemas.first { $0.collection == entry.name }
       switch (try kind(of: entry, in: folder), schema) {
-      case (.folder, let schema?):
+      case (.folder, let schema?) where site == nil || !schema.isAlwaysShared:
         collections.append(try collection(path, schema, site))
       case (.other, _): note(path, nil, .notFollowed)
-      case (.folder, nil), (.file, _): note(path, nil, .noDocument)
+      case (.folder, _), (.file, _): note(path, nil, .noDocument)
       case (nil, _): break
       }
     }

@@ -14,6 +14,12 @@ public struct Query: Sendable {
 
   public var type: String
   public var filter: Filter
+  /// The filter lets no document through that bears none of these names; nil where it may let any
+  /// through. Only a search makes use of it.
+  public var possible: Set<DocumentName>?
+  /// The filter lets every document through that bears one of these names. Only a search makes use
+  /// of it.
+  public var certain: Set<DocumentName> = []
   /// Words that must all be found in the type's searchable fields; case and accents do not count.
   public var words: String
   /// The first decides; ids decide last. Documents without the value come behind the others.
@@ -50,15 +56,20 @@ public struct Page: Sendable {
 extension DocumentStore {
   /// The documents a query finds, as far as its window shows them.
   ///
-  /// Complexity: O(n) for n documents of the type, O(n log n) with a sort.
+  /// Complexity: O(n) for n documents of the type, O(n log n) with a sort; see `search` for words.
   public func query(_ query: Query) throws(StoreError) -> Page {
     let schema = try schema(query.type)
     let generation = generation
     let words = SearchText.words(in: query.words)
-    var found =
-      words.isEmpty
-      ? try documents(ofType: query.type) : try documents(of: schema, with: words)
+    // A zero ends a word where words are kept, and other orders than that of ids take all documents.
+    let isSearch = !words.isEmpty && !words.contains { $0.bytes.contains(0) }
+    if isSearch, query.sort.isEmpty {
+      let (rows, total) = try search(query, words, schema)
+      return Page(rows: rows, total: total, generation: generation)
+    }
+    var found = try documents(ofType: query.type)
     if case .all = query.filter {} else { found = found.filter(query.filter.accepts) }
+    if !words.isEmpty { found = found.filter { schema.has(words, $0.tree) } }
     let sorted =
       query.sort.isEmpty ? found : Ordering.sort(found, by: query.sort, reading: query.reading)
     let start = min(max(0, query.offset), sorted.count)

@@ -9,6 +9,10 @@ public struct SearchText: Hashable, Sendable {
   let bytes: [UInt8]
 
   public init(_ text: String) {
+    if let plain = Self.foldPlain(text) {
+      bytes = plain
+      return
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -20,6 +24,23 @@ public struct SearchText: Hashable, Sendable {
       }
     }
     self.bytes = bytes
+  }
+
+  /// A text of ASCII letters only, which most are, in a single pass.
+  private static func foldPlain(_ text: String) -> [UInt8]? {
+    let folded = text.utf8.withContiguousStorageIfAvailable { utf8 -> [UInt8]? in
+      var all: UInt8 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: utf8.count) { buffer, count in
+        for index in 0..<utf8.count {
+          let byte = utf8[index]
+          all |= byte
+          buffer[index] = byte &- 65 < 26 ? byte | 0x20 : byte
+        }
+        count = utf8.count
+      }
+      return all < 0x80 ? bytes : nil
+    }
+    return folded ?? nil
   }
 
   public func contains(_ part: String) -> Bool { contains(folded: SearchText(part)) }

@@ -34,6 +34,13 @@ extension DocumentStore {
     return (found + (try mentions(schema)).documents(bearing: names)).sorted { $0.id < $1.id }
   }
 
+  /// Gets ready for questions about a type.
+  public func prepare(_ type: String) throws(StoreError) {
+    let schema = try schema(type)
+    try prepare(schema)
+    _ = try mentions(schema)
+  }
+
   /// The documents of a type that no snapshot has as they are, by the names they bear.
   private func mentions(_ schema: Schema) throws(StoreError) -> Mentions {
     let generation = state.withLock { $0.generation }
@@ -43,30 +50,12 @@ extension DocumentStore {
     return made
   }
 
-  /// The documents of a type in whose searchable texts all these words are.
-  func documents(
-    of schema: Schema, with words: [SearchText]
-  ) throws(StoreError) -> [StoredDocument] {
-    func hasWords(_ document: StoredDocument) -> Bool {
-      let texts = schema.searchable.flatMap { SearchText.texts(in: document.tree[$0]) }
-        .map(SearchText.init)
-      return words.allSatisfy { word in texts.contains { $0.contains(folded: word) } }
-    }
-    // A zero ends a word in a snapshot.
-    if words.contains(where: { $0.bytes.contains(0) }) {
-      return try documents(ofType: schema.type).filter(hasWords)
-    }
-    return try
-      (documents(of: schema) { $0.numbers(with: words) }
-      + unkeptDocuments(of: schema).filter(hasWords)).sorted { $0.id < $1.id }
-  }
-
   /// What the snapshots find among a type's documents, as far as their folders are still as they
   /// have them.
   private func documents(
     of schema: Schema, found numbers: (Snapshot) -> NumberSet?
   ) throws(StoreError) -> [StoredDocument] {
-    try list(schema)
+    try prepare(schema)
     var result: [StoredDocument] = []
     for snapshot in state.withLock({ $0.snapshots }) {
       guard let found = numbers(snapshot) else {
@@ -75,22 +64,60 @@ extension DocumentStore {
         try list(schema)
         return []
       }
-      var folder: (index: Int, isKept: Bool) = (-1, false)
-      for number in found.numbers(in: snapshot.numbers(ofType: schema.type)) {
-        guard let index = snapshot.folderIndex(ofNumber: number) else { continue }
-        if folder.index != index {
-          let kept = state.withLock { $0.listings[snapshot.folders[index].path]?.kept }
-          folder = (index, kept?.snapshot === snapshot)
+      let kept = keptNumbers(found, of: schema, in: snapshot)
+      let known = state.withLock { state in
+        kept.map { number in
+          snapshot.id(number).flatMap { state.documents[$0] }.flatMap {
+            $0.isVerified ? $0.document : nil
+          }
         }
-        guard folder.isKept, let place = snapshot.place(number, schemasByType) else { continue }
-        if let document = try document(number, at: place, in: snapshot) { result.append(document) }
+      }
+      for (number, document) in zip(kept, known) {
+        if let document {
+          result.append(document)
+        } else if let document = try self.document(number, in: snapshot) {
+          result.append(document)
+        }
       }
     }
     return result
   }
 
+  /// Lists a type, and keeps a snapshot first where otherwise thousands of documents would have to be held in memory.
+  func prepare(_ schema: Schema) throws(StoreError) {
+    try list(schema)
+    let isDue = state.withLock { state in
+      let unkept = (state.changedFolders[schema.type] ?? []).reduce(0) {
+        $0 + (state.listings[$1]?.count ?? 0)
+      }
+      return unkept > Self.mostInMemory && !state.hasFailedToKeep
+    }
+    guard isDue else { return }
+    // Where none can be kept everything is read, which takes longer and is as right.
+    try? keepSnapshot(waits: true)
+    state.withLock { $0.hasFailedToKeep = $0.snapshots.isEmpty }
+  }
+
+  /// How many documents of a type are looked through one by one.
+  private static let mostInMemory = 5_000
+
+  /// Of the numbers of a type's documents those whose folders are as the snapshot has them.
+  func keptNumbers(_ numbers: NumberSet, of schema: Schema, in snapshot: Snapshot) -> [Int] {
+    var folder: (range: Range<Int>, isKept: Bool) = (0..<0, false)
+    return state.withLock { state in
+      numbers.numbers(in: snapshot.numbers(ofType: schema.type)).filter { number in
+        if !folder.range.contains(number) {
+          guard let index = snapshot.folderIndex(ofNumber: number) else { return false }
+          let found = snapshot.folders[index]
+          folder = (found.numbers, state.listings[found.path]?.kept?.snapshot === snapshot)
+        }
+        return folder.isKept
+      }
+    }
+  }
+
   /// The documents of the folders that no snapshot has as they are, in the order of ids.
-  private func unkeptDocuments(of schema: Schema) throws(StoreError) -> [StoredDocument] {
+  func unkeptDocuments(of schema: Schema) throws(StoreError) -> [StoredDocument] {
     try list(schema)
     var result: [StoredDocument] = []
     for path in state.withLock({ $0.changedFolders[schema.type] ?? [] }) {
@@ -101,12 +128,8 @@ extension DocumentStore {
   }
 
   /// A document that a snapshot has found, as its file has it now; nil where that is gone or damaged.
-  private func document(
-    _ number: Int, at place: Place, in snapshot: Snapshot
-  ) throws(StoreError) -> StoredDocument? {
-    if let known = state.withLock({ $0.documents[place.id] }), known.isVerified {
-      return known.document
-    }
+  func document(_ number: Int, in snapshot: Snapshot) throws(StoreError) -> StoredDocument? {
+    guard let place = snapshot.place(number, schemasByType) else { return nil }
     if let entry = snapshot.entry(number), let document = try recall(entry, at: place, in: snapshot)
     {
       return document

@@ -14,10 +14,12 @@ extension DocumentStore {
   /// The base has all documents. What changed since is kept beside it, with the whole of each
   /// changed folder, until that is a fourth of everything; then the base is made anew. Both are
   /// replaced as whole files. Files that changed a moment ago are left out: they may change again
-  /// under the same stamp. Where another process is at it nothing is done.
+  /// under the same stamp.
+  /// - Parameter waits: whether to wait where somebody else is at it, and take over what they kept;
+  ///   else nothing is done then.
   /// - Complexity: O(documents of the changed folders), now and then O(documents); a file is read
   ///   only where its stamp is not the one that is kept.
-  public func keepSnapshot() throws(StoreError) {
+  public func keepSnapshot(waits: Bool = false) throws(StoreError) {
     state.withLock { $0.readFiles = 0 }
     let folder = try disk.makeFolder(".store/index", isDurable: false)
     defer { disk.files.close(folder) }
@@ -27,10 +29,18 @@ extension DocumentStore {
     }
     defer { disk.files.close(lock) }
     let isAlone = try disk.call(path) { () throws(SystemFailure) in
-      try disk.files.tryLock(lock)
+      if try disk.files.tryLock(lock) { return true }
+      if waits { try disk.files.lock(lock) }
+      return false
     }
-    guard isAlone else { return }
+    guard isAlone || waits else { return }
     for schema in schemas { try list(schema) }
+    if !isAlone {
+      // Whoever was at it has just kept everything.
+      let snapshots = Self.openSnapshots(disk)
+      state.withLock { $0.snapshots = snapshots }
+      return try useSnapshots(for: state.withLock { $0.listings })
+    }
     let listings = state.withLock { $0.listings }
     let base = Self.openSnapshot(disk, at: Self.basePath)
     let kept = listings.filter { $0.value.kept.map { $0.snapshot.isSame(as: base) } ?? false }

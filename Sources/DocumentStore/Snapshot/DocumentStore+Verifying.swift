@@ -5,15 +5,18 @@ import JSONTree
 extension DocumentStore {
   /// Of how many documents of a type every file is looked at before what a snapshot finds among them
   /// is believed. Of more, a part is looked at with each refresh.
-  private static let fewDocuments = 2_000
+  private static let fewDocuments = 500
   private static let checkedAtOnce = 200
 
   /// Looks at the files of a type that has few, called when its folders were listed.
   func checkKept(_ schema: Schema) throws(StoreError) {
+    let count = state.withLock { $0.snapshots }.reduce(0) {
+      $0 + $1.numbers(ofType: schema.type).count
+    }
+    guard count <= Self.fewDocuments else { return }
     let kept = state.withLock { state in
       state.listings.filter { $0.value.type == schema.type && $0.value.kept != nil }
     }
-    guard kept.values.reduce(0, { $0 + $1.count }) <= Self.fewDocuments else { return }
     for listing in kept.values { _ = try checkKept(listing, schema) }
   }
 

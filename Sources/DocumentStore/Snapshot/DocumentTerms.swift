@@ -30,9 +30,7 @@ enum DocumentTerms {
   /// Calls `add` with each name of a document, some of them more than once.
   static func forEachName(of tree: JSON, _ schema: Schema, add: (String) -> Void) {
     forEachText(in: tree) { if Place.isName($0[...]) { add($0) } }
-    for path in schema.keys {
-      if let value = tree[path]?.string { add(key(path, value)) }
-    }
+    for path in schema.keys { add(key(path, tree[path]?.string ?? "")) }
     if tree[KeptConflict.path] != nil { add(conflict) }
   }
 

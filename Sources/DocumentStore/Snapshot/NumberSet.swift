@@ -10,6 +10,10 @@ struct NumberSet: Sendable, Hashable {
     words[number >> 6] |= 1 << UInt64(number & 63)
   }
 
+  func contains(_ number: Int) -> Bool {
+    number >= 0 && number >> 6 < words.count && words[number >> 6] & 1 << UInt64(number & 63) != 0
+  }
+
   mutating func formUnion(_ other: NumberSet) {
     for index in words.indices where index < other.words.count {
       words[index] |= other.words[index]

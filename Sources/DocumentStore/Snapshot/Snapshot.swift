@@ -56,6 +56,7 @@ final class Snapshot: Sendable {
   let folders: [Folder]
   let count: Int
   private let foldersByPath: [String: Int]
+  private let numbersByType: [String: Range<Int>]
   private let sections: [SectionRange]
   /// Which sections were looked at and found to be what was written.
   private let sound: Mutex<Set<Section>>
@@ -78,6 +79,9 @@ final class Snapshot: Sendable {
     self.folders = folders
     foldersByPath = Dictionary(
       folders.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { $1 })
+    numbersByType = Dictionary(folders.map { ($0.type, $0.numbers) }) {
+      $0.lowerBound..<$1.upperBound
+    }
     count = sections[Section.positions.rawValue].range.count / 8
     sound = Mutex(Set(Section.always))
     guard sections[Section.order.rawValue].range.count == count * 4 else { return nil }
@@ -133,10 +137,5 @@ final class Snapshot: Sendable {
   }
 
   /// The numbers of a type's documents.
-  func numbers(ofType type: String) -> Range<Int> {
-    guard let first = folders.first(where: { $0.type == type }),
-      let last = folders.last(where: { $0.type == type })
-    else { return 0..<0 }
-    return first.numbers.lowerBound..<last.numbers.upperBound
-  }
+  func numbers(ofType type: String) -> Range<Int> { numbersByType[type] ?? 0..<0 }
 }

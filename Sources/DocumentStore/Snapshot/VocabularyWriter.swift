@@ -1,3 +1,5 @@
+import Glibc
+
 /// Gathers terms with the numbers of the documents that have them, in ascending order of numbers.
 ///
 /// Terms lie one behind another in one array and are found by a table with open addressing, because
@@ -44,9 +46,12 @@ struct VocabularyWriter {
 
   private func isTerm(_ index: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = offsets[index]
-    guard offsets[index + 1] - start == term.count else { return false }
-    for position in term.indices where texts[start + position] != term[position] { return false }
-    return true
+    guard offsets[index + 1] - start == term.count, let wanted = term.baseAddress else {
+      return false
+    }
+    return texts.withUnsafeBufferPointer { texts in
+      texts.baseAddress.map { memcmp($0 + start, wanted, term.count) == 0 } ?? false
+    }
   }
 
   private mutating func grow() {

@@ -4,7 +4,8 @@ extension DocumentStore {
   /// Lists a type's folders where that has not been done; reads no document.
   func list(_ schema: Schema) throws(StoreError) {
     if state.withLock({ $0.listedTypes.contains(schema.type) }) { return }
-    for site in [nil] + (try siteIDs()).map(Optional.some) {
+    let sites = schema.isAlwaysShared ? [] : try siteIDs()
+    for site in [nil] + sites.map(Optional.some) {
       let listing = try readListing(site: site, schema: schema)
       state.withLock { _ = $0.apply(listing, schema) }
     }
@@ -39,7 +40,10 @@ extension DocumentStore {
   ) throws(StoreError) -> Listing {
     let folder = Place.folder(site: site, collection: schema.collection)
     let snapshots = state.withLock { $0.snapshots }
-    if trusts, !snapshots.isEmpty, let stamp = try disk.stamp(folder) {
+    if trusts, !snapshots.isEmpty {
+      guard let stamp = try disk.stamp(folder) else {
+        return Listing(site: site, type: schema.type, stamp: nil, isSettled: true, ids: [])
+      }
       for snapshot in snapshots {
         guard let index = snapshot.folderIndex(folder) else { continue }
         let kept = KeptFolder(snapshot: snapshot, folder: snapshot.folders[index])
@@ -90,7 +94,7 @@ extension DocumentStore {
     if site != nil { return nil }
     // A look per site and collection costs a tenth of listing them.
     for site in try readSites().ids {
-      for schema in schemas where !schema.isNamedBySite {
+      for schema in schemas where !schema.isNamedBySite && !schema.isAlwaysShared {
         guard let place = Place(id: id, site: site, schema: schema) else { continue }
         if try disk.stamp(place.path) != nil { return place }
       }

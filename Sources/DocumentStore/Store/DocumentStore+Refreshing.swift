@@ -73,6 +73,7 @@ extension DocumentStore {
     for site in sites.ids where !old.contains(site) {
       for type in state.withLock({ $0.listedTypes }).sorted() {
         let schema = try schema(type)
+        if schema.isAlwaysShared { continue }
         let listing = try readListing(site: site, schema: schema)
         state.withLock { if $0.apply(listing, schema) { hasChanged = true } }
       }

@@ -81,6 +81,8 @@ struct StoreState: Sendable {
   var hasSweptTemporaryFiles = false
   /// What earlier sessions kept of the documents, the newest first.
   var snapshots: [Snapshot] = []
+  /// Whether a snapshot was wanted and could not be kept.
+  var hasFailedToKeep = false
   /// How many documents came from files of their own.
   var readFiles = 0
   /// Whether no other computer writes here, as far as that has been looked into.

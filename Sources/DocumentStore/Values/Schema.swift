@@ -20,6 +20,8 @@ public struct Schema: Sendable {
   public var version: Int
   /// Whether a document is named by its site and its file, as in `<site>.<file>`.
   public var isNamedBySite: Bool
+  /// Whether its documents span sites, all of them: no site's folder has any.
+  public var isAlwaysShared: Bool
   /// Where words are looked for.
   public var searchable: [JSONPath]
   /// Where the values stand that documents are looked up by, as logins and codes are.
@@ -32,6 +34,7 @@ public struct Schema: Sendable {
 
   public init(
     type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
+    isAlwaysShared: Bool = false,
     searchable: [JSONPath] = [], keys: [JSONPath] = [], references: [JSONPath] = [],
     merging: MergeRule = .natural,
     placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared }
@@ -40,6 +43,7 @@ public struct Schema: Sendable {
     self.collection = collection
     self.version = version
     self.isNamedBySite = isNamedBySite
+    self.isAlwaysShared = isAlwaysShared
     self.searchable = searchable
     self.keys = keys
     self.references = references

@@ -6,6 +6,7 @@ import Workbench
 @main
 enum Program {
   static func main() {
+    growHeapsInLargeSteps()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

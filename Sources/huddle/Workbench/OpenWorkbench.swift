@@ -47,12 +47,12 @@ func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) t
 }
 
 extension SectionID {
-  /// What the section's rows are made of: what takes longest, then the last that is asked for, so
-  /// that whoever reads it ahead meets whoever asks in the middle.
+  /// What the section's rows are made of, the last that is asked for first, so that whoever looks
+  /// ahead meets whoever asks in the middle.
   var lastRead: [DocumentType] {
     switch self {
-    case .today, .portfolio: [.cycle, .measure, .offer, .need, .resource, .adoption]
-    case .measures: [.cycle, .measure]
+    case .today, .portfolio: [.adoption, .resource, .need, .offer, .note, .cycle, .project]
+    case .measures: [.cycle, .project]
     case .projects, .cycles, .team, .commons: []
     }
   }
