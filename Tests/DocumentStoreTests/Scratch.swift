@@ -21,6 +21,7 @@ final class Scratch {
   static let schemas = [
     Schema(
       type: "member", collection: "members", version: 2, searchable: ["name", "skills"],
+      keys: ["name"],
       merging: MergeRule.natural.setting(.set, at: "skills")),
     Schema(
       type: "cycle", collection: "cycles", searchable: ["title", "plan.objective"],

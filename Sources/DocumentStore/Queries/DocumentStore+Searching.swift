@@ -15,7 +15,7 @@ extension DocumentStore {
     var found: [Hit] = []
     var total = 0
     for snapshot in state.withLock({ $0.snapshots }) {
-      guard let hits = hits(query, words, schema, in: snapshot) else {
+      guard let hits = try hits(query, words, schema, in: snapshot) else {
         state.withLock { $0.distrustSnapshots() }
         return try search(query, words, schema)
       }
@@ -45,24 +45,39 @@ extension DocumentStore {
   /// what it was.
   private func hits(
     _ query: Query, _ words: [SearchText], _ schema: Schema, in snapshot: Snapshot
-  ) -> [Int]? {
+  ) throws(StoreError) -> [Int]? {
     guard var numbers = snapshot.numbers(with: words) else { return nil }
     if let possible = query.possible {
       guard let these = snapshot.numbers(bearing: Set(possible.map(\.text))) else { return nil }
       numbers.formIntersection(these)
     }
-    guard let certain = snapshot.numbers(bearing: Set(query.certain.map(\.text))) else {
-      return nil
+    guard let certain = snapshot.numbers(bearing: Set(query.certain.map(\.text))),
+      let kept = keptNumbers(numbers, of: schema, in: snapshot)
+    else { return nil }
+    var hits: [Int] = []
+    for number in kept {
+      if certain.contains(number) {
+        hits.append(number)
+      } else if let document = try glance(at: number, in: snapshot), query.filter.accepts(document)
+      {
+        hits.append(number)
+      }
     }
-    return keptNumbers(numbers, of: schema, in: snapshot).filter { number in
-      if certain.contains(number) { return true }
-      guard let entry = snapshot.entry(number), let place = snapshot.place(number, schemasByType),
-        let parsed = snapshot.withBytes(
-          of: entry, { parse($0.bindMemory(to: UInt8.self), entry.revision, at: place) }),
-        case .success(let document) = parsed
-      else { return false }
-      return query.filter.accepts(document)
+    return hits
+  }
+
+  /// A document as a snapshot has it, not kept in memory; where the snapshot has it no longer, as its
+  /// file has it.
+  private func glance(
+    at number: Int, in snapshot: Snapshot
+  ) throws(StoreError) -> StoredDocument? {
+    guard let entry = snapshot.entry(number), let place = snapshot.place(number, schemasByType)
+    else { return nil }
+    let parsed = snapshot.withBytes(of: entry) {
+      parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)
     }
+    if case .success(let document)? = parsed { return document }
+    return try document(number, in: snapshot)
   }
 }
 

@@ -58,13 +58,13 @@ extension DocumentStore {
     try prepare(schema)
     var result: [StoredDocument] = []
     for snapshot in state.withLock({ $0.snapshots }) {
-      guard let found = numbers(snapshot) else {
+      guard let kept = numbers(snapshot).flatMap({ keptNumbers($0, of: schema, in: snapshot) })
+      else {
         // Nothing is kept any more, and everything is among the others.
         state.withLock { $0.distrustSnapshots() }
         try list(schema)
         return []
       }
-      let kept = keptNumbers(found, of: schema, in: snapshot)
       let known = state.withLock { state in
         kept.map { number in
           snapshot.id(number).flatMap { state.documents[$0] }.flatMap {
@@ -101,19 +101,22 @@ extension DocumentStore {
   /// How many documents of a type are looked through one by one.
   private static let mostInMemory = 5_000
 
-  /// Of the numbers of a type's documents those whose folders are as the snapshot has them.
-  func keptNumbers(_ numbers: NumberSet, of schema: Schema, in snapshot: Snapshot) -> [Int] {
+  /// Of the numbers of a type's documents those whose folders are as the snapshot has them; nil
+  /// where the snapshot is not what it was.
+  func keptNumbers(_ numbers: NumberSet, of schema: Schema, in snapshot: Snapshot) -> [Int]? {
     var folder: (range: Range<Int>, isKept: Bool) = (0..<0, false)
-    return state.withLock { state in
-      numbers.numbers(in: snapshot.numbers(ofType: schema.type)).filter { number in
-        if !folder.range.contains(number) {
-          guard let index = snapshot.folderIndex(ofNumber: number) else { return false }
-          let found = snapshot.folders[index]
-          folder = (found.numbers, state.listings[found.path]?.kept?.snapshot === snapshot)
-        }
-        return folder.isKept
+    var kept: [Int] = []
+    let listings = state.withLock { $0.listings }
+    for number in numbers.numbers(in: snapshot.numbers(ofType: schema.type)) {
+      if !folder.range.contains(number) {
+        guard let index = snapshot.folderIndex(ofNumber: number) else { return nil }
+        let found = snapshot.folders[index]
+        folder = (found.numbers, listings[found.path]?.kept?.snapshot === snapshot)
+        if folder.isKept, !snapshot.hasSoundIDs(index) { return nil }
       }
+      if folder.isKept { kept.append(number) }
     }
+    return kept
   }
 
   /// The documents of the folders that no snapshot has as they are, in the order of ids.

@@ -37,9 +37,7 @@ extension DocumentStore {
     for schema in schemas { try list(schema) }
     if !isAlone {
       // Whoever was at it has just kept everything.
-      let snapshots = Self.openSnapshots(disk)
-      state.withLock { $0.snapshots = snapshots }
-      return try useSnapshots(for: state.withLock { $0.listings })
+      return try useSnapshots()
     }
     let listings = state.withLock { $0.listings }
     let base = Self.openSnapshot(disk, at: Self.basePath)
@@ -49,9 +47,7 @@ extension DocumentStore {
     let wanted = isBase ? listings : listings.filter { kept[$0.key] == nil }
     try write(wanted, to: isBase ? Self.basePath : Self.changesPath)
     if isBase { try disk.remove(Self.changesPath) }
-    let snapshots = Self.openSnapshots(disk)
-    state.withLock { $0.snapshots = snapshots }
-    try useSnapshots(for: wanted)
+    try useSnapshots()
   }
 
   /// Removes the snapshots, so that a text that has to go is in them no longer.
@@ -148,17 +144,30 @@ extension DocumentStore {
     for entry in found { writer.add(entry.document, entry.stamp, entry.bytes, schema) }
   }
 
-  /// Takes the names of folders from the snapshots where those have them now, which spares memory.
-  private func useSnapshots(for listings: [String: Listing]) throws(StoreError) {
-    for (path, listing) in listings where !listing.isTouched && listing.kept == nil {
-      guard let schema = schemasByType[listing.type],
-        state.withLock({ $0.listings[path]?.isTouched }) == false
-      else { continue }
+  /// Takes the names of folders from the snapshots that are there now, as far as those have them,
+  /// which spares memory.
+  private func useSnapshots() throws(StoreError) {
+    let opened = Self.openSnapshots(disk)
+    let listings = state.withLock { state in
+      // One that is open already stays the same one.
+      let snapshots = opened.map { new in state.snapshots.first { $0.isSame(as: new) } ?? new }
+      state.snapshots = snapshots
+      return state.listings.filter { _, listing in
+        guard let kept = listing.kept else { return !listing.isTouched }
+        return !snapshots.contains { $0 === kept.snapshot }
+      }
+    }
+    for (path, listing) in listings {
+      guard let schema = schemasByType[listing.type] else { continue }
       let found = try readListing(site: listing.site, schema: schema)
-      guard found.kept != nil, let ids = listing.ids else { continue }
+      if listing.kept == nil, found.kept == nil { continue }
       state.withLock { state in
+        guard state.listings[path]?.isTouched == false else { return }
         _ = state.apply(found, schema)
-        for id in ids where state.places[id]?.folder == path { state.places[id] = nil }
+        guard found.kept != nil else { return }
+        for id in listing.ids ?? [] where state.places[id]?.folder == path {
+          state.places[id] = nil
+        }
       }
     }
   }

@@ -60,6 +60,8 @@ final class Snapshot: Sendable {
   private let sections: [SectionRange]
   /// Which sections were looked at and found to be what was written.
   private let sound: Mutex<Set<Section>>
+  /// In which folders the documents' ids were looked at and found to be what was written.
+  private let soundFolders = Mutex<Set<Int>>([])
 
   /// Nil where the file is no snapshot of this layout, or not a whole one.
   ///
@@ -121,6 +123,16 @@ final class Snapshot: Sendable {
     let isSound = file.withBytes(0..<file.count) { sections[section.rawValue].isSound(in: $0) }
     if isSound { sound.withLock { _ = $0.insert(section) } }
     return isSound
+  }
+
+  /// Whether the ids of a folder's documents are as they were written.
+  ///
+  /// - Complexity: O(the folder's documents) when it is first asked for.
+  func hasSoundIDs(_ folder: Int) -> Bool {
+    if soundFolders.withLock({ $0.contains(folder) }) { return true }
+    guard entries(folders[folder]) != nil else { return false }
+    soundFolders.withLock { _ = $0.insert(folder) }
+    return true
   }
 
   /// Where in `folders` a path stands.

@@ -54,6 +54,7 @@ extension SnapshotReader {
   static func sections(_ bytes: UnsafeRawBufferPointer) -> [Snapshot.SectionRange]? {
     let count = Snapshot.Section.allCases.count
     let endStart = bytes.count - count * 16 - 8
+    guard endStart >= 8 else { return nil }
     var head = SnapshotReader(bytes, at: 0)
     var end = SnapshotReader(bytes, at: endStart)
     guard head.number(UInt64.self) == Snapshot.header else { return nil }

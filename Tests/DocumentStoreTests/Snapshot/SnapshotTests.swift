@@ -132,7 +132,7 @@ struct SnapshotTests {
 }
 
 /// The live calls, counting the documents that are opened.
-private final class CountingFiles: Sendable {
+final class CountingFiles: Sendable {
   private let opened = Mutex(0)
 
   var count: Int { opened.withLock { $0 } }
@@ -147,26 +147,5 @@ private final class CountingFiles: Sendable {
       return try real.open(folder, name, purpose)
     }
     return files
-  }
-}
-
-extension FileSystem {
-  /// The live calls, where nothing can be mapped.
-  fileprivate static var withoutSnapshot: FileSystem {
-    var files = FileSystem.quick
-    files.map = { (_, _) throws(SystemFailure) in throw SystemFailure("map", code: ENOMEM) }
-    return files
-  }
-}
-
-extension Scratch {
-  /// Makes everything as old as a day, so that a later change must show.
-  fileprivate func age() throws {
-    let yesterday = Date(timeIntervalSinceNow: -86_400)
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    for name in names + [""] {
-      try FileManager.default.setAttributes(
-        [.modificationDate: yesterday], ofItemAtPath: "\(path)/\(name)")
-    }
   }
 }
