@@ -20,7 +20,7 @@ extension DocumentStore {
       return (state.listings.sorted { $0.key < $1.key }, state.snapshot)
     }
     let (folderPath, name) = Disk.split(Snapshot.path)
-    let folder = try disk.makeFolder(folderPath, isDurable: false)
+    let folder = try disk.makeFolder(folderPath)
     defer { disk.files.close(folder) }
     let temporary = ".\(ULID().text).tmp"
     do throws(StoreError) {
