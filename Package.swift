@@ -82,8 +82,8 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "huddle-trial", dependencies: ["huddle", "Collaborative", "SimulatedDisk"], path: "Sources/Trial",
-      swiftSettings: strict),
+      name: "huddle-trial", dependencies: ["huddle", "Collaborative", "SimulatedDisk"],
+      path: "Sources/Trial", swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),

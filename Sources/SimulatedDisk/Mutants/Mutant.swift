@@ -40,16 +40,19 @@ public enum Mutant: String, CaseIterable, Sendable {
     case .syncFailureIgnored, .shortWriteTakenForWhole, .journalNotTakenBack,
       .anyFailureMeansMoved:
       var trial = FaultTrial(
-        faults: [.inputOutput, .partly, .kill], recoveryStride: 1_000, seams: seams)
+        faults: [fault], recoveryStride: 1_000, thoroughness: 8, seams: seams)
       for deed in [Deed.replace, .several] where trial.tally.losses.isEmpty { trial.run(deed) }
       return trial.tally.losses
     default:
       for deed in [Deed.replace, .several, .mergeEdit, .addAtNewSite] {
         var trial = DiskTrial(states: 2_000, seed: seed, seams: seams)
+        trial.thoroughness = 8
         trial.run(only: deed)
         if !trial.tally.losses.isEmpty { return trial.tally.losses }
       }
       return []
     }
   }
+
+  private var fault: Fault { self == .shortWriteTakenForWhole ? .partly : .inputOutput }
 }

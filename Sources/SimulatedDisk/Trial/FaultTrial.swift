@@ -4,20 +4,27 @@ import DocumentStore
 /// lets the recovery behind it go wrong as well.
 public struct FaultTrial: Sendable {
   public private(set) var tally = FaultTally()
+  private var inspected = 0
   let seams: Seams
   let faults: [Fault]
   /// Of how many calls one is taken: 1 for all.
   let stride: Int
   /// The same for the calls of recovery.
   let recoveryStride: Int
+  /// Whether each call goes wrong in one way only, the ways taking turns.
+  let takesTurns: Bool
+  /// Of how many cases one is looked at thoroughly.
+  let thoroughness: Int
 
   public init(
     faults: [Fault] = Fault.allCases, stride: Int = 1, recoveryStride: Int = 1,
-    seams: Seams = .none
+    takesTurns: Bool = false, thoroughness: Int = 1, seams: Seams = .none
   ) {
     self.faults = faults
     self.stride = stride
     self.recoveryStride = recoveryStride
+    self.takesTurns = takesTurns
+    self.thoroughness = thoroughness
     self.seams = seams
   }
 
@@ -25,12 +32,18 @@ public struct FaultTrial: Sendable {
     do throws(StoreError) {
       let scene = try Scene(deed, seams: seams)
       for position in Swift.stride(from: 1, through: scene.calls, by: stride) {
-        for fault in faults { try run(scene, fault, at: position) }
+        for fault in faults(at: position, of: deed) { try run(scene, fault, at: position) }
         if tally.losses.count > 20 { return }
       }
     } catch {
       tally.losses.append("\(deed.rawValue): the trial could not be held: \(error)")
     }
+  }
+
+  private func faults(at position: Int, of deed: Deed) -> [Fault] {
+    guard takesTurns else { return faults }
+    // Deeds make much the same calls in the beginning: each has them go wrong in another way.
+    return [faults[(position + (Deed.allCases.firstIndex(of: deed) ?? 0)) % faults.count]]
   }
 
   private mutating func run(
@@ -62,7 +75,10 @@ public struct FaultTrial: Sendable {
   private mutating func inspect(
     _ volume: Volume, _ expectation: Expectation, _ scene: Scene, _ place: String
   ) {
-    if let problem = scene.inspector.inspect(volume, expectation).problem {
+    inspected += 1
+    var inspector = scene.inspector
+    inspector.isThorough = inspected % thoroughness == 0
+    if let problem = inspector.inspect(volume, expectation).problem {
       tally.losses.append("\(place): \(problem)")
     }
   }

@@ -28,7 +28,7 @@ public struct InterleavingTrial: Sendable {
     let seams = self.seams
     let outer = computer.calls.watched { _ in
       let isDue = counted.withLock { state in
-        if state.isInside || state.generator.next() % 6 > 0 { return false }
+        if state.isInside || state.generator.next() % 12 > 0 { return false }
         state.isInside = true
         return true
       }
@@ -42,7 +42,7 @@ public struct InterleavingTrial: Sendable {
       return .done
     }
     var answered = 0
-    for _ in 0..<4 where try Self.count(on: seams.files(seams.calls(outer))) { answered += 1 }
+    for _ in 0..<2 where try Self.count(on: seams.files(seams.calls(outer))) { answered += 1 }
     let inside = counted.withLock { $0.answered }
     inner += inside
     let store = try DocumentStore.open(
