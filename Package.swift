@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
-    tests(of: "huddle", using: ["JSONTree", "huddle-trial"]),
+    tests(of: "huddle", using: ["JSONTree", "SimulatedDisk", "huddle-trial"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ import Testing
     arguments: UInt64(1)...4)
   func deeds(seed: UInt64) {
     var trial = DiskTrial(states: 2_500, seed: seed)
+    trial.statesOfMoment = 8
     trial.thoroughness = 8
     trial.run()
     #expect(trial.tally.losses.isEmpty)
