@@ -58,6 +58,7 @@ let package = Package(
 
     // Documents on disk, and everything that may be done with them
     room("DocumentStore", imports: ["JSONTree", crypto]),
+    room("SimulatedDisk", imports: ["DocumentStore"]),
     room("Collaborative", imports: ["DocumentStore", "Insights"]),
     room("Exchange", imports: ["Collaborative", "Plots"]),
     room("Demo", imports: ["Collaborative"]),
@@ -81,8 +82,8 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "huddle-trial", dependencies: ["huddle", "Collaborative"], path: "Sources/Trial",
-      swiftSettings: strict),
+      name: "huddle-trial", dependencies: ["huddle", "Collaborative", "SimulatedDisk"],
+      path: "Sources/Trial", swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "JSONTree"),
@@ -95,13 +96,13 @@ let package = Package(
       of: "Plots", using: ["Cells", "ControlCharts"],
       excluding: ["Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
     tests(of: "Themes", using: ["Cells"]),
-    tests(of: "DocumentStore", using: ["JSONTree"]),
+    tests(of: "DocumentStore", using: ["JSONTree", "SimulatedDisk"]),
     tests(of: "Collaborative"),
     tests(of: "Exchange"),
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
-    tests(of: "huddle", using: ["JSONTree", "huddle-trial"]),
+    tests(of: "huddle", using: ["JSONTree", "SimulatedDisk", "huddle-trial"]),
   ],
   swiftLanguageModes: [.v6]
 )

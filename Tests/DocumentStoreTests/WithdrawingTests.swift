@@ -33,7 +33,7 @@ import enum DocumentStore.Operation
     try scratch.write(cycle.canonicalText, to: ".store/tmp/\(ULID().text).old")
     try scratch.write(secret, to: ".store/quarantine/\(ULID().text)-\(id).json")
     try scratch.write("\(id) \(secret)", to: ".store/undo/ada/1.json")
-    try scratch.write("other", to: ".store/undo/ada/2.json")
+    try scratch.write("{}", to: ".store/undo/ada/2.json")
     try scratch.write(secret, to: ".store/git/objects/aa/bb")
     try scratch.write(secret, to: ".store/index/base")
     #expect(try leaks(scratch).count == 8)

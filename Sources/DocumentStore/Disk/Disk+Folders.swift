@@ -43,31 +43,44 @@ extension Disk {
     return folder
   }
 
+  /// Opens one folder, making it where it is missing.
+  ///
+  /// A new folder bears a mark, the sticky bit, until its name is durable: whoever makes it may end
+  /// in between, and the next one would trust a folder that a power cut takes away with all in it.
   private func openStep(
     _ name: String, in parent: Descriptor, mode: UInt32, _ isDurable: Bool
+  ) throws(SystemFailure) -> Descriptor {
+    let folder = try openMade(name, in: parent, mode: mode)
+    do throws(SystemFailure) {
+      guard try files.status(folder).mode & Self.unsettled != 0 else { return folder }
+      if isDurable { try files.synchronise(parent) }
+      do throws(SystemFailure) {
+        try files.setMode(folder, mode)
+      } catch {
+        // Only who made it may take the mark away; for others it is made durable once more.
+        if error.code != EPERM { throw error }
+      }
+      return folder
+    } catch {
+      files.close(folder)
+      throw error
+    }
+  }
+
+  private func openMade(
+    _ name: String, in parent: Descriptor, mode: UInt32
   ) throws(SystemFailure) -> Descriptor {
     do throws(SystemFailure) {
       return try files.open(parent, name, .folder)
     } catch {
       guard error.code == ENOENT else { throw error }
     }
-    var isNew = true
     do throws(SystemFailure) {
-      try files.makeFolder(parent, name, mode)
+      try files.makeFolder(parent, name, mode | Self.unsettled)
     } catch {
       guard error.code == EEXIST else { throw error }
-      isNew = false
     }
-    let folder = try files.open(parent, name, .folder)
-    guard isNew else { return folder }
-    do throws(SystemFailure) {
-      try files.setMode(folder, mode)
-      if isDurable { try files.synchronise(parent) }
-      return folder
-    } catch {
-      files.close(folder)
-      throw error
-    }
+    return try files.open(parent, name, .folder)
   }
 
   /// The names in a folder with its stamp taken before, so that a change in between shows later.

@@ -13,6 +13,9 @@ struct Disk: Sendable {
   let fileMode: UInt32
   let folderMode: UInt32
 
+  /// The sticky bit, which a folder of the store has while its name may not be durable.
+  static let unsettled: UInt32 = 0o1000
+
   init(files: FileSystem, path: String) throws(StoreError) {
     self.files = files
     rootPath = path
@@ -24,7 +27,7 @@ struct Disk: Sendable {
     do throws(SystemFailure) {
       let mode = try files.status(root).mode
       fileMode = mode & 0o666
-      folderMode = mode
+      folderMode = mode & ~Self.unsettled
     } catch {
       files.close(root)
       throw StoreError(error, path: path)

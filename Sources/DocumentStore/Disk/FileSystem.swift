@@ -1,10 +1,11 @@
 public typealias Descriptor = Int32
 
-/// The system calls a store makes, as a value: the live ones, or others that fail when told to.
+/// What a store asks of a disk, as a value: this computer's, or another that fails when told to.
 ///
 /// Names are single steps below an open folder and no call follows a link, so that nothing outside
 /// the store can be reached through it; only the calls that take a path are not bound.
-/// Every call is tried again when a signal interrupts it.
+/// Every call is tried again when a signal interrupts it, and writes and reads whatever it is asked
+/// to: `init(_:)` makes that of bare `SystemCalls`.
 public struct FileSystem: Sendable {
   /// What a file is opened for; links are never followed.
   public enum Purpose: Hashable, Sendable {

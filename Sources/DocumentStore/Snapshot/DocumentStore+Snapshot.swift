@@ -21,7 +21,7 @@ extension DocumentStore {
   ///   only where its stamp is not the one that is kept.
   public func keepSnapshot(waits: Bool = false) throws(StoreError) {
     state.withLock { $0.readFiles = 0 }
-    let folder = try disk.makeFolder(".store/index", isDurable: false)
+    let folder = try disk.makeFolder(".store/index")
     defer { disk.files.close(folder) }
     let path = ".store/index/lock"
     let lock = try disk.call(path) { () throws(SystemFailure) in
@@ -79,7 +79,7 @@ extension DocumentStore {
 
   private func write(_ listings: [String: Listing], to path: String) throws(StoreError) {
     let (folderPath, name) = Disk.split(path)
-    let folder = try disk.makeFolder(folderPath, isDurable: false)
+    let folder = try disk.makeFolder(folderPath)
     defer { disk.files.close(folder) }
     let temporary = ".\(ULID().text).tmp"
     do throws(StoreError) {

@@ -21,6 +21,20 @@ public final class MappedFile: Sendable {
     bytes = UnsafeRawBufferPointer(start: start, count: count)
   }
 
+  /// The same for bytes that are in no file of this computer's.
+  public init(_ content: [UInt8]) throws(SystemFailure) {
+    guard !content.isEmpty else {
+      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    let shown = PROT_READ | PROT_WRITE
+    guard let start = mmap(nil, content.count, shown, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      start != MAP_FAILED
+    else { throw SystemFailure("map", code: errno) }
+    UnsafeMutableRawBufferPointer(start: start, count: content.count).copyBytes(from: content)
+    bytes = UnsafeRawBufferPointer(start: start, count: content.count)
+  }
+
   deinit {
     if let start = bytes.baseAddress {
       munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)

@@ -39,24 +39,51 @@ extension DocumentStore {
     return about
   }
 
-  /// Makes the folders on the way to a path, and the last one.
+  /// Makes the folders on the way to a path, and the last one, durably.
   static func makeFolders(_ path: String, _ files: FileSystem) throws(StoreError) {
     let steps = path.split(separator: "/")
     var current = path.hasPrefix("/") ? "" : "."
     for step in steps {
+      let parent = current.isEmpty ? "/" : current
       current += "/\(step)"
-      do throws(SystemFailure) {
-        try files.makeFolderAtPath(current)
-      } catch {
-        if error.code == EEXIST { continue }
-        // A folder on the way may refuse a new name and still hold the one that is needed.
-        if let folder = try? files.openPath(current) {
-          files.close(folder)
-          continue
+      if try makeFolder(current, of: path, files) {
+        do throws(SystemFailure) {
+          try synchronise(parent, files)
+        } catch {
+          throw StoreError(error, path: parent)
         }
-        if error.code == ENOTDIR { throw .notADirectory(path: path) }
-        throw StoreError(error, path: current)
+      } else {
+        // Whoever made it may have ended before it was durable; not every folder on the way is one
+        // that this person may open.
+        try? synchronise(parent, files)
       }
     }
+  }
+
+  /// - Returns: whether the folder is new.
+  private static func makeFolder(
+    _ folder: String, of path: String, _ files: FileSystem
+  ) throws(StoreError) -> Bool {
+    do throws(SystemFailure) {
+      try files.makeFolderAtPath(folder)
+      return true
+    } catch {
+      if error.code == EEXIST { return false }
+      // A folder on the way may refuse a new name and still hold the one that is needed.
+      if let found = try? files.openPath(folder) {
+        files.close(found)
+        return false
+      }
+      if error.code == ENOTDIR { throw .notADirectory(path: path) }
+      throw StoreError(error, path: folder)
+    }
+  }
+
+  private static func synchronise(
+    _ folder: String, _ files: FileSystem
+  ) throws(SystemFailure) {
+    let opened = try files.openPath(folder)
+    defer { files.close(opened) }
+    try files.synchronise(opened)
   }
 }

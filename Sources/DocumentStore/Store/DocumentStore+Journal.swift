@@ -108,24 +108,29 @@ extension DocumentStore {
     "journal/\(entry.host)/\(entry.at.month).jsonl"
   }
 
-  /// Whether the entry's line is the journal's last already, as after a cut between line and
-  /// clearing up; called with the lock held.
-  func isLastInJournal(_ entry: JournalEntry) throws(StoreError) -> Bool {
+  /// Whether the entry's line is in the journal, and then durably; called with the lock held.
+  ///
+  /// Complexity: O(the month's journal), which only what was left unfinished makes necessary.
+  func isInJournal(_ entry: JournalEntry) throws(StoreError) -> Bool {
     let path = Self.journalPath(entry)
-    let line = entry.tree.compactBytes + [0x0A]
-    guard let size = try disk.stamp(path)?.size, size >= line.count else { return false }
+    let line = entry.tree.compactBytes
+    guard let bytes = try disk.read(path, limit: .max),
+      bytes.split(separator: 0x0A).contains(line[...])
+    else { return false }
     let (folderPath, name) = Disk.split(path)
     guard let folder = try disk.openFolder(folderPath) else { return false }
     defer { disk.files.close(folder) }
-    return try disk.call(path) { () throws(SystemFailure) in
-      let file = try disk.files.open(folder, name, .reading)
+    // Whoever wrote it may have ended before it was on the disk.
+    try disk.call(path) { () throws(SystemFailure) in
+      let file = try disk.files.open(folder, name, .appending(mode: disk.fileMode))
       defer { disk.files.close(file) }
-      return try disk.files.read(file, size - line.count, line.count) == line
+      try disk.files.synchronise(file)
+      try disk.files.synchronise(folder)
     }
+    return true
   }
 
   /// Appends a line durably, on a line of its own even behind a torn one; called with the lock held.
-  ///
   func appendToJournal(_ entry: JournalEntry) throws(StoreError) -> JournalGrowth {
     let path = Self.journalPath(entry)
     let (folderPath, name) = Disk.split(path)
@@ -148,6 +153,7 @@ extension DocumentStore {
       } catch {
         // What did not happen must not be read; where this fails too, a torn line is passed over.
         try? files.truncate(file, before)
+        try? files.synchronise(file)
         throw error
       }
       return JournalGrowth(path: path, before: before, after: before + line.count)

@@ -49,7 +49,7 @@ extension DocumentStore {
 
   private func planAdding(_ tree: JSON) throws(StoreError) -> PlannedChange {
     let place = try newPlace(of: tree)
-    if case .withdrawn(let document)? = try? tombstone(of: place.id) {
+    if case .withdrawn(let document)? = try tombstone(ofAny: place.id) {
       throw .withdrawn(place.id, by: document.by, at: document.at)
     }
     if let known = state.withLock({ $0.places[place.id] }), known != place,

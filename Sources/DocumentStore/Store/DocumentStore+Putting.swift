@@ -80,11 +80,10 @@ extension DocumentStore {
       do throws(SystemFailure) {
         try files.synchronise(folder)
       } catch {
-        // Not known to be durable: taken back, or finished where that is not possible.
-        if (try? files.remove(folder, "\(id).ok")) != nil { throw error }
+        if takeBack(id, in: folder) { throw error }
       }
     }
-    // It has happened now. Whoever next takes the lock finishes what cannot be finished here.
+    // It has happened now, or is about to where it could not be taken back. Whoever next takes the lock finishes what cannot be finished here.
     do throws(StoreError) {
       let growth = try rollForward(intent)
       try? files.remove(folder, "\(id).ok")
@@ -92,5 +91,21 @@ extension DocumentStore {
     } catch {
       return (false, nil)
     }
+  }
+  /// Takes back an intent that is not known to be durable.
+  ///
+  /// - Returns: whether that is durable; where it is not, a cut could bring the intent back, and it
+  ///   has to be carried out instead.
+  private func takeBack(_ id: String, in folder: Descriptor) -> Bool {
+    let files = disk.files
+    guard (try? files.rename(folder, "\(id).ok", folder, "\(id).json")) != nil else {
+      return false
+    }
+    guard (try? files.synchronise(folder)) != nil else {
+      try? files.rename(folder, "\(id).json", folder, "\(id).ok")
+      return false
+    }
+    try? files.remove(folder, "\(id).json")
+    return true
   }
 }

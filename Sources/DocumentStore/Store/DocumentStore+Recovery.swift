@@ -12,7 +12,9 @@ extension DocumentStore {
         guard let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes),
           let tree = try? JSON.parse(bytes, limits: .file), let intent = Intent(tree)
         else { continue }
-        try rollForward(intent)
+        // A cut may bring back an intent that was finished and removed: by its line it is known, and
+        // its steps must not be taken over what was changed since.
+        if try !isInJournal(intent.entry) { try rollForward(intent) }
         try disk.remove(path)
       } else {
         try disk.remove(path)
@@ -23,9 +25,9 @@ extension DocumentStore {
 
   /// Takes the steps of a committed transaction that are still to be taken, and journals it.
   ///
-  /// - Returns: what was added to the journal; nil where its line was there already.
+  /// - Returns: what was added to the journal.
   @discardableResult
-  func rollForward(_ intent: Intent) throws(StoreError) -> JournalGrowth? {
+  func rollForward(_ intent: Intent) throws(StoreError) -> JournalGrowth {
     var folders: Set<String> = []
     for step in intent.steps {
       switch step {
@@ -38,7 +40,6 @@ extension DocumentStore {
       }
     }
     try synchronise(folders)
-    if try isLastInJournal(intent.entry) { return nil }
     return try appendToJournal(intent.entry)
   }
 

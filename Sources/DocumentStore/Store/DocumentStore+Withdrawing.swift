@@ -1,3 +1,4 @@
+import Glibc
 import JSONTree
 
 /// What came of taking a document back.
@@ -48,7 +49,7 @@ extension DocumentStore {
   }
 
   /// What the trash says of an id; nil also where it says nothing that can be read.
-  private func tombstone(ofAny id: DocumentID) throws(StoreError) -> Tombstone? {
+  func tombstone(ofAny id: DocumentID) throws(StoreError) -> Tombstone? {
     do throws(StoreError) {
       return try tombstone(of: id)
     } catch {
@@ -91,9 +92,18 @@ extension DocumentStore {
     let hasHistory = try disk.stamp(".store/git") != nil
     // The snapshot is made anew by whoever next needs it.
     try forgetSnapshot()
-    for name in ["git", "index"] { disk.removeTree(name, in: folder) }
+    for name in ["git", "index"] {
+      disk.removeTree(name, in: folder)
+      guard try disk.stamp(".store/\(name)") == nil else {
+        throw .io(operation: "remove", path: disk.fullPath(".store/\(name)"), code: ENOTEMPTY)
+      }
+    }
+    try disk.synchronise(".store")
     let text = Array(id.utf8)
-    try clear(".store/undo") { _, bytes in bytes.contains(text) }
+    // What a power cut left in pieces may hold the text and not the id.
+    try clear(".store/undo") { _, bytes in
+      bytes.contains(text) || (try? JSON.parse(bytes, limits: Self.versionLimits)) == nil
+    }
     return hasHistory
   }
 
@@ -101,10 +111,13 @@ extension DocumentStore {
   private func clearDrafts(of id: DocumentID) throws(StoreError) -> Int {
     // As a draft's name writes it.
     let written = id.replacing(".", with: "%2e")
+    let text = Array(id.utf8)
     var closed = 0
     for member in try disk.list(".store/members")?.entries ?? [] {
       do throws(StoreError) {
-        try clear(".store/members/\(member.name)/drafts") { name, _ in name.contains(written) }
+        try clear(".store/members/\(member.name)/drafts") { name, bytes in
+          name.contains(written) || Disk.isTemporary(name) && bytes.contains(text)
+        }
       } catch {
         switch error {
         case .notReadable, .notPermitted: closed += 1
@@ -119,17 +132,16 @@ extension DocumentStore {
   private func clear(
     _ folder: String, _ isChosen: (String, [UInt8]) -> Bool
   ) throws(StoreError) {
-    var hasRemoved = false
     for entry in try disk.list(folder)?.entries ?? [] {
       let path = "\(folder)/\(entry.name)"
       if entry.kind == .folder {
         try clear(path, isChosen)
       } else if let bytes = try disk.read(path, limit: .max), isChosen(entry.name, bytes) {
         try disk.remove(path)
-        hasRemoved = true
       }
     }
-    if hasRemoved { try disk.synchronise(folder) }
+    // Also where nothing was left to remove: a name that was removed before could come back.
+    try disk.synchronise(folder)
   }
 }
 

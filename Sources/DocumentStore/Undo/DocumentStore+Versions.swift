@@ -4,7 +4,7 @@ import JSONTree
 /// host alone; undo takes its inverse from them and history its words.
 extension DocumentStore {
   /// Both versions of a document two levels deeper, and many documents.
-  private static let versionLimits = JSONLimits(
+  static let versionLimits = JSONLimits(
     depth: 70, documentBytes: JSONLimits.file.documentBytes,
     stringBytes: JSONLimits.file.stringBytes)
 
@@ -28,12 +28,8 @@ extension DocumentStore {
       "\(entry.id).json", in: folder, bytes: bytes, mode: disk.fileMode, isSynchronised: false)
   }
 
-  func keepsVersions(of entry: JournalEntry) throws(StoreError) -> Bool {
-    guard ULID(entry.id) != nil else { return false }
-    return try disk.stamp(Self.versionsPath(entry.id)) != nil
-  }
-
-  /// The documents before and after a transaction; nil where this host has not kept them.
+  /// The documents before and after a transaction; nil where this host has not kept them, or a power
+  /// cut left nothing of them that can be read.
   public func versions(of entry: JournalEntry) throws(StoreError) -> [KeptVersions]? {
     guard ULID(entry.id) != nil,
       let bytes = try disk.read(

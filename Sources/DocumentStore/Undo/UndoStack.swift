@@ -43,7 +43,7 @@ extension DocumentStore {
       if entries.contains(where: { $0.undoes.map { !known.contains($0) } ?? false }) { continue }
       let stack = UndoStack(entries, by: author)
       for entry in (isRedo ? stack.redoable : stack.undoable).reversed()
-      where try keepsVersions(of: entry) {
+      where try versions(of: entry) != nil {
         return entry
       }
     }

@@ -1,67 +1,71 @@
 import Glibc
 
-extension FileSystem {
+extension SystemCalls {
   /// The system calls of this computer.
-  public static let live = FileSystem(
+  public static let live = SystemCalls(
     openPath: { (path) throws(SystemFailure) in
-      try retry("open") { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      try check("open") { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     },
     makeFolderAtPath: { (path) throws(SystemFailure) in
-      _ = try retry("make the folder") { mkdir(path, 0o777) }
+      _ = try check("make the folder") { mkdir(path, 0o777) }
     },
     open: { (folder, name, purpose) throws(SystemFailure) in
-      try retry("open") { openat(folder, name, flags(purpose), mode_t(mode(purpose))) }
+      try check("open") { openat(folder, name, flags(purpose), mode_t(mode(purpose))) }
     },
     close: { _ = Glibc.close($0) },
     status: { (descriptor) throws(SystemFailure) in
       var found = stat()
-      _ = try retry("look at") { fstat(descriptor, &found) }
+      _ = try check("look at") { fstat(descriptor, &found) }
       return FileStatus(found)
     },
     statusBelow: { (folder, path) throws(SystemFailure) in
       var found = stat()
-      _ = try retry("look at") { fstatat(folder, path, &found, AT_SYMLINK_NOFOLLOW) }
+      _ = try check("look at") { fstatat(folder, path, &found, AT_SYMLINK_NOFOLLOW) }
       return FileStatus(found)
     },
     read: { (descriptor, offset, count) throws(SystemFailure) in
       try readBytes(descriptor, from: offset, count: count)
     },
     map: { (descriptor, count) throws(SystemFailure) in try MappedFile(descriptor, count: count) },
-    write: { (descriptor, bytes) throws(SystemFailure) in try writeAll(descriptor, bytes) },
+    write: { (descriptor, bytes) throws(SystemFailure) in
+      try check("write") {
+        bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, bytes.count) }
+      }
+    },
     truncate: { (descriptor, size) throws(SystemFailure) in
-      _ = try retry("shorten") { ftruncate(descriptor, size) }
+      _ = try check("shorten") { ftruncate(descriptor, size) }
     },
     synchronise: { (descriptor) throws(SystemFailure) in
-      _ = try retry("save to the disk") { fsync(descriptor) }
+      _ = try check("save to the disk") { fsync(descriptor) }
     },
     synchroniseAll: { (descriptor) throws(SystemFailure) in
-      _ = try retry("save to the disk") { syncfs(descriptor) }
+      _ = try check("save to the disk") { syncfs(descriptor) }
     },
     setMode: { (descriptor, mode) throws(SystemFailure) in
-      _ = try retry("set the permissions of") { fchmod(descriptor, mode_t(mode)) }
+      _ = try check("set the permissions of") { fchmod(descriptor, mode_t(mode)) }
     },
     rename: { (folder, name, newFolder, newName) throws(SystemFailure) in
-      _ = try retry("rename") { renameat(folder, name, newFolder, newName) }
+      _ = try check("rename") { renameat(folder, name, newFolder, newName) }
     },
     link: { (folder, name, newFolder, newName) throws(SystemFailure) in
-      _ = try retry("link") { linkat(folder, name, newFolder, newName, 0) }
+      _ = try check("link") { linkat(folder, name, newFolder, newName, 0) }
     },
     remove: { (folder, name) throws(SystemFailure) in
-      _ = try retry("remove") { unlinkat(folder, name, 0) }
+      _ = try check("remove") { unlinkat(folder, name, 0) }
     },
     removeFolder: { (folder, name) throws(SystemFailure) in
-      _ = try retry("remove") { unlinkat(folder, name, AT_REMOVEDIR) }
+      _ = try check("remove") { unlinkat(folder, name, AT_REMOVEDIR) }
     },
     makeFolder: { (folder, name, mode) throws(SystemFailure) in
-      _ = try retry("make the folder") { mkdirat(folder, name, mode_t(mode)) }
+      _ = try check("make the folder") { mkdirat(folder, name, mode_t(mode)) }
     },
     list: { (descriptor) throws(SystemFailure) in try entries(of: descriptor) },
     lock: { (descriptor) throws(SystemFailure) in
-      _ = try retry("lock") { flock(descriptor, LOCK_EX) }
+      _ = try check("lock") { flock(descriptor, LOCK_EX) }
     },
     tryLock: { (descriptor) throws(SystemFailure) in
       do throws(SystemFailure) {
-        _ = try retry("lock") { flock(descriptor, LOCK_EX | LOCK_NB) }
+        _ = try check("lock") { flock(descriptor, LOCK_EX | LOCK_NB) }
         return true
       } catch {
         if error.code == EWOULDBLOCK { return false }
@@ -71,7 +75,7 @@ extension FileSystem {
     networkKind: { (descriptor) throws(SystemFailure) in
       // Of `struct statfs`, which takes 120 bytes, the first word says which file system it is.
       var found = [Int](repeating: 0, count: 32)
-      _ = try retry("look at") { fstatfs(descriptor, &found) }
+      _ = try check("look at") { fstatfs(descriptor, &found) }
       return NetworkFileSystem.name(ofMagic: found[0])
     },
     computer: { NetworkFileSystem.computer }
@@ -86,16 +90,13 @@ private func syncfs(_ descriptor: Int32) -> Int32
 @_silgen_name("fstatfs")
 private func fstatfs(_ descriptor: Int32, _ found: UnsafeMutableRawPointer) -> Int32
 
-/// Makes a call until no signal interrupts it.
-private func retry<Result: SignedInteger>(
+/// What a call came to, or the failure it left in `errno`.
+private func check<Result: SignedInteger>(
   _ operation: String, _ call: () -> Result
 ) throws(SystemFailure) -> Result {
-  while true {
-    let result = call()
-    if result >= 0 { return result }
-    let code = errno
-    if code != EINTR { throw SystemFailure(operation, code: code) }
-  }
+  let result = call()
+  if result >= 0 { return result }
+  throw SystemFailure(operation, code: errno)
 }
 
 private func flags(_ purpose: FileSystem.Purpose) -> Int32 {
@@ -119,38 +120,19 @@ private func mode(_ purpose: FileSystem.Purpose) -> UInt32 {
 private func readBytes(
   _ descriptor: Descriptor, from offset: Int, count: Int
 ) throws(SystemFailure) -> [UInt8] {
-  var failure: SystemFailure?
+  var code: Int32 = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
-    while filled < count, let base = buffer.baseAddress {
-      let done = filled
-      do throws(SystemFailure) {
-        let read = try retry("read") { pread(descriptor, base + done, count - done, offset + done) }
-        if read == 0 { return }
-        filled += read
-      } catch {
-        failure = error
-        return
-      }
-    }
+    let result = pread(descriptor, buffer.baseAddress, max(0, count), offset)
+    if result < 0 { code = errno }
+    filled = max(0, result)
   }
-  if let failure { throw failure }
+  if code != 0 { throw SystemFailure("read", code: code) }
   return bytes
-}
-
-private func writeAll(_ descriptor: Descriptor, _ bytes: [UInt8]) throws(SystemFailure) {
-  var done = 0
-  while done < bytes.count {
-    done += try retry("write") {
-      bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-    }
-  }
 }
 
 private func entries(of folder: Descriptor) throws(SystemFailure) -> [FolderEntry] {
   // A descriptor of its own, because reading a folder moves on and closing the stream closes it.
-  let own = try retry("list") { openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  let own = try check("list") { openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   guard let stream = fdopendir(own) else {
     let code = errno
     Glibc.close(own)
