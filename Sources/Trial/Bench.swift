@@ -17,6 +17,15 @@ final class Bench {
     program = path[..<(path.lastIndex(of: "/") ?? path.startIndex)] + "/huddle"
   }
 
+  /// Gives a bench that is removed afterwards, whatever happens, unless it is to stay.
+  static func use<Result>(
+    keeping isKept: Bool, _ body: (Bench) throws(TrialError) -> Result
+  ) throws(TrialError) -> Result {
+    let bench = try Bench()
+    defer { if isKept { print("kept \(bench.folder)") } else { bench.remove() } }
+    return try body(bench)
+  }
+
   var store: String { "\(folder)/store" }
 
   private var variables: [String] {

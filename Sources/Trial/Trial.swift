@@ -1,59 +1,69 @@
 import Glibc
 
-/// Kills programs that write to a store, at random moments, and looks for what was lost:
-/// `swift run -c release huddle-trial` with the number of kills behind it, 500 else, and a seed.
+/// Tries to make a store lose something: `swift run -c release huddle-trial` with the name of a
+/// trial behind it, and its numbers.
 ///
-/// Ends with 0 where every acknowledged change is there, no document is torn, the store opens by
-/// itself and the doctor finds nothing.
+/// Ends with 0 where nothing was lost, 1 where something was or the trial could not be held, and 2
+/// where the words were wrong. Behind `--keep` the trial's folder stays, to be looked into.
 @main
 enum Trial {
+  static let kinds: [TrialKind] = [.kills]
+
   static func main() {
-    let words = CommandLine.arguments.dropFirst()
-    guard words.count <= 2, words.allSatisfy({ UInt64($0) != nil }) else {
-      print("huddle-trial [KILLS [SEED]]")
+    var words = Array(CommandLine.arguments.dropFirst())
+    let isKept = words.contains("--keep")
+    words.removeAll { $0 == "--keep" }
+    let numbers = words.dropFirst().map { UInt64($0) }
+    guard let kind = kinds.first(where: { $0.name == words.first }),
+      numbers.count <= kind.numbers.count, !numbers.contains(nil)
+    else {
+      tell(usage)
       exit(2)
     }
-    let numbers = words.compactMap { UInt64($0) }
     do throws(TrialError) {
-      let bench = try Bench()
-      defer { bench.remove() }
-      var trial = KillTrial(
-        bench: bench, writers: 8, generator: SplitMix(state: numbers.dropFirst().first ?? 1))
-      try trial.prepare()
-      try trial.run(kills: Int(numbers.first ?? 500))
-      print(trial.tally.words)
-      if !trial.tally.losses.isEmpty { exit(1) }
+      let report = try kind.run(numbers.compactMap { $0 }, isKept)
+      print(report.words)
+      exit(report.losses.isEmpty ? 0 : 1)
     } catch {
-      print("huddle-trial: \(error)")
+      tell("huddle-trial \(kind.name): \(error)")
       exit(1)
     }
   }
-}
 
-/// Why the trial could not be held.
-enum TrialError: Error, CustomStringConvertible {
-  case cannot(String, code: Int32)
-  case failed([String], code: Int32, errors: String)
+  private static var usage: String {
+    kinds.map { kind in
+      let numbers = kind.numbers.joined(separator: " [")
+      let ends = String(repeating: "]", count: kind.numbers.count)
+      let words = "huddle-trial \(kind.name)" + (numbers.isEmpty ? "" : " [\(numbers)\(ends)")
+      return "\(words) [--keep]\n    \(kind.help)"
+    }.joined(separator: "\n")
+  }
 
-  var description: String {
-    switch self {
-    case .cannot(let what, let code):
-      "cannot \(what): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
-    case .failed(let words, let code, let errors):
-      "\(words.joined(separator: " ")) ended with \(code): \(errors)"
-    }
+  private static func tell(_ words: String) {
+    let bytes = Array("\(words)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }
 
-/// The same numbers for the same seed, after SplitMix64 (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
+/// One way to attack a store.
+struct TrialKind: Sendable {
+  let name: String
+  /// What the numbers behind its name mean, each of which may be left out with those behind it.
+  let numbers: [String]
+  let help: String
+  /// Holds the trial; whether its folder is to stay comes last.
+  let run: @Sendable (_ numbers: [UInt64], _ isKept: Bool) throws(TrialError) -> TrialReport
+}
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+/// What a trial came to.
+struct TrialReport {
+  var summary: String
+  /// What was lost or wrong, in words; there is to be none.
+  var losses: [String]
+
+  var words: String {
+    let rest = losses.count - 20
+    return ([summary] + losses.prefix(20) + (rest > 0 ? ["and \(rest) more"] : []))
+      .joined(separator: "\n")
   }
 }

@@ -5,7 +5,7 @@ import Testing
   func kills() throws {
     let sandbox = try HuddleSandbox()
     let trial = HuddleSandbox.program + "-trial"
-    let run = try sandbox.run([trial, "500"])
+    let run = try sandbox.run([trial, "kills", "500"])
     #expect(run.code == 0, "\(run.output)\(run.errors)")
     #expect(run.output.contains("lost or torn 0"))
     // A trial that never hits a save proves nothing.

@@ -11,12 +11,11 @@ struct Tally {
   /// What was lost, in words; there is to be none.
   var losses: [String] = []
 
-  var words: String {
-    let summary = """
-      kills \(kills), inside a save \(killsInSave), saved without a word \(savedUntold)
-      acknowledged changes \(acknowledged), refused \(refused), rounds of checking \(rounds)
-      lost or torn \(losses.count)
-      """
-    return ([summary] + losses.prefix(20)).joined(separator: "\n")
+  var summary: String {
+    """
+    kills \(kills), inside a save \(killsInSave), saved without a word \(savedUntold)
+    acknowledged changes \(acknowledged), refused \(refused), rounds of checking \(rounds)
+    lost or torn \(losses.count)
+    """
   }
 }
