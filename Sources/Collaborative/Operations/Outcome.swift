@@ -12,10 +12,12 @@ public struct Outcome: Hashable, Sendable {
   public let needsChoice: Bool
   /// Whether the document is in the trash now.
   public let isGone: Bool
+  /// What came of the other documents of the same step, in the order of the operations.
+  public let others: [Outcome]
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
-    needsChoice: Bool = false, isGone: Bool = false
+    needsChoice: Bool = false, isGone: Bool = false, others: [Outcome] = []
   ) {
     self.id = id
     self.revision = revision
@@ -23,5 +25,6 @@ public struct Outcome: Hashable, Sendable {
     self.hasChanged = hasChanged
     self.needsChoice = needsChoice
     self.isGone = isGone
+    self.others = others
   }
 }
