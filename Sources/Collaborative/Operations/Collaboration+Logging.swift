@@ -90,13 +90,13 @@ extension Collaboration {
     try check(series.tree, .series, over: base?.tree)
     let operation: Operation =
       if let base {
-        .replace(id, with: series.tree, expecting: base.revision)
+        .edit(series.tree, from: base)
       } else {
         .add(series.tree)
       }
     let change = PreparedChange(
       operation: operation, tree: series.tree, type: .series, verb: "log", note: wording.done,
-      did: "logged numbers in")
+      did: "logged numbers in", keepsConflicts: false)
     return (.change(change), wording)
   }
 

@@ -89,7 +89,7 @@ extension Collaboration {
     }
   }
 
-  /// Saves all or nothing.
+  /// Saves one change or more, all or nothing.
   ///
   /// - Returns: as many outcomes, in the same order.
   func carryOut(_ changes: [PreparedChange]) throws(CollaborationError) -> [Outcome] {
@@ -99,7 +99,8 @@ extension Collaboration {
     let object = types.count == 1 ? types.first ?? "" : "documents"
     let receipt = try commit(
       changes.map(\.operation), verb: "\(verb):\(object)",
-      note: changes.count == 1 ? changes[0].note : nil, merging: mergePolicy())
+      note: changes.count == 1 ? changes[0].note : nil,
+      merging: mergePolicy(keepsConflicts: changes.count > 1 || changes[0].keepsConflicts))
     return changes.map { change in
       guard case .trash(let id, let revision) = change.operation else {
         return outcome(receipt, change.tree, change.type, did: change.did)

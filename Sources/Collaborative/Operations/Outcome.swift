@@ -8,6 +8,8 @@ public struct Outcome: Hashable, Sendable {
   public let words: String
   /// Whether anything is different now.
   public let hasChanged: Bool
+  /// Whether somebody else's change of the same document was merged in.
+  public let isMerged: Bool
   /// Whether two versions are kept until somebody chooses.
   public let needsChoice: Bool
   /// Whether the document is in the trash now.
@@ -17,12 +19,13 @@ public struct Outcome: Hashable, Sendable {
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
-    needsChoice: Bool = false, isGone: Bool = false, others: [Outcome] = []
+    isMerged: Bool = false, needsChoice: Bool = false, isGone: Bool = false, others: [Outcome] = []
   ) {
     self.id = id
     self.revision = revision
     self.words = words
     self.hasChanged = hasChanged
+    self.isMerged = isMerged
     self.needsChoice = needsChoice
     self.isGone = isGone
     self.others = others
