@@ -14,8 +14,8 @@ extension Collaboration {
         guard let first = outcomes.first else { throw .badOperation(.missing("operations")) }
         return Outcome(
           id: first.id, revision: first.revision, words: first.words,
-          hasChanged: outcomes.contains(where: \.hasChanged),
-          needsChoice: outcomes.contains(where: \.needsChoice), isGone: first.isGone,
+          hasChanged: first.hasChanged, isMerged: first.isMerged, needsChoice: first.needsChoice,
+          isGone: first.isGone,
           others: Array(outcomes.dropFirst()))
       } catch {
         attemptsLeft -= 1

@@ -47,7 +47,10 @@ struct ApplyCommand: ParsableCommand {
   }
 
   private static func tree(of outcome: Outcome) -> JSON {
-    ["id": .string(outcome.id), "revision": .string(outcome.revision.hex)]
+    var tree: JSON = ["id": .string(outcome.id), "revision": .string(outcome.revision.hex)]
+    if outcome.isMerged { tree["merged"] = true }
+    if outcome.needsChoice { tree["needsChoice"] = true }
+    return tree
   }
 
   private func answer(
@@ -64,9 +67,8 @@ struct ApplyCommand: ParsableCommand {
       do throws(CollaborationError) {
         let outcome = try collaboration.apply(operation)
         var tree = Self.tree(of: outcome)
-        if !outcome.others.isEmpty {
-          tree["documents"] = .array(([outcome] + outcome.others).map(Self.tree))
-        }
+        let documents = ([outcome] + outcome.others).map(Self.tree)
+        if documents.count > 1 { tree["documents"] = .array(documents) }
         tree["ok"] = true
         return (tree, 0)
       } catch {
