@@ -85,6 +85,10 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "Fuzzing", dependencies: ["JSONTree", "DocumentStore", "Exchange"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    tests(of: "Fuzzing", excluding: ["Corpus"]),
     tests(of: "JSONTree"),
     tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases", "Words/Golden"]),
     tests(of: "Cells"),
@@ -105,3 +109,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer brings its own `main`, so that nothing else can be linked the way it is.
+if Context.environment["HUDDLE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "huddle-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+}
