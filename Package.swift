@@ -110,9 +110,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The fuzzer brings its own `main`, so that nothing else can be linked the way it is.
+// What `.ci/fuzz` links with the fuzzer, which brings a `main` of its own.
 if Context.environment["HUDDLE_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "huddle-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+  package.products.append(.library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]))
 }

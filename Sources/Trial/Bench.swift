@@ -28,7 +28,10 @@ final class Bench {
     return try body(bench)
   }
 
-  var store: String { "\(folder)/store" }
+  /// Where the store is, below the folder.
+  var place = "store"
+
+  var store: String { "\(folder)/\(place)" }
 
   private var variables: [String] {
     ["HOME=\(folder)", "HUDDLE_STORE=\(store)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=dumb"]
