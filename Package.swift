@@ -86,6 +86,10 @@ let package = Package(
       path: "Sources/Trial", swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "Fuzzing", dependencies: ["JSONTree", "DocumentStore", "Exchange"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    tests(of: "Fuzzing", excluding: ["Corpus"]),
     tests(of: "JSONTree"),
     tests(of: "ControlCharts", using: ["JSONTree"], excluding: ["Cases", "Words/Golden"]),
     tests(of: "Cells"),
@@ -106,3 +110,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What `.ci/fuzz` links with the fuzzer, which brings a `main` of its own.
+if Context.environment["HUDDLE_FUZZ"] != nil {
+  package.products.append(.library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]))
+}

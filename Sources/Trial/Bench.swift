@@ -4,6 +4,8 @@ import Glibc
 final class Bench {
   let folder: String
   let program: String
+  /// What a name in the store's own folder begins with while a process saves.
+  private static let signsOfSaving = ["/.store/lock", "/.store/tmp", "/.store/intent"]
 
   init() throws(TrialError) {
     var template = Array("/tmp/huddle-trial-XXXXXX".utf8CString)
@@ -26,37 +28,58 @@ final class Bench {
     return try body(bench)
   }
 
-  var store: String { "\(folder)/store" }
+  /// Where the store is, below the folder.
+  var place = "store"
+
+  var store: String { "\(folder)/\(place)" }
 
   private var variables: [String] {
     ["HOME=\(folder)", "HUDDLE_STORE=\(store)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=dumb"]
   }
 
-  /// Starts the program, its output and errors in files of this name.
-  func start(_ words: [String], output: String) throws(TrialError) -> pid_t {
+  /// Starts the program with pipes, or nothing, for its input and output, and a file for its errors.
+  func start(
+    _ words: [String], input: Int32?, output: Int32, errors: String
+  ) throws(TrialError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
     let modes = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/\(output)", modes, 0o644)
-    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/\(output).errors", modes, 0o644)
+    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/\(errors)", modes, 0o644)
     let arguments = ([program] + words).map { strdup($0) }
     let environment = variables.map { strdup($0) }
     defer { for text in arguments + environment { free(text) } }
+    // What is ignored here, a program that was started from a shell does not ignore.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process = pid_t()
     let failure = posix_spawn(
-      &process, program, &actions, nil, arguments + [nil], environment + [nil])
+      &process, program, &actions, &attributes, arguments + [nil], environment + [nil])
     guard failure == 0 else { throw .cannot("start \(program)", code: failure) }
     return process
   }
 
   /// Runs the program to its end; its code and what it printed.
   func run(_ words: [String]) throws(TrialError) -> (code: Int32, output: String) {
-    let process = try start(words, output: "run")
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return (Self.code(status), text("run"))
+    let run = try Conversation(words, of: self, isAsked: false, errors: "run.errors")
+    var lines: [String] = []
+    while !run.hasEnded {
+      Conversation.wait(for: [run], milliseconds: -1)
+      lines += run.hear()
+    }
+    return (run.reap(), lines.joined(separator: "\n"))
   }
 
   /// Runs the program, which must succeed; what it printed.
@@ -111,10 +134,7 @@ final class Bench {
       }
       guard length > 0 else { continue }
       let opened = String(decoding: target[..<length], as: UTF8.self)
-      for part in ["/.store/lock", "/.store/tmp", "/.store/intent"]
-      where opened.hasPrefix(store + part) {
-        return true
-      }
+      if Self.signsOfSaving.contains(where: { opened.hasPrefix(store + $0) }) { return true }
     }
     return false
   }

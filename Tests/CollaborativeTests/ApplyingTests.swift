@@ -115,7 +115,7 @@ import Testing
   func refused() throws {
     let steward = try TemporaryStore().furnished()
     let cases: [(JSON, String)] = [
-      ([1], "one JSON object"), (["op": "fly"], "choose add, set, log or remove"),
+      ([1], "one JSON object"), (["op": "fly"], "choose add, set, log, remove or together"),
       (["id": "x"], "“op” is missing"), (["op": "remove"], "id is missing"),
       (["op": "add", "type": "ghost"], "no type of document"),
       (["op": "add", "type": "cycle", "doc": []], "doc must be one JSON object"),

@@ -1,6 +1,7 @@
 import DocumentStore
 import Foundation
 import JSONTree
+import Synchronization
 import Testing
 
 import enum DocumentStore.Operation
@@ -16,6 +17,38 @@ import enum DocumentStore.Operation
     let many = (10..<60).map { Operation.add(Scratch.member($0)) }
     try store.commit(Transaction(many, verb: "add", by: "a", at: Scratch.noon))
     #expect(try scratch.open(.live).documents(ofType: "member").count == 51)
+  }
+
+  @Test("a lock is given in the order in which it was asked for")
+  func order() throws {
+    let scratch = Scratch()
+    _ = try scratch.create(.live)
+    let files = FileSystem.live
+    let folder = try files.openPath(scratch.path)
+    defer { files.close(folder) }
+    func opened() throws -> Descriptor {
+      try files.open(folder, "lock", .locking(mode: 0o666))
+    }
+    let first = try opened()
+    try files.lock(first)
+    let served = Mutex<[Int]>([])
+    let running = DispatchGroup()
+    for number in 0..<5 {
+      let before = try files.status(first).stamp.size
+      let own = try opened()
+      running.enter()
+      Thread.detachNewThread {
+        try? files.lock(own)
+        served.withLock { $0.append(number) }
+        files.close(own)
+        running.leave()
+      }
+      // It waits once it has taken a number, which is the size of the file.
+      while try files.status(first).stamp.size == before { sched_yield() }
+    }
+    files.close(first)
+    running.wait()
+    #expect(served.withLock { $0 } == Array(0..<5))
   }
 
   @Test("writers in many threads wait for one another and lose nothing")

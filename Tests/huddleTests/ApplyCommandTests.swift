@@ -46,6 +46,22 @@ import Testing
     #expect(series.elements.first?["points.0.numerator" as JSONPath] == 2)
   }
 
+  @Test("operations that happen together are answered in one line that tells of each document")
+  func together() throws {
+    let sandbox = try furnished()
+    let ids = ["01k3v8f2gq4m7n9r0s5t6w8x2z", "01k3v8f2gq4m7n9r0s5t6w8x30"]
+    let additions = ids.map { id in
+      #"{"op":"add","type":"need","doc":{"title":"\#(id)","category":"supplies"},"id":"\#(id)"}"#
+    }
+    let line = #"{"op":"together","operations":[\#(additions.joined(separator: ","))]}"#
+    let run = try sandbox.huddle("apply", "-", input: line)
+    let answer = try #require(answers(run).first)
+    #expect(answer["ok"]?.bool == true)
+    #expect(answer["id"]?.string == ids[0])
+    #expect(answer["documents"]?.elements.map { $0["id"]?.string } == ids)
+    #expect(answer["documents.0.revision" as JSONPath] == answer["revision"])
+  }
+
   @Test("where all refusals are conflicts apply ends with 4, and with 0 where there are none")
   func codes() throws {
     let sandbox = try furnished()

@@ -9,6 +9,8 @@ public enum BatchOperation: Sendable {
   case set(id: String, fields: [(path: String, value: JSON)], ifRevision: String?)
   case log(ObservationEntry)
   case remove(id: String)
+  /// All of them or none; each of another document.
+  case together([BatchOperation])
 
   /// Reads an operation.
   ///
@@ -41,6 +43,15 @@ public enum BatchOperation: Sendable {
           note: try Self.optionalText("note", tree),
           enteredFor: try Self.optionalText("for", tree)))
     case "remove": self = .remove(id: try Self.text("id", tree))
+    case "together":
+      guard let operations = tree["operations"]?.array, !operations.isEmpty else {
+        throw .notAField("operations", expected: "a list of operations")
+      }
+      self = .together(
+        try operations.map { (tree) throws(BatchProblem) in
+          if tree["op"]?.string == "together" { throw .nested }
+          return try BatchOperation(tree)
+        })
     case let other: throw .unknownOperation(other)
     }
   }
@@ -84,4 +95,6 @@ public enum BatchProblem: Error, Hashable, Sendable {
   case notAField(String, expected: String)
   case notAnID(String)
   case notARevision(String)
+  /// One step within another.
+  case nested
 }

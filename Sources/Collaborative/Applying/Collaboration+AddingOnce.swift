@@ -11,18 +11,37 @@ extension Collaboration {
   func addOnce(
     _ type: DocumentType, _ given: JSON, id: DocumentID
   ) throws(CollaborationError) -> Outcome {
-    var given = given
-    given["id"] = .string(id)
-    if let outcome = try same(type, given, id) { return outcome }
     do throws(CollaborationError) {
-      return try add(type, document: given)
+      while true {
+        do throws(CollaborationError) {
+          return try carryOut(prepareAddingOnce(type, given, id: id))
+        } catch {
+          guard case .store(.overtaken) = error else { throw error }
+          _ = try attempt { () throws(StoreError) in try store.refresh() }
+        }
+      }
     } catch {
       // Somebody, perhaps the same request once more, was quicker.
       guard case .store(.alreadyThere(let found, _)) = error,
-        let outcome = try same(type, given, found)
+        let outcome = try same(type, Self.given(given, id: id), found)
       else { throw error }
       return outcome
     }
+  }
+
+  /// What adding under an id comes to before anything is saved.
+  func prepareAddingOnce(
+    _ type: DocumentType, _ given: JSON, id: DocumentID
+  ) throws(CollaborationError) -> Preparation {
+    let given = Self.given(given, id: id)
+    if let outcome = try same(type, given, id) { return .unchanged(outcome) }
+    return try prepareAdding(begun(type, document: given), type)
+  }
+
+  private static func given(_ document: JSON, id: DocumentID) -> JSON {
+    var document = document
+    document["id"] = .string(id)
+    return document
   }
 
   /// The document that is there already, if it is the one that was to be added; nil where none is.

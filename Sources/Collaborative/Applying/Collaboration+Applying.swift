@@ -27,14 +27,27 @@ extension Collaboration {
     case .add(let type, let document, let id):
       guard let id else { return try add(type, document: document) }
       return try addOnce(type, document, id: id)
-    case .set(let text, let fields, let ifRevision):
-      return try set(resolve(text), fields, ifRevision: ifRevision)
     case .log(let entry):
       let logged = try log(entry)
       return Outcome(
         id: logged.seriesID, revision: logged.revision, words: logged.words,
         hasChanged: logged.hasChanged)
-    case .remove(let text): return try remove(resolve(text))
+    case .set, .remove: return try carryOut(prepare(operation))
+    case .together(let operations): return try applyTogether(operations)
+    }
+  }
+
+  /// What an operation comes to before anything is saved.
+  func prepare(_ operation: BatchOperation) throws(CollaborationError) -> Preparation {
+    switch operation {
+    case .add(let type, let document, let id):
+      guard let id else { return try prepareAdding(begun(type, document: document), type) }
+      return try prepareAddingOnce(type, document, id: id)
+    case .set(let text, let fields, let ifRevision):
+      return try prepareSetting(resolve(text), fields, ifRevision: ifRevision)
+    case .log(let entry): return try prepareLogging(read(entry)).0
+    case .remove(let text): return try prepareRemoving(resolve(text))
+    case .together: throw .badOperation(.nested)
     }
   }
 
@@ -56,9 +69,9 @@ extension Collaboration {
   }
 
   /// A text is read as it is typed; a list or a record stands for itself.
-  private func set(
+  private func prepareSetting(
     _ id: DocumentID, _ fields: [(path: String, value: JSON)], ifRevision: String?
-  ) throws(CollaborationError) -> Outcome {
+  ) throws(CollaborationError) -> Preparation {
     let expected = try ifRevision.map { (text) throws(CollaborationError) in
       try revision(meant: text, of: id)
     }
@@ -80,7 +93,8 @@ extension Collaboration {
         chosen.append(JSONPath(name))
       }
     }
-    return try save(tree, over: base, choosing: chosen, mergesWithOthers: expected == nil)
+    return try prepareSaving(
+      tree, over: base, choosing: chosen, mergesWithOthers: expected == nil)
   }
 
   private static func isTyped(_ name: String, _ value: JSON) -> Bool {

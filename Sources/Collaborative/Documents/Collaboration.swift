@@ -11,4 +11,6 @@ public struct Collaboration: Sendable {
   public let principal: Principal
   public let clock: Clock
   let findings = Findings()
+  /// Documents as they will be once the step is done that is being prepared.
+  var prepared: [DocumentID: JSON] = [:]
 }

@@ -7,35 +7,15 @@ extension Collaboration {
   public func add(
     _ type: DocumentType, assignments: [Assignment] = [], document: JSON? = nil
   ) throws(CollaborationError) -> Outcome {
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
-    var tree = newDocument(type, id: ULID().text)
-    if let document { tree = try merging(document, into: tree, type, isNew: true) }
-    tree = try assigning(assignments, to: tree, type)
-    return try add(tree, type)
+    try add(begun(type, assignments: assignments, document: document), type)
   }
 
-  /// Adds a document whose tree is complete but for what huddle fills in itself.
+  /// Adds a document whose tree is complete but for what huddle fills in itself; checks it anew
+  /// where someone else added one of its type meanwhile, which may have taken its name.
   func add(_ given: JSON, _ type: DocumentType) throws(CollaborationError) -> Outcome {
-    var tree = completed(given, type, old: nil)
-    if type == .series {
-      let series = Series(tree)
-      tree["id"] = .string(
-        Series.id(site: series.site, measure: series.measure, stratum: series.stratum))
-    }
-    try require(standing(of: tree, type: type), isNew: true)
-    let receipt = try checkAndCommit(tree, type)
-    return outcome(receipt, tree, type, did: "added")
-  }
-
-  /// Adds a sound document; checks it anew where someone else added one of its type meanwhile,
-  /// which may have taken its name.
-  private func checkAndCommit(
-    _ tree: JSON, _ type: DocumentType
-  ) throws(CollaborationError) -> Receipt {
     while true {
-      try check(tree, type)
       do throws(CollaborationError) {
-        return try commit([.add(tree)], verb: "add:\(type.rawValue)")
+        return try carryOut(prepareAdding(given, type))
       } catch {
         guard case .store(.overtaken) = error else { throw error }
         _ = try attempt { () throws(StoreError) in try store.refresh() }
@@ -77,32 +57,9 @@ extension Collaboration {
     choosing chosen: [JSONPath] = [],
     mergesWithOthers: Bool = true
   ) throws(CollaborationError) -> Outcome {
-    let type = try knownType(base)
-    var tree = edited
-    for name in ["id", "type", "schema", "created"] { tree[name] = base.tree[name] }
-    for name in ["revision", "updated"] { tree[name] = base.tree[name] }
-    // What this person may not see cannot have been taken away by them.
-    let seen = visible(base)
-    for field in base.tree.object?.fields ?? [] where seen[field.key] == nil {
-      if tree[field.key] == nil { tree[field.key] = field.value }
-    }
-    tree = completed(tree, type, old: base.tree)
-    tree = Self.choosing(chosen, in: tree, over: base.tree, type)
-    try require(standing(of: base.tree, type: type), isNew: false)
-    try require(standing(of: tree, type: type), isNew: false)
-    try requireUnguarded(tree, base.tree, type)
-    if tree == base.tree {
-      return Outcome(
-        id: base.id, revision: base.revision,
-        words: "nothing to change in \(phrase(tree, type))", hasChanged: false)
-    }
-    try check(tree, type, over: base.tree)
-    let operation: Operation =
-      mergesWithOthers
-      ? .edit(tree, from: base) : .replace(base.id, with: tree, expecting: base.revision)
-    let receipt = try commit(
-      [operation], verb: "set:\(type.rawValue)", note: note, merging: mergePolicy())
-    return outcome(receipt, tree, type, did: "saved")
+    let preparation = try prepareSaving(
+      edited, over: base, note: note, choosing: chosen, mergesWithOthers: mergesWithOthers)
+    return try carryOut(preparation)
   }
 
   /// A given document as it is before huddle fills in the rest.
@@ -114,17 +71,11 @@ extension Collaboration {
 
   /// Moves a document to the trash.
   public func remove(_ id: DocumentID) throws(CollaborationError) -> Outcome {
-    let base = try document(id)
-    let type = try knownType(base)
-    try require(standing(of: base.tree, type: type), isNew: false)
-    let words = "moved \(phrase(base.tree, type)) to the trash"
-    _ = try commit(
-      [.trash(id, expecting: base.revision)], verb: "remove:\(type.rawValue)")
-    return Outcome(id: id, revision: base.revision, words: words, isGone: true)
+    try carryOut(prepareRemoving(id))
   }
 
   /// Merges given fields into a document; null takes a field away (RFC 7386).
-  private func merging(
+  func merging(
     _ given: JSON, into tree: JSON, _ type: DocumentType, isNew: Bool
   ) throws(CollaborationError) -> JSON {
     guard var object = given.object else { throw .documentIsNoObject }
@@ -150,14 +101,5 @@ extension Collaboration {
         field.value.isNull ? nil : merge(field.value, into: result[field.key] ?? .null)
     }
     return result
-  }
-
-  private func requireUnguarded(
-    _ tree: JSON, _ old: JSON, _ type: DocumentType
-  ) throws(CollaborationError) {
-    guard type == .member, principal.role != .steward else { return }
-    for name in Rights.guardedMemberFields where tree[name] != old[name] {
-      throw .notPermitted(.guardedField(name))
-    }
   }
 }

@@ -44,8 +44,14 @@ extension Collaboration {
     _ value: JSON, _ type: DocumentType?, _ field: String
   ) throws(CollaborationError) {
     guard let id = value.string, !id.isEmpty else { return }
-    guard let document = try? store.document(id), type == nil || document.type == type?.rawValue
-    else { throw .brokenReference(field: field, id: id, type) }
+    guard let found = known(id)?["type"]?.string, type == nil || found == type?.rawValue else {
+      throw .brokenReference(field: field, id: id, type)
+    }
+  }
+
+  /// A document as it is, or will be once the step is done that it is changed in.
+  private func known(_ id: DocumentID) -> JSON? {
+    prepared[id] ?? (try? store.document(id))?.tree
   }
 
   /// What lies within, follows or answers another of its kind may not come back to itself.
@@ -61,7 +67,7 @@ extension Collaboration {
       var next = tree[field.path]?.string
       while let id = next, seen.insert(id).inserted {
         if id == own { throw .circularReference(field: field) }
-        next = (try? store.document(id))?.tree[field.path]?.string
+        next = known(id)?[field.path]?.string
       }
     }
   }
@@ -74,12 +80,15 @@ extension Collaboration {
     }
     let key = value.lowercased()
     let all = try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
+    let others = all.map { prepared[$0.id] ?? $0.tree } + prepared.values
     guard
-      let other = all.first(where: {
-        $0.tree[name]?.string?.lowercased() == key && $0.id != tree["id"]?.string
+      let other = others.first(where: {
+        $0["type"]?.string == type.rawValue && $0[name]?.string?.lowercased() == key
+          && $0["id"] != tree["id"]
       })
     else { return }
-    let field = try field(name, of: type)
-    throw .taken(field: field, value: value, by: title(of: other))
+    throw .taken(
+      field: try field(name, of: type), value: value,
+      by: other[type.table.titlePath]?.string ?? value)
   }
 }

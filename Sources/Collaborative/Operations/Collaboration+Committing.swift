@@ -79,7 +79,7 @@ extension Collaboration {
     return Outcome(
       id: id, revision: merge.document.revision,
       words: words + MergeWording(merge, type, other: otherName(merge)).words,
-      needsChoice: !merge.conflicts.isEmpty)
+      isMerged: true, needsChoice: !merge.conflicts.isEmpty)
   }
 
   /// Names a document in a sentence: `the PDSA cycle “Warm blanket”`.

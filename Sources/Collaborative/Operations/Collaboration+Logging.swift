@@ -8,6 +8,25 @@ extension Collaboration {
   /// Someone else's number for another period is no conflict: the number is put into what stands
   /// there now.
   public func log(_ entry: ObservationEntry) throws(CollaborationError) -> LogOutcome {
+    let reading = try read(entry)
+    var attemptsLeft = 5
+    while true {
+      do throws(CollaborationError) {
+        let (preparation, wording) = try prepareLogging(reading)
+        let outcome = try carryOut(preparation)
+        return LogOutcome(
+          seriesID: outcome.id, revision: outcome.revision,
+          replaced: outcome.hasChanged ? wording.old : nil, hasChanged: outcome.hasChanged,
+          words: outcome.hasChanged ? wording.done : wording.unchanged)
+      } catch {
+        attemptsLeft -= 1
+        guard attemptsLeft > 0, error.isOvertaken else { throw error }
+      }
+    }
+  }
+
+  /// What an entry means, as far as that does not hang on the series.
+  func read(_ entry: ObservationEntry) throws(CollaborationError) -> ObservationReading {
     let measureID = try resolve(entry.measure, type: .measure)
     let siteID = try resolve(entry.site, type: .site)
     let measure = try Measure(document(measureID).tree)
@@ -20,17 +39,9 @@ extension Collaboration {
     }
     let enteredFor: DocumentID? =
       if let login = entry.enteredFor { try resolve(login, type: .member) } else { nil }
-    var attemptsLeft = 5
-    while true {
-      do throws(CollaborationError) {
-        return try put(
-          observation, period, note: entry.note, enteredFor: enteredFor, measure: measure,
-          siteID: siteID)
-      } catch {
-        attemptsLeft -= 1
-        guard attemptsLeft > 0, error.isOvertaken else { throw error }
-      }
-    }
+    return ObservationReading(
+      observation: observation, period: period, note: entry.note, enteredFor: enteredFor,
+      measure: measure, siteID: siteID)
   }
 
   /// The period a text means for a measure: a day stands for the month, week or quarter it is in.
@@ -48,10 +59,11 @@ extension Collaboration {
     throw .unreadablePeriod(text: text, measure: measure.name, unit: unit)
   }
 
-  private func put(
-    _ observation: Observation, _ period: Period, note: String?,
-    enteredFor: DocumentID?, measure: Measure, siteID: DocumentID
-  ) throws(CollaborationError) -> LogOutcome {
+  func prepareLogging(
+    _ reading: ObservationReading
+  ) throws(CollaborationError) -> (Preparation, LogWording) {
+    let (measure, siteID, period) = (reading.measure, reading.siteID, reading.period)
+    let (observation, note) = (reading.observation, reading.note)
     let id = Series.id(site: siteID, measure: measure.id)
     let base = try? store.document(id)
     let tree = base?.tree ?? newSeries(id, measure: measure, siteID: siteID)
@@ -69,25 +81,23 @@ extension Collaboration {
       text: ObservationText.edit(SeriesPoint(point)), old: old.map(ObservationText.edit),
       period: period, place: "\(measure.name) at \(name(of: siteID))", today: clock.today)
     if let old, let base, point.saysTheSame(as: old.tree) {
-      return LogOutcome(
-        seriesID: id, revision: base.revision, replaced: nil, hasChanged: false,
-        words: wording.unchanged)
+      let outcome = Outcome(
+        id: id, revision: base.revision, words: wording.unchanged, hasChanged: false)
+      return (.unchanged(outcome), wording)
     }
-    point["entered"] = entered(for: enteredFor)
+    point["entered"] = entered(for: reading.enteredFor)
     series.put(SeriesPoint(point))
     try check(series.tree, .series, over: base?.tree)
     let operation: Operation =
       if let base {
-        .replace(id, with: series.tree, expecting: base.revision)
+        .edit(series.tree, from: base)
       } else {
         .add(series.tree)
       }
-    let receipt = try commit([operation], verb: "log:series", note: wording.done)
-    return LogOutcome(
-      seriesID: id,
-      revision: receipt.changes.first { $0.id == id }?.new
-        ?? Revision(of: series.tree.canonicalBytes),
-      replaced: wording.old, hasChanged: true, words: wording.done)
+    let change = PreparedChange(
+      operation: operation, tree: series.tree, type: .series, verb: "log", note: wording.done,
+      did: "logged numbers in", keepsConflicts: false)
+    return (.change(change), wording)
   }
 
   /// Single events on one day follow one another; elsewhere a period has one number.
@@ -117,6 +127,16 @@ extension Collaboration {
   }
 }
 
+/// An entry that was read: which number it is, where it goes and for whom.
+struct ObservationReading {
+  let observation: Observation
+  let period: Period
+  let note: String?
+  let enteredFor: DocumentID?
+  let measure: Measure
+  let siteID: DocumentID
+}
+
 extension JSON {
   /// Whether two points hold the same observation, whoever entered it and when.
   func saysTheSame(as other: JSON) -> Bool {
@@ -134,7 +154,7 @@ extension CollaborationError {
   /// Whether someone else was quicker, so that trying again may do.
   var isOvertaken: Bool {
     switch self {
-    case .conflict, .store(.alreadyThere): true
+    case .conflict, .store(.alreadyThere), .store(.overtaken): true
     default: false
     }
   }

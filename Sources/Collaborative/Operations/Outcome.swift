@@ -8,20 +8,26 @@ public struct Outcome: Hashable, Sendable {
   public let words: String
   /// Whether anything is different now.
   public let hasChanged: Bool
+  /// Whether somebody else's change of the same document was merged in.
+  public let isMerged: Bool
   /// Whether two versions are kept until somebody chooses.
   public let needsChoice: Bool
   /// Whether the document is in the trash now.
   public let isGone: Bool
+  /// What came of the other documents of the same step, in the order of the operations.
+  public let others: [Outcome]
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
-    needsChoice: Bool = false, isGone: Bool = false
+    isMerged: Bool = false, needsChoice: Bool = false, isGone: Bool = false, others: [Outcome] = []
   ) {
     self.id = id
     self.revision = revision
     self.words = words
     self.hasChanged = hasChanged
+    self.isMerged = isMerged
     self.needsChoice = needsChoice
     self.isGone = isGone
+    self.others = others
   }
 }

@@ -5,8 +5,8 @@ extension BatchProblem {
     switch self {
     case .notAnObject: "an operation is one JSON object, such as {\"op\":\"remove\",\"id\":\"…\"}"
     case .unknownOperation(let found):
-      found.map { "there is no operation “\($0)”; choose add, set, log or remove" }
-        ?? "“op” is missing; choose add, set, log or remove"
+      found.map { "there is no operation “\($0)”; choose add, set, log, remove or together" }
+        ?? "“op” is missing; choose add, set, log, remove or together"
     case .unknownType(let found):
       "“\(found)” is no type of document; choose one of "
         + DocumentType.authored.map(\.rawValue).joined(separator: ", ")
@@ -15,6 +15,7 @@ extension BatchProblem {
     case .notAnID(let id):
       "“\(id)” cannot be the id of a new document: it is a ULID of 26 letters and digits; leave it "
         + "out and one is made"
+    case .nested: "“together” stands within “together”; put all operations into one list"
     case .notARevision(let text):
       "“\(text)” is no revision; give it as show --json prints it, or its first 8 digits at least"
     }

@@ -44,7 +44,7 @@ struct EntryVerb {
   var words: (past: String, end: String) {
     switch verb {
     case "add": ("added", "")
-    case "set": ("changed", "")
+    case "set", "apply": ("changed", "")
     case "log": ("logged numbers in", "")
     case "import": ("imported into", "")
     case "remove": ("moved", "to the trash")

@@ -61,6 +61,7 @@ extension SystemCalls {
     },
     list: { (descriptor) throws(SystemFailure) in try entries(of: descriptor) },
     lock: { (descriptor) throws(SystemFailure) in
+      LockQueue.wait(descriptor)
       _ = try check("lock") { flock(descriptor, LOCK_EX) }
     },
     tryLock: { (descriptor) throws(SystemFailure) in
@@ -106,7 +107,7 @@ private func flags(_ purpose: FileSystem.Purpose) -> Int32 {
   case .reading: always | O_RDONLY | O_NONBLOCK
   case .creating: always | O_WRONLY | O_CREAT | O_EXCL
   case .appending: always | O_RDWR | O_CREAT | O_APPEND | O_NONBLOCK
-  case .locking: always | O_RDONLY | O_CREAT | O_NONBLOCK
+  case .locking: always | O_RDWR | O_CREAT | O_NONBLOCK
   }
 }
 

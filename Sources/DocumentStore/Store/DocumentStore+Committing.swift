@@ -6,39 +6,41 @@ extension DocumentStore {
   ///
   /// Files are staged and synchronised before the lock is taken; with it held, revisions are
   /// compared with the bytes on the disk, files renamed, folders synchronised and the journal's
-  /// line written.
+  /// line written. Where somebody else was quicker, a merge is made and staged with it held.
   /// - Throws: `conflict` where a document is not the expected one, `alreadyThere`,
   ///   `noSuchDocument`, `damaged`, `newerDocument`, `invalidDocument`, `changedTwice`,
   ///   `overtaken`, and the failures of the disk. Nothing is changed then.
   @discardableResult
   public func commit(_ transaction: Transaction) throws(StoreError) -> Receipt {
     try checkWritable()
-    while true {
-      let plan = try plan(transaction)
-      let staged = try stage(plan)
-      // What a committed transaction still has to put in place is no longer ours to remove.
-      var isStagedOurs = true
-      defer { if isStagedOurs { unstage(staged) } }
-      let outcome = try withLock { () throws(StoreError) -> Outcome in
-        try finish(plan, staged, transaction)
-      }
-      switch outcome {
-      case .movedOn: continue
-      case .committed(let changes, let entry, let isInPlace):
-        isStagedOurs = isInPlace
-        if let entry { keepVersions(changes, of: entry) }
-        return Receipt(
-          changes: changes.map(\.change), merges: plan.compactMap(\.merged),
-          generation: generation)
+    var plan = try plan(transaction)
+    var staged = try stage(plan)
+    // What a committed transaction still has to put in place is no longer ours to remove.
+    var isStagedOurs = true
+    defer { if isStagedOurs { unstage(staged) } }
+    let committed = try withLock { () throws(StoreError) -> Committed in
+      while true {
+        if let committed = try finish(plan, staged, transaction) { return committed }
+        // Somebody was quicker. While the lock is held nobody is again; to stage once more without
+        // it could lose the race for ever where many change the same.
+        unstage(staged)
+        staged = []
+        plan = try self.plan(transaction)
+        staged = try stage(plan)
       }
     }
+    isStagedOurs = committed.isInPlace
+    if let entry = committed.entry { keepVersions(committed.changes, of: entry) }
+    return Receipt(
+      changes: committed.changes.map(\.change), merges: plan.compactMap(\.merged),
+      generation: generation)
   }
 
-  private enum Outcome {
-    /// Nothing was written: a document is not what the plan was made from.
-    case movedOn
+  private struct Committed {
+    var changes: [CommittedChange] = []
+    var entry: JournalEntry?
     /// What is not in place yet comes there when the lock is next taken.
-    case committed([CommittedChange], JournalEntry?, isInPlace: Bool)
+    var isInPlace = true
   }
 
   /// How a planned change stands against the disk.
@@ -48,15 +50,16 @@ extension DocumentStore {
     case sound(StoredDocument?)
   }
 
+  /// Nil where nothing was written, because a document is not what the plan was made from.
   private func finish(
     _ plan: [PlannedChange], _ staged: [[String]], _ transaction: Transaction
-  ) throws(StoreError) -> Outcome {
+  ) throws(StoreError) -> Committed? {
     try verifyNothingAdded(of: transaction.settledTypes)
     var steps: [Step] = []
     var changes: [CommittedChange] = []
     var changed: [PlannedChange] = []
     for (change, names) in zip(plan, staged) {
-      guard case .sound(let old) = try verify(change) else { return .movedOn }
+      guard case .sound(let old) = try verify(change) else { return nil }
       let new = change.document
       if let new, old?.revision == new.revision { continue }
       changed.append(change)
@@ -66,18 +69,18 @@ extension DocumentStore {
       }
       steps += change.removes.map { Step.remove(place: $0) }
     }
-    guard !changes.isEmpty else { return .committed([], nil, isInPlace: true) }
+    guard !changes.isEmpty else { return Committed() }
     let entry = JournalEntry(
       host: try hostID(), at: transaction.at, by: transaction.by, verb: transaction.verb,
       documents: changes.map(\.change), note: transaction.note, undoes: transaction.undoes)
     if steps.count == 1, case .put(let name, let place) = steps[0] {
       let line = try putSingle(name, at: place, isNew: changes[0].old == nil, entry)
       remember(changed, journal: line)
-      return .committed(changes, entry, isInPlace: true)
+      return Committed(changes: changes, entry: entry)
     }
     let (isInPlace, growth) = try commitSeveral(Intent(steps: steps, entry: entry))
     remember(changed, journal: growth)
-    return .committed(changes, entry, isInPlace: isInPlace)
+    return Committed(changes: changes, entry: entry, isInPlace: isInPlace)
   }
 
   /// With the lock held, the journal tells of all that others added since it was last looked at.

@@ -1,21 +1,22 @@
 import JSONTree
 
 /// Where a document's file lies below the store's root, and what its place says about it.
-struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
   /// Such as `shared/members` or `sites/<site-id>/cycles`.
-  let folder: String
-  let file: String
-  let id: DocumentID
-  let type: String
+  package let folder: String
+  package let file: String
+  package let id: DocumentID
+  package let type: String
 
-  var path: String { "\(folder)/\(file)" }
+  package var path: String { "\(folder)/\(file)" }
 
   /// The place of a document with this id in a folder of its type's; nil where none can be there.
-  init?(id: DocumentID, site: DocumentID?, schema: Schema) {
+  package init?(id: DocumentID, site: DocumentID?, schema: Schema) {
     let name: Substring
     if schema.isNamedBySite {
       guard let site, id.utf8.starts(with: "\(site).".utf8) else { return nil }
-      name = id.dropFirst(site.count + 1)
+      // Characters may join what bytes hold apart.
+      name = Substring(id.utf8.dropFirst(site.utf8.count + 1))
     } else {
       guard !id.utf8.contains(UInt8(ascii: ".")) else { return nil }
       name = id[...]
@@ -31,7 +32,7 @@ struct Place: Hashable, Sendable {
   }
 
   /// The place a file's name stands for; nil where the file is no document's.
-  init?(file: String, site: DocumentID?, schema: Schema) {
+  package init?(file: String, site: DocumentID?, schema: Schema) {
     guard file.utf8.count > 5, file.utf8.suffix(5).elementsEqual(".json".utf8) else { return nil }
     let name = file.dropLast(5)
     let id = schema.isNamedBySite ? "\(site ?? "").\(name)" : String(name)

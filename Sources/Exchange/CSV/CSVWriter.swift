@@ -11,7 +11,9 @@ public enum CSVWriter {
       $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
         || $0 == UInt8(ascii: ";") || $0 == 0x09
     }
-    guard needsQuotes || text.first == " " || text.last == " " else { return text }
+    // At the beginning of a file this one would be taken for a mark of its encoding.
+    let isMark = text.unicodeScalars.first == "\u{FEFF}"
+    guard needsQuotes || isMark || text.first == " " || text.last == " " else { return text }
     var result = "\""
     for scalar in text.unicodeScalars {
       result.unicodeScalars.append(scalar)

@@ -2,6 +2,9 @@ import DocumentStore
 import Glibc
 
 /// Writers that are killed, round after round, and what is found behind each round.
+///
+/// Six of eight ask `huddle apply` for one change after another, a few lines ahead; two start a
+/// command for each change.
 struct KillTrial {
   let bench: Bench
   private var generator: SplitMix
@@ -11,11 +14,14 @@ struct KillTrial {
   private var usual = 30_000_000
 
   private static let killsInRound = 50
+  private static let linesAhead = 4
 
   init(bench: Bench, writers: Int, generator: SplitMix) {
     self.bench = bench
     self.generator = generator
     self.writers = (0..<writers).map(Writer.init)
+    // A program that was killed no longer reads what it is asked.
+    signal(SIGPIPE, SIG_IGN)
   }
 
   /// Makes the store, and lets each writer finish once, to know how long that takes.
@@ -29,92 +35,141 @@ struct KillTrial {
     ] {
       try bench.must(words)
     }
-    try writeUnharmed()
+    let start = Moment.now
+    for writer in writers.indices {
+      var attempt = try begin(writer, isStreaming: false, isDoomed: false)
+      while !attempt.conversation.hasEnded {
+        Conversation.wait(for: [attempt.conversation], milliseconds: -1)
+        listen(&attempt, writer)
+      }
+      end(attempt, writer)
+    }
+    usual = (Moment.now.nanoseconds - start.nanoseconds) / writers.count
     try check()
   }
 
   /// Runs until so many programs were killed.
   mutating func run(kills: Int) throws(TrialError) {
-    blockChildSignal()
     while tally.kills < kills, tally.losses.isEmpty {
       let goal = min(kills, tally.kills + Self.killsInRound)
       var running: [Int: Attempt] = [:]
       while tally.kills < goal || !running.isEmpty {
         for writer in writers.indices where running[writer] == nil && tally.kills < goal {
-          running[writer] = try begin(writer, isDoomed: true)
+          running[writer] = try begin(writer, isStreaming: writer % 4 != 0, isDoomed: true)
         }
-        wait(for: running.values)
-        for (writer, attempt) in running where try isOver(attempt, writer) {
-          running[writer] = nil
+        let next = running.values.compactMap(\.doomed).min() ?? .now
+        let pause = max(0, min(10, Int(next.milliseconds(since: .now))))
+        Conversation.wait(for: running.values.map(\.conversation), milliseconds: pause)
+        for writer in writers.indices {
+          guard var attempt = running.removeValue(forKey: writer) else { continue }
+          listen(&attempt, writer)
+          if try goesOn(&attempt, writer, isEnough: tally.kills >= goal) {
+            running[writer] = attempt
+          } else {
+            end(attempt, writer)
+          }
         }
       }
       try check()
     }
   }
 
-  private mutating func writeUnharmed() throws(TrialError) {
-    let start = Moment.now
-    for writer in writers.indices {
-      let attempt = try begin(writer, isDoomed: false)
-      var status: Int32 = 0
-      while waitpid(attempt.process, &status, 0) < 0, errno == EINTR {}
-      end(attempt, writer, code: Bench.code(status))
-    }
-    usual = (Moment.now.nanoseconds - start.nanoseconds) / writers.count
-  }
-
-  private mutating func begin(_ writer: Int, isDoomed: Bool) throws(TrialError) -> Attempt {
-    let change: Change
-    var words: [String]
-    (change, words) = writers[writer].next(&generator)
-    let output = "writer-\(writer)"
-    if let index = words.firstIndex(of: Writer.document), let text = Writer.text(of: change) {
-      words[index] = try bench.write(text, to: "\(output).json")
-    }
+  private mutating func begin(
+    _ writer: Int, isStreaming: Bool, isDoomed: Bool
+  ) throws(TrialError) -> Attempt {
+    let errors = "writer-\(writer).errors"
     // With eight at work on few processors each takes longer than alone.
-    let delay = Int.random(in: 0...(usual * 6), using: &generator)
-    let process = try bench.start(words, output: output)
-    let now = Moment.now
+    let delay = Int.random(in: 0...(usual * (isStreaming ? 12 : 6)), using: &generator)
+    let doomed = isDoomed ? Moment(nanoseconds: Moment.now.nanoseconds + delay) : nil
+    if isStreaming {
+      let conversation = try Conversation(["apply", "-"], of: bench, isAsked: true, errors: errors)
+      var attempt = Attempt(
+        conversation: conversation, asked: [], isStreaming: true, doomed: doomed)
+      ask(&attempt, writer)
+      return attempt
+    }
+    let change = writers[writer].next(&generator, except: [], isStreaming: false)
+    let words = try change.words { (text) throws(TrialError) in
+      try bench.write(text, to: "writer-\(writer).json")
+    }
+    let conversation = try Conversation(
+      words ?? ["whoami"], of: bench, isAsked: false, errors: errors)
     return Attempt(
-      process: process, change: change, output: output, started: now,
-      doomed: isDoomed ? Moment(nanoseconds: now.nanoseconds + delay) : nil)
+      conversation: conversation, asked: [change], isStreaming: false, doomed: doomed)
   }
 
-  /// Kills what is due, and takes note of what ended.
-  private mutating func isOver(_ attempt: Attempt, _ writer: Int) throws(TrialError) -> Bool {
-    var status: Int32 = 0
-    if waitpid(attempt.process, &status, WNOHANG) == attempt.process {
-      end(attempt, writer, code: Bench.code(status))
-      return true
+  private mutating func ask(_ attempt: inout Attempt, _ writer: Int) {
+    while attempt.asked.count < Self.linesAhead {
+      let change = writers[writer].next(&generator, except: attempt.busy, isStreaming: true)
+      guard let operation = change.operation else { continue }
+      attempt.conversation.ask(operation.compactText)
+      attempt.asked.append(change)
+      attempt.lines += 1
     }
-    guard let doomed = attempt.doomed, doomed <= Moment.now else { return false }
-    // Stopped first, it can be seen where the kill hits it.
-    kill(attempt.process, SIGSTOP)
-    while waitpid(attempt.process, &status, WUNTRACED) < 0, errno == EINTR {}
-    guard status & 0xFF == 0x7F else {
-      end(attempt, writer, code: Bench.code(status))
-      return true
-    }
-    if bench.isInSave(attempt.process) { tally.killsInSave += 1 }
-    kill(attempt.process, SIGKILL)
-    while waitpid(attempt.process, &status, 0) < 0, errno == EINTR {}
-    tally.kills += 1
-    end(attempt, writer, code: Bench.code(status))
-    return true
   }
 
-  private mutating func end(_ attempt: Attempt, _ writer: Int, code: Int32) {
-    let isTold = code == 0 || code < 0 && !bench.text(attempt.output).isEmpty
-    if isTold { tally.acknowledged += 1 }
-    if code > 0 {
-      tally.refused += 1
-      // Another writer changed the series first; everything else here is this writer's own.
-      if code != 4 {
-        tally.losses.append("refused with \(code): \(bench.text("\(attempt.output).errors"))")
+  /// Takes note of what was answered.
+  private mutating func listen(_ attempt: inout Attempt, _ writer: Int) {
+    for line in attempt.conversation.hear() where !attempt.asked.isEmpty {
+      let first = attempt.lines - attempt.asked.count + 1
+      let change = attempt.asked.removeFirst()
+      if !attempt.isStreaming {
+        acknowledge(change, writer)
+      } else if let answer = Answer(line), answer.line == first {
+        if answer.revisions != nil { acknowledge(change, writer) } else { refuse(answer) }
+      } else {
+        tally.losses.append("instead of an answer to line \(first): \(line)")
       }
-      return
     }
-    writers[writer].note(attempt.change, isAcknowledged: isTold)
+  }
+
+  private mutating func acknowledge(_ change: Change, _ writer: Int) {
+    tally.acknowledged += 1
+    writers[writer].note(change, isAcknowledged: true)
+  }
+
+  /// Another writer may change the series first; everything else here is this writer's own.
+  private mutating func refuse(_ answer: Answer) {
+    tally.refused += 1
+    if answer.code != 4 { tally.losses.append("refused with \(answer.code): \(answer.error)") }
+  }
+
+  /// Asks on, or kills what is due; whether it is still running.
+  private mutating func goesOn(
+    _ attempt: inout Attempt, _ writer: Int, isEnough: Bool
+  ) throws(TrialError) -> Bool {
+    if attempt.conversation.hasEnded { return false }
+    if isEnough {
+      attempt.conversation.closeInput()
+      return true
+    }
+    guard let doomed = attempt.doomed, doomed <= Moment.now else {
+      if attempt.isStreaming { ask(&attempt, writer) }
+      return true
+    }
+    // Stopped first, it can be seen where the kill hits it.
+    guard attempt.conversation.stop() else { return true }
+    if bench.isInSave(attempt.conversation.process) { tally.killsInSave += 1 }
+    kill(attempt.conversation.process, SIGKILL)
+    tally.kills += 1
+    while !attempt.conversation.hasEnded {
+      Conversation.wait(for: [attempt.conversation], milliseconds: -1)
+      listen(&attempt, writer)
+    }
+    return false
+  }
+
+  /// Of what was asked and not answered only the first can have been done.
+  private mutating func end(_ attempt: Attempt, _ writer: Int) {
+    let code = attempt.conversation.reap()
+    if code > 0, !attempt.isStreaming {
+      tally.refused += 1
+      if code == 4 { return }
+    }
+    if code != 0, code != -SIGKILL, !attempt.isStreaming || !attempt.asked.isEmpty {
+      tally.losses.append("ended with \(code): \(bench.text(attempt.conversation.errors))")
+    }
+    if let change = attempt.asked.first { writers[writer].note(change, isAcknowledged: false) }
   }
 
   /// Holds the store against what was promised.
@@ -131,49 +186,5 @@ struct KillTrial {
     for writer in writers.indices { writers[writer].settle(sighting, &tally) }
     let (code, output) = try bench.run(["doctor"])
     if code != 0 { tally.losses.append("the doctor finds: \(output)\(bench.text("run.errors"))") }
-  }
-
-  private func blockChildSignal() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGCHLD)
-    sigprocmask(SIG_BLOCK, &signals, nil)
-  }
-
-  /// Waits until a program ends or one is to be killed.
-  private func wait(for attempts: some Collection<Attempt>) {
-    let now = Moment.now.nanoseconds
-    let next = attempts.compactMap { $0.doomed?.nanoseconds }.min() ?? now + 10_000_000
-    var time = timespec(tv_sec: 0, tv_nsec: min(max(next - now, 1), 10_000_000))
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGCHLD)
-    sigtimedwait(&signals, nil, &time)
-  }
-}
-
-extension Writer {
-  /// Compares with what is there; what was open is then known.
-  mutating func settle(_ sighting: Sighting, _ tally: inout Tally) {
-    for (id, expectation) in documents {
-      let found = sighting.standings[id] ?? .absent
-      if found == expectation.untold {
-        tally.savedUntold += 1
-      } else if found != expectation.promised {
-        tally.losses.append("\(id): promised \(expectation.promised), found \(found)")
-      }
-      documents[id] = Expectation(promised: found)
-    }
-    for (period, number) in numbers {
-      let found = sighting.numbers[period]
-      if number.untold != nil, found == number.untold {
-        tally.savedUntold += 1
-      } else if found != number.promised {
-        tally.losses.append(
-          "\(period): promised \(number.promised.map(String.init) ?? "nothing"), found "
-            + (found.map(String.init) ?? "nothing"))
-      }
-      numbers[period] = (found, nil)
-    }
   }
 }

@@ -1,102 +1,103 @@
 import DocumentStore
-import Glibc
-import JSONTree
 
-/// One change that a program is asked for.
-enum Change {
-  /// A need comes to stand like this.
-  case document(id: String, Standing)
-  case number(period: String, Int)
-}
-
-/// A program on its way, and when it is to be killed.
-struct Attempt {
-  let process: pid_t
-  let change: Change
-  let output: String
-  let started: Moment
-  /// Nil for one that may run to its end.
-  let doomed: Moment?
-}
-
-/// A point of the monotonic clock.
-struct Moment: Comparable {
-  var nanoseconds: Int
-
-  static var now: Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Moment(nanoseconds: time.tv_sec * 1_000_000_000 + time.tv_nsec)
-  }
-
-  static func < (left: Moment, right: Moment) -> Bool { left.nanoseconds < right.nanoseconds }
-}
-
-/// What a writer changes next: documents of its own, and its own periods of a series that all share.
+/// What a writer changes, and what must be found of it: documents of its own, and its own periods of
+/// a series that all share.
 struct Writer {
   let number: Int
-  var documents: [String: Expectation] = [:]
-  var numbers: [String: (promised: Int?, untold: Int?)] = [:]
+  /// How everything was promised, or found last, to stand.
+  private(set) var promised: [String: Standing] = [:]
+  /// Changes that a kill left without an answer, each done wholly or not at all.
+  private(set) var untold: [Change] = []
   private var count = 0
+  private var months = 0
+
+  /// How many documents there are before no more are added.
+  private static let enough = 40
 
   init(number: Int) { self.number = number }
 
-  /// A change and the words that ask for it.
+  /// A change of what nothing else is under way for.
+  ///
+  /// - Parameters:
+  ///   - busy: keys that were asked for and not answered.
+  ///   - isStreaming: whether it is asked of `huddle apply`, else of a command of its own.
   mutating func next(
-    _ generator: inout some RandomNumberGenerator
-  ) -> (change: Change, words: [String]) {
+    _ generator: inout SplitMix, except busy: Set<String>, isStreaming: Bool
+  ) -> Change {
     count += 1
-    let settled = documents.filter { !$0.value.isOpen }.sorted { $0.key < $1.key }
-    if let (id, expectation) = settled.randomElement(using: &generator), count % 4 != 0 {
-      switch expectation.promised {
-      case .present(let title) where count % 4 == 1:
-        return (.document(id: id, .trashed(title)), ["remove", id])
-      case .present:
-        let title = "text \(number).\(count)"
-        return (.document(id: id, .present(title)), ["set", id, "title=\(title)"])
-      case .trashed(let title): return (.document(id: id, .present(title)), ["restore", id])
-      case .absent: return adding(id)
-      }
+    if isStreaming, busy.isEmpty, let change = untold.last, change.mayBeRepeated,
+      Bool.random(using: &generator)
+    {
+      return change
     }
-    if count % 8 == 0 { return logging() }
-    return adding(ULID().text)
+    let open = busy.union(untold.flatMap { $0.effects.map(\.key) })
+    var free = promised.filter { !open.contains($0.key) && ULID($0.key) != nil }.map(\.key).sorted()
+    free.shuffle(using: &generator)
+    if isStreaming, count % 3 == 0 {
+      let first = single(free.first, isStreaming: true)
+      let second = count % 2 == 0 ? logging() : single(free.dropFirst().first, isStreaming: true)
+      return Change(kind: .together([first, second]), key: "", standing: .absent)
+    }
+    if count % 7 == 0 { return logging() }
+    if let id = free.first, case .present(let title)? = promised[id], count % 5 == 1 {
+      return Change(kind: .remove, key: id, standing: .trashed(title))
+    }
+    return single(free.first, isStreaming: isStreaming)
   }
 
-  private func adding(_ id: String) -> (change: Change, words: [String]) {
+  private func single(_ known: String?, isStreaming: Bool) -> Change {
     let title = "text \(number).\(count)"
-    return (.document(id: id, .present(title)), ["add", "need", "--json", Self.document])
+    guard let known, promised.count > Self.enough || count % 2 == 0 else {
+      return Change(kind: .add, key: ULID().text, standing: .present(title))
+    }
+    switch promised[known] {
+    case .present: return Change(kind: .set, key: known, standing: .present(title))
+    case .trashed(let title) where !isStreaming:
+      return Change(kind: .restore, key: known, standing: .present(title))
+    case .absent: return Change(kind: .add, key: known, standing: .present(title))
+    default: return Change(kind: .add, key: ULID().text, standing: .present(title))
+    }
   }
 
-  /// The name that stands for the file with the document to add.
-  static let document = "DOCUMENT"
-
-  /// The document that adding brings: its id is known before, whatever happens.
-  static func text(of change: Change) -> String? {
-    guard case .document(let id, .present(let title)) = change else { return nil }
-    let tree: JSON = [
-      "id": .string(id), "title": .string(title), "category": "information",
-      "detail": .string(String(repeating: "word ", count: 40)),
-    ]
-    return tree.canonicalText
-  }
-
-  /// Each writer has a year of its own for every twelve numbers.
-  private func logging() -> (change: Change, words: [String]) {
-    let index = count / 8
-    let month = index % 12 + 1
-    let year = 1000 + number + 8 * (index / 12 % 100)
-    let period = "\(year)-\(month < 10 ? "0" : "")\(month)"
-    return (.number(period: period, count), ["log", "waits", "riverside", period, "\(count)"])
+  /// Each writer has five years of its own, whose numbers it corrects after a while.
+  private mutating func logging() -> Change {
+    let month = months % 12 + 1
+    let year = 1000 + number + 8 * (months / 12 % 5)
+    months += 1
+    return Change(
+      kind: .log, key: "\(year)-\(month < 10 ? "0" : "")\(month)", standing: .present("\(count)"))
   }
 
   mutating func note(_ change: Change, isAcknowledged: Bool) {
-    switch change {
-    case .document(let id, let standing):
-      documents[id, default: Expectation(promised: .absent)]
-        .tell(standing, isAcknowledged: isAcknowledged)
-    case .number(let period, let value):
-      let known = numbers[period]?.promised
-      numbers[period] = isAcknowledged ? (value, nil) : (known, value)
+    // It may have been asked for before.
+    let keys = Set(change.effects.map(\.key))
+    untold.removeAll { !keys.isDisjoint(with: $0.effects.map(\.key)) }
+    if isAcknowledged {
+      for effect in change.effects { promised[effect.key] = effect.standing }
+    } else {
+      untold.append(change)
+    }
+  }
+
+  /// Holds what is there against what was promised; what was open is known then.
+  mutating func settle(_ sighting: Sighting, _ tally: inout Tally) {
+    for change in untold {
+      let effects = change.effects
+      let done = effects.count { sighting.standing($0.key) == $0.standing }
+      if done == effects.count {
+        tally.savedUntold += 1
+        for effect in effects { promised[effect.key] = effect.standing }
+      } else if done > 0 {
+        tally.losses.append("half a step: \(done) of \(effects)")
+      }
+    }
+    untold = []
+    for (key, standing) in promised {
+      let found = sighting.standing(key)
+      if found != standing {
+        tally.losses.append("\(key): promised \(standing), found \(found)")
+      }
+      promised[key] = found
     }
   }
 }

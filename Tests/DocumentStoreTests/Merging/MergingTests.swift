@@ -1,5 +1,6 @@
 import DocumentStore
 import JSONTree
+import Synchronization
 import Testing
 
 import enum DocumentStore.Operation
@@ -54,6 +55,37 @@ import enum DocumentStore.Operation
     #expect(saved.tree["skills"] == ["b", "c"])
     #expect(saved.tree[KeptConflict.path] == nil)
     #expect(receipt.changes.map(\.new) == [saved.revision])
+  }
+
+  @Test("whoever was overtaken while waiting for the lock merges in the same turn, however often")
+  func overtaken() throws {
+    let scratch = Scratch()
+    let one = try scratch.create()
+    try one.commit(.add(Scratch.member(1)))
+    let base = try one.document(Scratch.id(1))
+    let turns = Mutex(0)
+    var files = FileSystem.quick
+    files.lock = { (lock) throws(SystemFailure) in
+      // Somebody else's turn comes before each of ours.
+      let turn = turns.withLock { turns in
+        turns += 1
+        return turns
+      }
+      var tree = base.tree
+      tree["note"] = JSON(turn)
+      guard (try? one.commit(.edit(tree, from: base), by: "first")) != nil else {
+        throw SystemFailure("lock", code: 5)
+      }
+      try FileSystem.quick.lock(lock)
+    }
+    let two = try scratch.open(files)
+    let receipt = try two.commit(.edit(Scratch.member(1, name: "Berta"), from: base), by: "second")
+    #expect(turns.withLock { $0 } == 1)
+    #expect(receipt.merges.count == 1)
+    let saved = try scratch.open().document(base.id)
+    #expect(saved.tree["name"] == "Berta")
+    #expect(saved.tree["note"] == 1)
+    #expect(scratch.names(".store/tmp").isEmpty)
   }
 
   @Test("where both changed the same, both values are kept with who and when until one is chosen")

@@ -10,8 +10,10 @@ struct ApplyCommand: ParsableCommand {
       Operations: {"op":"add","type":"cycle","doc":{…},"id":"makes a retry safe"},
       {"op":"set","id":"…","fields":{"plan.objective":"…","tags+":"ssi"},"ifRevision":"…"},
       {"op":"log","measure":"…","site":"…","period":"…","numerator":2,"denominator":118},
-      {"op":"remove","id":"…"}. Each line is answered with its number once what it did is on the
-      disk for good; a refused line changes nothing and the next one is read.
+      {"op":"remove","id":"…"}, and {"op":"together","operations":[…]} for several of these, each
+      of another document, that happen all or not at all. Each line is answered with its number
+      once what it did is on the disk for good; a refused line changes nothing and the next one is
+      read.
 
       Examples:
         huddle apply changes.jsonl
@@ -44,6 +46,13 @@ struct ApplyCommand: ParsableCommand {
       code: refusals.allSatisfy { $0 == code } ? code : 1)
   }
 
+  private static func tree(of outcome: Outcome) -> JSON {
+    var tree: JSON = ["id": .string(outcome.id), "revision": .string(outcome.revision.hex)]
+    if outcome.isMerged { tree["merged"] = true }
+    if outcome.needsChoice { tree["needsChoice"] = true }
+    return tree
+  }
+
   private func answer(
     _ line: LineReader.Line, _ collaboration: Collaboration
   ) -> (tree: JSON, code: Int32) {
@@ -57,9 +66,11 @@ struct ApplyCommand: ParsableCommand {
       let operation = try JSON.parse(bytes, limits: LineReader.jsonLimits)
       do throws(CollaborationError) {
         let outcome = try collaboration.apply(operation)
-        return (
-          ["ok": true, "id": .string(outcome.id), "revision": .string(outcome.revision.hex)], 0
-        )
+        var tree = Self.tree(of: outcome)
+        let documents = ([outcome] + outcome.others).map(Self.tree)
+        if documents.count > 1 { tree["documents"] = .array(documents) }
+        tree["ok"] = true
+        return (tree, 0)
       } catch {
         return refused(error.exitCode, error.words)
       }
