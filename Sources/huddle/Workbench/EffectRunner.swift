@@ -66,6 +66,7 @@ struct EffectRunner: Sendable {
         if (try? collaboration.store.refresh()) == true {
           mailbox.post(.changed(generation: collaboration.store.generation))
         }
+        collaboration.keepHistoryIfDue(.idle)
       }
     }
   }
