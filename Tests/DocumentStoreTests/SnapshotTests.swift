@@ -161,7 +161,7 @@ extension FileSystem {
 
 extension Scratch {
   /// Makes everything as old as a day, so that a later change must show.
-  fileprivate func age() throws {
+  func age() throws {
     let yesterday = Date(timeIntervalSinceNow: -86_400)
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     for name in names + [""] {
