@@ -1,9 +1,9 @@
 /// What undo reaches, so that `.store/undo` does not grow for ever.
 extension DocumentStore {
   /// For each person, on each host, undo reaches so many transactions back.
-  static let undoneAtMost = 200
-  /// And so far.
-  static let undoneSeconds = 90 * 86_400
+  public static let undoneAtMost = 200
+  /// And so far. Seconds.
+  public static let undoneSeconds = 90 * 86_400
   /// More records than were left last time that make it worth looking through them.
   private static let worthPruning = 200
 
