@@ -1,7 +1,8 @@
 import Glibc
 
 /// Measures how quick huddle feels, and prints tables: `swift run -c release huddle-benchmark`, with
-/// `charts` behind it for the charts alone.
+/// `charts` behind it for the charts alone, or `watch` and a number of sites for what many see of
+/// one another's changes.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -10,7 +11,13 @@ enum Benchmark {
   static func main() {
     do throws(BenchmarkError) {
       let workplace = try Workplace()
-      if CommandLine.arguments.dropFirst().first != "charts" {
+      let words = CommandLine.arguments.dropFirst()
+      if words.first == "watch" {
+        var watch = Report(peer: "")
+        try WatchBenchmark.measure(in: workplace, sites: words.last.flatMap { Int($0) }, &watch)
+        return watch.print()
+      }
+      if words.first != "charts" {
         var report = Report(peer: "tig")
         try measure(in: workplace, &report)
         report.print()

@@ -12,7 +12,8 @@ final class PseudoTerminal {
     var last: Moment?
   }
 
-  private let descriptor: Int32
+  /// Readable when the program has sent something.
+  let descriptor: Int32
   private let process: pid_t
   /// When the program was started.
   let start: Moment
@@ -47,6 +48,14 @@ final class PseudoTerminal {
   func type(_ text: String) {
     var text = text
     text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// Takes what has been sent by now.
+  func take() throws(BenchmarkError) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(descriptor, &buffer, buffer.count)
+    guard count > 0 else { throw .ended("a change") }
+    return Array(buffer[..<count])
   }
 
   /// Takes what is sent until nothing has come for so many milliseconds.
@@ -87,7 +96,7 @@ final class PseudoTerminal {
 
 extension Array where Element == UInt8 {
   /// Where some bytes stand first. Complexity: O(*n* · *m*), for screens and not for files.
-  fileprivate func firstRange(of wanted: [UInt8]) -> Range<Int>? {
+  func firstRange(of wanted: [UInt8]) -> Range<Int>? {
     guard wanted.count <= count else { return nil }
     for start in 0...(count - wanted.count)
     where self[start] == wanted[0] && self[start..<(start + wanted.count)].elementsEqual(wanted) {

@@ -18,6 +18,16 @@ struct Samples {
     return samples
   }
 
+  var count: Int { values.count }
+
+  /// The smallest value that so many of a hundred do not exceed (nearest rank).
+  func percentile(_ share: Double) -> Double {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return 0 }
+    let rank = Int((share / 100 * Double(sorted.count)).rounded(.up))
+    return sorted[min(max(rank, 1), sorted.count) - 1]
+  }
+
   var largest: Double { values.max() ?? 0 }
   var smallest: Double { values.min() ?? 0 }
 

@@ -1,4 +1,5 @@
 import DocumentStore
+import Foundation
 import Improvement
 import JSONTree
 import Testing
@@ -122,5 +123,19 @@ import Testing
     let moved = try store.open("lee-riverside")
     #expect(refusal { _ = try moved.undo() }?.code == 5)
     #expect(try steward.tree(id)["title"] == "B")
+  }
+
+  @Test("undo says why it reaches no further, and leaves out what was withdrawn")
+  func reach() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    let lee = try store.open("lee-riverside")
+    let id = try lee.add(.note, "body=only she could tell", "kind=comment").id
+    try FileManager.default.removeItem(atPath: "\(store.path)/.store/undo")
+    let words = try #require(refusal { _ = try lee.undo() }).words
+    #expect(words.contains("not undone: added the note"))
+    #expect(words.contains("undo reaches the last 200 changes of yours and 90 days back"))
+    _ = try steward.withdraw(id, reason: "she asked")
+    #expect(try #require(refusal { _ = try lee.undo() }).words.contains("nothing to undo"))
   }
 }

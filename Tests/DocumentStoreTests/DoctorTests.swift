@@ -176,9 +176,24 @@ import Testing
     #expect(try scratch.open().examine().findings.isEmpty)
   }
 
+  @Test("what this host saved last comes back, even after several changes")
+  func savedLast() throws {
+    let scratch = try prepared()
+    for name in ["B", "C", "D"] {
+      try scratch.open().commit(
+        .replace(Scratch.id(1), with: Scratch.member(1, name: name), expecting: nil))
+    }
+    let saved = try #require(scratch.bytes(place(1)))
+    try scratch.write("{broken", to: place(1))
+    let store = try scratch.open()
+    #expect(try store.repair(store.examine(), by: "ada", at: Scratch.noon).count == 1)
+    #expect(scratch.bytes(place(1)) == saved)
+  }
+
   @Test("a damaged document of which no good version is known stays where it is")
   func leftWhereItIs() throws {
     let scratch = try prepared()
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/.store/undo")
     try scratch.write("{broken", to: place(1))
     let store = try scratch.open()
     #expect(try store.repair(store.examine(), by: "ada", at: Scratch.noon).isEmpty)

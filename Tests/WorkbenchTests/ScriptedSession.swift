@@ -61,8 +61,8 @@ struct ScriptedSession {
       case .rest(let ticket): send(.rested(ticket: ticket))
       case .copy(let text): copied.append(text)
       case .saveDraft(let subject, let values):
-        try? collaboration.keepDraft(subject, values: values)
-      case .removeDraft(let subject): try? collaboration.forgetDraft(subject)
+        try? collaboration.keepDraft(values, name: subject.draftName)
+      case .removeDraft(let subject): try? collaboration.forgetDraft(name: subject.draftName)
       case .suspend: break
       case .quit: hasQuit = true
       }

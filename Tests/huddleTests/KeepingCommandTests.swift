@@ -37,10 +37,63 @@ import Testing
     let ill = try sandbox.huddle("doctor")
     #expect(ill.code == 1 && ill.output.contains("\(need).json: the document is damaged: line 2"))
     #expect(ill.errors.contains("1 damaged"))
-    let told = try sandbox.huddle("doctor", "--json", "--repair")
+    let told = try sandbox.huddle("doctor", "--json")
     let tree = try JSON.parse(Array(told.output.utf8))
     #expect(told.code == 1 && tree["sound"] == false)
     #expect(tree["findings"]?.elements.map { $0["kind"]?.string } == ["damaged"])
+    let mended = try sandbox.huddle("doctor", "--repair")
+    #expect(mended.code == 0 && mended.output.contains("brought back the last good version"))
+    #expect(try sandbox.huddle("show", need).output.contains("A secret wish"))
+  }
+
+  @Test("the history tells what changed also when undo has it no more, and a repair finds it there")
+  func history() throws {
+    let (sandbox, need) = try furnished()
+    for title in ["B", "C"] { try sandbox.does("set", need, "title=\(title)") }
+    let before = try sandbox.huddle("history", need)
+    #expect(before.output.contains(": A secret wish → B"))
+    let entry = try sandbox.does("add", "note", "body=so that it is imported")
+    _ = try sandbox.huddle("apply", "-", input: "")
+    _ = try sandbox.run(["rm", "-r", "\(sandbox.store)/.store/undo"])
+    #expect(try sandbox.huddle("history", need).output == before.output, "\(entry)")
+    let path = try place(need, sandbox)
+    _ = try sandbox.run(["/bin/sh", "-c", "echo '{' > \(path)"])
+    #expect(try sandbox.huddle("doctor", "--repair").code == 0)
+    #expect(try sandbox.huddle("show", need).output.contains("C"))
+  }
+
+  @Test("without git everything works but older versions, and the doctor says so")
+  func withoutGit() throws {
+    let (sandbox, need) = try furnished()
+    func huddle(_ words: String...) throws -> HuddleRun {
+      try sandbox.run(["/usr/bin/env", "PATH=/nowhere", HuddleSandbox.program] + words)
+    }
+    #expect(try huddle("set", need, "title=B").code == 0)
+    #expect(try huddle("history", need).output.contains(": A secret wish → B"))
+    let doctor = try huddle("doctor")
+    #expect(doctor.code == 0 && doctor.output.contains("git is not installed"), "\(doctor)")
+    #expect(try !sandbox.huddle("doctor").output.contains("git"))
+  }
+
+  @Test("what a newer huddle wrote is shown, kept whole, and refused to be changed in words")
+  func newer() throws {
+    let (sandbox, need) = try furnished()
+    let path = try place(need, sandbox)
+    _ = try sandbox.run([
+      "sed", "-i", "s/\"schema\": 1/\"schema\": 99,\\n  \"ward\": [1.50]/", path,
+    ])
+    let bytes = try HuddleSandbox.text(of: path)
+    #expect(bytes.contains("1.50"))
+    #expect(try sandbox.huddle("show", need).output.contains("A secret wish"))
+    for words in [["set", need, "title=B"], ["remove", need]] {
+      let run = try sandbox.huddle(words)
+      #expect(run.code == 1 && run.errors.contains("newer"), "\(run)")
+    }
+    let line = #"{"op":"set","id":"\#(need)","fields":{"title":"B"}}"#
+    #expect(try sandbox.huddle("apply", "-", input: line).output.contains("newer huddle"))
+    let doctor = try sandbox.huddle("doctor")
+    #expect(doctor.code == 0 && doctor.output.contains("a newer program wrote it"))
+    #expect(try HuddleSandbox.text(of: path) == bytes)
   }
 
   @Test("what only a type's own rules forbid is told by the doctor as well")

@@ -10,6 +10,8 @@ public struct Collaboration: Sendable {
   public let store: DocumentStore
   public let principal: Principal
   public let clock: Clock
+  /// A folder of this person's for drafts that the store's disk does not take; nil for none.
+  public var draftsElsewhere: String?
   let findings = Findings()
   /// Documents as they will be once the step is done that is being prepared.
   var prepared: [DocumentID: JSON] = [:]

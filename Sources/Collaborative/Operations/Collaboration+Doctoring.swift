@@ -45,10 +45,12 @@ extension Collaboration {
 
   private func examine() throws(CollaborationError) -> CheckReport {
     try attempt { () throws(StoreError) in
-      try store.examine { document in
+      var report = try store.examine { document in
         guard let type = DocumentType(rawValue: document.type) else { return [] }
         return Validation.findings(in: document.tree, type: type).map(\.description)
       }
+      if let finding = try store.examineHistory() { report.findings.append(finding) }
+      return report
     }
   }
 }

@@ -15,7 +15,13 @@ extension Collaboration {
     let next = try attempt { () throws(StoreError) in
       try store.nextUndo(by: principal.author, isRedo: isRedo)
     }
-    guard let entry = next else { throw .nothingToUndo(isRedo: isRedo) }
+    guard let entry = next else {
+      let beyond = try attempt { () throws(StoreError) in
+        try store.nextBeyondUndo(by: principal.author, isRedo: isRedo)
+      }
+      guard let beyond else { throw .nothingToUndo(isRedo: isRedo) }
+      throw .cannotUndo(words(of: beyond), isRedo: isRedo, .notKept)
+    }
     let done = words(of: entry)
     let versions = try attempt { () throws(StoreError) in try store.versions(of: entry) }
     guard let versions, let first = versions.first else {

@@ -9,6 +9,8 @@ public struct Identity: Sendable, Hashable {
   /// Why this person can't change anything; nil when they can.
   public var whyNoWriting: String?
   public var isSynthetic: Bool
+  /// Why nobody can save anything now, and what to do; nil when they can.
+  public var banner: String?
 
   /// Why this person can't write a kind of document anywhere; nil when they can somewhere.
   public func whyNoWriting(of type: DocumentType) -> String? {
@@ -26,6 +28,20 @@ extension Collaboration {
       introduction: principal.introduction, role: principal.role,
       whyNoWriting: principal.isVisitor
         ? "you are a visitor here; ask a steward to add your login “\(principal.login)”" : nil,
-      isSynthetic: store.about["synthetic"]?.bool ?? false)
+      isSynthetic: store.about["synthetic"]?.bool ?? false,
+      banner: store.whyReadOnly().map(Self.banner))
+  }
+
+  private static func banner(_ reason: StoreError) -> String {
+    switch reason {
+    case .braked(_, let brake):
+      "Read-only: \(brake). Find out what happened: huddle doctor tells more. Bring them back "
+        + "from a backup or, if that is how it should be, a steward runs huddle doctor --accept. "
+        + "What you type meanwhile is kept as a draft."
+    case .newerFormat:
+      "Read-only: a newer huddle has written this store. Update huddle to change it. What you type "
+        + "meanwhile is kept as a draft."
+    default: "Read-only: \(reason)"
+    }
   }
 }

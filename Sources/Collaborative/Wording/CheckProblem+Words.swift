@@ -22,6 +22,9 @@ extension CheckProblem {
     case .unreadableLine(let number): "line \(number) of the journal cannot be read"
     case .tornLine(let number): "line \(number) of the journal breaks off, as a power cut leaves it"
     case .unreadableIntent: "an interrupted change cannot be read, so it was never finished"
+    case .noGit:
+      "git is not installed, so that huddle history and repairs know only what undo still keeps"
+    case .brokenHistory: "git cannot read the older versions that it keeps here"
     case .leftBehind: "a program that is gone left it behind more than a day ago"
     }
   }
@@ -48,6 +51,9 @@ extension CheckProblem {
     case .tornLine: "nothing; nobody was told that this change was saved"
     case .unreadableIntent:
       "look at the documents changed last, then move the file out of the store"
+    case .noGit: "install git; nothing else depends on it"
+    case .brokenHistory:
+      "huddle doctor --repair sets them aside, and the history begins anew from what undo keeps"
     case .leftBehind: "nothing; the next change or huddle doctor --repair sweeps it"
     }
   }

@@ -135,7 +135,10 @@ extension CollaborationError: CustomStringConvertible {
 extension UndoObstacle {
   fileprivate var words: String {
     switch self {
-    case .notKept: "this computer has not kept what was there before; change it by hand"
+    case .notKept:
+      "undo reaches the last \(DocumentStore.undoneAtMost) changes of yours and "
+        + "\(DocumentStore.undoneSeconds / 86_400) days back, and what was there before is not kept "
+        + "here; huddle history tells what changed, so that it can be set by hand"
     case .gone: "the document is not there any more, or back already; nothing was changed"
     case .changedSince(let by, let at):
       "\(by ?? "somebody") changed the same\(at.map { " at \($0)" } ?? "") since; nothing was "

@@ -42,6 +42,10 @@ public enum CheckProblem: Sendable, Hashable {
   case unreadableIntent
   /// What a program that is gone left behind more than a day ago.
   case leftBehind
+  /// Without git older versions are not kept.
+  case noGit
+  /// Git cannot read what it keeps of older versions.
+  case brokenHistory
 
   /// Whether documents or the journal suffered; what else was found is for somebody to look at.
   public var isDamage: Bool {
@@ -49,7 +53,9 @@ public enum CheckProblem: Sendable, Hashable {
     case .damaged, .sameID, .unsound, .damagedTrash, .notFollowed, .wideRights, .unreadableLine,
       .unreadableIntent:
       true
-    case .newer, .missingReference, .noDocument, .narrowRights, .tornLine, .leftBehind: false
+    case .newer, .missingReference, .noDocument, .narrowRights, .tornLine, .leftBehind, .noGit,
+      .brokenHistory:
+      false
     }
   }
 
@@ -70,6 +76,8 @@ public enum CheckProblem: Sendable, Hashable {
     case .tornLine: "torn-line"
     case .unreadableIntent: "unreadable-intent"
     case .leftBehind: "left-behind"
+    case .noGit: "no-git"
+    case .brokenHistory: "broken-history"
     }
   }
 }
@@ -81,7 +89,7 @@ public struct CheckReport: Sendable, Equatable {
   /// How many lines of the journal were read.
   public internal(set) var journalLines = 0
   /// In the order of their places.
-  public internal(set) var findings: [CheckFinding] = []
+  public var findings: [CheckFinding] = []
   /// Documents by type, as the brake remembers them.
   var census: [String: Int] = [:]
 

@@ -7,16 +7,17 @@ extension DocumentStore {
   /// The journal tells the order: of the versions found, the one whose revision it names last is
   /// the newest. One that the journal does not name is taken where there is no other.
   func lastGoodVersion(of place: Place) throws(StoreError) -> [UInt8]? {
-    let versions = try goodVersions(of: place)
+    let entries = try journalEntries().filter { $0.documents.contains { $0.id == place.id } }
+    let versions = try goodVersions(of: place, entries)
     guard versions.count > 1 else { return versions.first?.bytes }
-    let order = try journalEntries().flatMap(\.documents).filter { $0.id == place.id }.map(\.new)
+    let order = entries.flatMap(\.documents).filter { $0.id == place.id }.map(\.new)
     return versions.max { left, right in
       (order.lastIndex(of: left.revision) ?? -1) < (order.lastIndex(of: right.revision) ?? -1)
     }?.bytes
   }
 
   private func goodVersions(
-    of place: Place
+    of place: Place, _ entries: [JournalEntry]
   ) throws(StoreError) -> [(revision: Revision, bytes: [UInt8])] {
     var found: [(revision: Revision, bytes: [UInt8])] = []
     func add(_ bytes: [UInt8]) {
@@ -24,6 +25,14 @@ extension DocumentStore {
         found.append((document.revision, bytes))
       }
     }
+    // What was saved last on this host is kept for taking it back.
+    for entry in entries.reversed() where found.isEmpty {
+      for version in try versions(of: entry) ?? [] where version.change.id == place.id {
+        if let after = version.after { add(after.canonicalBytes) }
+      }
+    }
+    // Of what was saved here before, the history has what undo has no longer.
+    if found.isEmpty { for bytes in try versionsInHistory(at: place.path) { add(bytes) } }
     // In the trash lies the version that was removed before one came back under the same id.
     if let bytes = try disk.read(
       Self.trashPath(place.id), limit: Self.trashLimits.documentBytes),

@@ -6,6 +6,8 @@ public enum Repair: Sendable, Hashable {
   case broughtBack(place: String, quarantine: String)
   case swept(place: String)
   case rights(place: String)
+  /// What git could not read is kept elsewhere.
+  case setAside(place: String, quarantine: String)
 }
 
 extension DocumentStore {
@@ -19,8 +21,11 @@ extension DocumentStore {
   public func repair(
     _ report: CheckReport, by author: String, at now: Timestamp
   ) throws(StoreError) -> [Repair] {
-    try withLock { () throws(StoreError) in
-      var repairs: [Repair] = []
+    var repairs: [Repair] = []
+    for finding in report.findings where finding.problem == .brokenHistory {
+      if let repair = try setHistoryAside() { repairs.append(repair) }
+    }
+    return try withLock { () throws(StoreError) in
       for finding in report.findings {
         let repair: Repair?
         switch finding.problem {

@@ -84,6 +84,16 @@ extension DocumentStore {
   func readJournalFile(
     _ path: String, _ host: String, from start: Int
   ) throws(StoreError) -> (entries: [JournalEntry], offset: Int) {
+    let (lines, offset) = try readJournalLines(path, host, from: start)
+    return (lines.map(\.entry), offset)
+  }
+
+  /// Entries with where their lines end, and where to go on.
+  ///
+  /// - Parameter limit: about how many bytes to read at most; a longer line is read nevertheless.
+  func readJournalLines(
+    _ path: String, _ host: String, from start: Int, limit: Int = .max
+  ) throws(StoreError) -> (lines: [(entry: JournalEntry, end: Int)], offset: Int) {
     guard let size = try disk.stamp(path)?.size, size > start else { return ([], start) }
     let (folderPath, name) = Disk.split(path)
     guard let folder = try disk.openFolder(folderPath) else { return ([], start) }
@@ -91,17 +101,22 @@ extension DocumentStore {
     let bytes = try disk.call(path) { () throws(SystemFailure) in
       let file = try disk.files.open(folder, name, .reading)
       defer { disk.files.close(file) }
-      return try disk.files.read(file, start, size - start)
+      return try disk.files.read(file, start, min(size - start, limit))
     }
-    guard let end = bytes.lastIndex(of: 0x0A) else { return ([], start) }
-    var entries: [JournalEntry] = []
+    guard let end = bytes.lastIndex(of: 0x0A) else {
+      if bytes.count < size - start {
+        return try readJournalLines(path, host, from: start, limit: limit * 2)
+      }
+      return ([], start)
+    }
+    var lines: [(entry: JournalEntry, end: Int)] = []
     for line in bytes[..<end].split(separator: 0x0A) {
       guard let tree = try? JSON.parse(Array(line), limits: .file),
         let entry = JournalEntry(tree, host: host)
       else { continue }
-      entries.append(entry)
+      lines.append((entry, start + line.endIndex + 1))
     }
-    return (entries, start + end + 1)
+    return (lines, start + end + 1)
   }
 
   static func journalPath(_ entry: JournalEntry) -> String {

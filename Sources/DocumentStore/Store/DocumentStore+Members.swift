@@ -69,7 +69,7 @@ extension DocumentStore {
   }
 
   /// Any text as a file's name: what is no letter, digit, `-` or `_` becomes `%` and two digits.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.utf8.reduce(into: text.isEmpty ? "%" : "") { name, byte in
       switch byte {
       case 48...57, 65...90, 97...122, 45, 95: name.unicodeScalars.append(Unicode.Scalar(byte))

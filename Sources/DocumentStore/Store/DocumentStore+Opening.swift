@@ -59,6 +59,15 @@ extension DocumentStore {
     return about
   }
 
+  /// Why nothing may be written here at all; nil where something may. Complexity: one small read.
+  public func whyReadOnly() -> StoreError? {
+    let needed = about["needs.toWrite" as JSONPath]?.int ?? about["format"]?.int ?? 0
+    if needed > Self.format {
+      return .newerFormat(path: disk.rootPath, found: needed, known: Self.format)
+    }
+    return (try? brake()).flatMap { $0 }.map { .braked(path: disk.rootPath, $0) }
+  }
+
   /// Refuses to write what only a newer program may, and where too much broke or vanished at once,
   /// or where another computer writes.
   func checkWritable() throws(StoreError) {

@@ -135,7 +135,7 @@ extension DocumentStore {
   func encode(
     _ tree: JSON, at place: Place
   ) throws(StoreError) -> (bytes: [UInt8], document: StoredDocument) {
-    let bytes = tree.canonicalBytes
+    let bytes = (schemasByType[place.type]?.upgraded(tree) ?? tree).canonicalBytes
     switch parse(bytes, at: place) {
     case .failure(let problem): throw .invalidDocument(id: place.id, problem)
     case .success(let document):

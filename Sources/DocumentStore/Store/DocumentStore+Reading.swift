@@ -216,7 +216,7 @@ extension DocumentStore {
     }
     return .success(
       StoredDocument(
-        id: place.id, type: place.type, tree: tree, revision: revision,
+        id: place.id, type: place.type, tree: schema?.upgraded(tree) ?? tree, revision: revision,
         place: place.path, isNewer: (tree["schema"]?.int ?? 0) > (schema?.version ?? .max)))
   }
 }

@@ -11,7 +11,7 @@ extension DocumentStore {
   /// - Returns: whether anything changed.
   public func refresh() throws(StoreError) -> Bool {
     let changedInJournal = try refreshFromJournal()
-    let changedInFolders = try refreshFolders(all: changedInJournal)
+    let changedInFolders = try refreshFolders()
     let changedInFiles = try refreshDocuments()
     let changedInKept = try refreshKept()
     let repaired = try refreshDamage()
@@ -22,25 +22,9 @@ extension DocumentStore {
     return true
   }
 
-  private func refreshFromJournal() throws(StoreError) -> Bool {
-    let seen = state.withLock { $0.journalSeen }
-    if try journalSizes() == seen { return false }
-    let (entries, position) = try readJournal(since: seen)
-    let changed = entries.flatMap(\.documents)
-    state.withLock { state in
-      state.journalSeen = position
-      for change in changed {
-        state.documents[change.id]?.isVerified = false
-        state.forgetType(change.type)
-      }
-    }
-    return !changed.isEmpty
-  }
-
-  private func refreshFolders(all: Bool) throws(StoreError) -> Bool {
+  private func refreshFolders() throws(StoreError) -> Bool {
     var hasChanged = try refreshSites()
     let folders = state.withLock { state in
-      if all { return Array(state.listings.keys) }
       if state.foldersToCheck.isEmpty { state.foldersToCheck = Array(state.listings.keys) }
       return state.foldersToCheck.takeLast(Self.checkedAtOnce)
     }
@@ -64,7 +48,7 @@ extension DocumentStore {
   }
 
   /// Lists the folders of sites that are new.
-  private func refreshSites() throws(StoreError) -> Bool {
+  func refreshSites() throws(StoreError) -> Bool {
     guard let known = state.withLock({ $0.sites }) else { return false }
     if known.isSettled, try disk.stamp("sites") == known.stamp { return false }
     let old = Set(known.ids)

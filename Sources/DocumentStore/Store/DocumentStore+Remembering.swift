@@ -30,7 +30,13 @@ extension StoreState {
     let steps = place.folder.split(separator: "/")
     let site = steps.count == 3 ? String(steps[1]) : nil
     if let site, sites?.ids.insertSorted(site) == true { sites?.isSettled = false }
-    guard listedTypes.contains(place.type) else { return }
+    note(place, site: site)
+  }
+
+  /// Takes a document into its folder's names, which a snapshot has no longer as they are.
+  mutating func note(_ place: Place, site: DocumentID?) {
+    // Some folders are listed without the others of their type.
+    guard listedTypes.contains(place.type) || listings[place.folder] != nil else { return }
     changedFolders[place.type, default: []].insert(place.folder)
     let isSound = listings[
       place.folder,

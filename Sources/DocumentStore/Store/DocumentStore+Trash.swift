@@ -18,6 +18,11 @@ extension DocumentStore {
     return try disk.stamp(Self.trashPath(id)) != nil
   }
 
+  /// Whether a document was taken back. Complexity: O(1).
+  func isWithdrawn(_ id: DocumentID) -> Bool {
+    if case .withdrawn? = try? tombstone(of: id) { true } else { false }
+  }
+
   /// What is left of the documents that were withdrawn, in the order of ids.
   public func withdrawn() throws(StoreError) -> [WithdrawnDocument] {
     try tombstones().compactMap { if case .withdrawn(let document) = $0 { document } else { nil } }

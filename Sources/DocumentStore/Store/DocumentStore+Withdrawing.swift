@@ -22,6 +22,18 @@ extension DocumentStore {
   ) throws(StoreError) -> Withdrawal {
     try checkWritable()
     guard Place.isName(id[...]) else { throw .noSuchDocument(id) }
+    // Nobody takes the text over into the history meanwhile. Whoever does so never waits for the
+    // store's own lock, which is taken inside this one.
+    let withdrawal = try withHistoryLock(waits: true) { (_) throws(StoreError) in
+      try withdrawAlone(id, by: author, at: now, reason: reason)
+    }
+    guard let withdrawal else { throw .noSuchDocument(id) }
+    return withdrawal
+  }
+
+  private func withdrawAlone(
+    _ id: DocumentID, by author: String, at now: Timestamp, reason: String
+  ) throws(StoreError) -> Withdrawal {
     if case .withdrawn(let document) = try tombstone(ofAny: id) {
       return try clear(document, isHeld: false)
     }
@@ -94,17 +106,28 @@ extension DocumentStore {
     try forgetSnapshot()
     for name in ["git", "index"] {
       disk.removeTree(name, in: folder)
-      guard try disk.stamp(".store/\(name)") == nil else {
-        throw .io(operation: "remove", path: disk.fullPath(".store/\(name)"), code: ENOTEMPTY)
+      // Another's files may be theirs alone to remove.
+      if try disk.stamp(".store/\(name)") != nil {
+        throw .notPermitted(path: disk.fullPath(".store/\(name)"))
       }
     }
     try disk.synchronise(".store")
+    try clearBrokenHistory()
     let text = Array(id.utf8)
     // What a power cut left in pieces may hold the text and not the id.
     try clear(".store/undo") { _, bytes in
       bytes.contains(text) || (try? JSON.parse(bytes, limits: Self.versionLimits)) == nil
     }
     return hasHistory
+  }
+
+  private func clearBrokenHistory() throws(StoreError) {
+    guard let quarantine = try disk.openFolder(".store/quarantine") else { return }
+    defer { disk.files.close(quarantine) }
+    for entry in try disk.list(".store/quarantine")?.entries ?? []
+    where entry.name.hasSuffix(Self.brokenHistorySuffix) {
+      disk.removeTree(entry.name, in: quarantine)
+    }
   }
 
   /// - Returns: in how many members' folders it could not be looked.

@@ -12,7 +12,7 @@ import Synchronization
 /// shared/<collection>/<id>.json              what does not
 /// journal/<host-id>/<yyyy-mm>.jsonl          one line for each transaction
 /// trash/<id>.json                            removed documents, with who, when and where
-/// .store/                                    this host's own: lock, tmp/, intent/, undo/, members/
+/// .store/                                    this host's own: lock, tmp/, intent/, undo/, git/, members/
 /// ```
 public final class DocumentStore: Sendable {
   /// The newest layout of the folder that this program reads and writes.
@@ -87,6 +87,10 @@ struct StoreState: Sendable {
   var readFiles = 0
   /// Whether no other computer writes here, as far as that has been looked into.
   var isOnlyComputer = false
+  /// Whether an import of the history failed, so that this program does not try again.
+  var leavesHistoryAlone = false
+  /// How many transactions had kept versions when they were last pruned.
+  var undoRecordsLeft: Int?
   /// What the mass-change brake has looked into and found harmless.
   var suspicion: Suspicion?
 }

@@ -20,4 +20,6 @@ public struct KeptVersions: Sendable, Equatable {
   public let before: JSON?
   /// Nil where there is nothing.
   public let after: JSON?
+  /// Where it lies.
+  let path: String?
 }

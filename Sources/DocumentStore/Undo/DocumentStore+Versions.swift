@@ -8,13 +8,14 @@ extension DocumentStore {
     depth: 70, documentBytes: JSONLimits.file.documentBytes,
     stringBytes: JSONLimits.file.stringBytes)
 
-  private static func versionsPath(_ entry: String) -> String { ".store/undo/\(entry).json" }
+  static func versionsPath(_ entry: String) -> String { ".store/undo/\(entry).json" }
 
   /// Keeps what a transaction changed. It is saved already, so that what fails here costs no more
   /// than the undo of it; nor is it synchronised, as nobody was promised it.
   func keepVersions(_ changes: [CommittedChange], of entry: JournalEntry) {
     let documents: [JSON] = changes.map { change in
       var document: JSON = ["id": .string(change.place.id), "type": .string(change.place.type)]
+      document["place"] = .string(change.place.path)
       document["old"] = change.old.map { .string($0.revision.hex) }
       document["new"] = change.new.map { .string($0.revision.hex) }
       document["before"] = change.old?.tree
@@ -26,6 +27,10 @@ extension DocumentStore {
     defer { disk.files.close(folder) }
     try? disk.create(
       "\(entry.id).json", in: folder, bytes: bytes, mode: disk.fileMode, isSynchronised: false)
+    // Whoever withdrew a document meanwhile may have cleared this folder already.
+    if changes.contains(where: { isWithdrawn($0.place.id) }) {
+      try? disk.remove(Self.versionsPath(entry.id))
+    }
   }
 
   /// The documents before and after a transaction; nil where this host has not kept them, or a power
@@ -44,7 +49,8 @@ extension DocumentStore {
         change: DocumentChange(
           id: id, type: type, old: document["old"]?.string.flatMap(Revision.init(hex:)),
           new: document["new"]?.string.flatMap(Revision.init(hex:))),
-        before: document["before"], after: document["after"])
+        before: document["before"], after: document["after"],
+        path: document["place"]?.string)
     }
   }
 }

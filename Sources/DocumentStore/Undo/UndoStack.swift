@@ -35,6 +35,24 @@ extension DocumentStore {
   public func nextUndo(
     by author: String, isRedo: Bool = false
   ) throws(StoreError) -> JournalEntry? {
+    try newest(by: author, isRedo: isRedo) { (entry) throws(StoreError) in
+      try versions(of: entry) != nil
+    }
+  }
+
+  /// What they would take back if its versions were kept: undo reaches only so far. What was
+  /// withdrawn is left out.
+  public func nextBeyondUndo(
+    by author: String, isRedo: Bool = false
+  ) throws(StoreError) -> JournalEntry? {
+    try newest(by: author, isRedo: isRedo) { (entry) throws(StoreError) in
+      !entry.documents.contains { isWithdrawn($0.id) }
+    }
+  }
+
+  private func newest(
+    by author: String, isRedo: Bool, where isWanted: (JournalEntry) throws(StoreError) -> Bool
+  ) throws(StoreError) -> JournalEntry? {
     var entries: [JournalEntry] = []
     for month in try ownJournal().reversed() {
       entries = try readJournalFile(month.path, month.host, from: 0).entries + entries
@@ -43,7 +61,7 @@ extension DocumentStore {
       if entries.contains(where: { $0.undoes.map { !known.contains($0) } ?? false }) { continue }
       let stack = UndoStack(entries, by: author)
       for entry in (isRedo ? stack.redoable : stack.undoable).reversed()
-      where try versions(of: entry) != nil {
+      where try isWanted(entry) {
         return entry
       }
     }

@@ -31,13 +31,17 @@ public struct Schema: Sendable {
   /// How two changed copies become one.
   public var merging: MergeRule
   public var placement: @Sendable (JSON) -> Placement
+  /// What each version made of the one before it, such as at 1 what the second made of the first;
+  /// a version that is not there changed nothing that older documents say.
+  public var upgrades: [Int: @Sendable (JSON) -> JSON]
 
   public init(
     type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
     isAlwaysShared: Bool = false,
     searchable: [JSONPath] = [], keys: [JSONPath] = [], references: [JSONPath] = [],
     merging: MergeRule = .natural,
-    placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared }
+    placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared },
+    upgrades: [Int: @Sendable (JSON) -> JSON] = [:]
   ) {
     self.type = type
     self.collection = collection
@@ -49,5 +53,18 @@ public struct Schema: Sendable {
     self.references = references
     self.merging = merging.setting(.set, at: KeptConflict.path)
     self.placement = placement
+    self.upgrades = upgrades
+  }
+
+  /// A document as the newest version has it.
+  ///
+  /// On the disk it stays as it is until it is next saved, so that reading never writes and an older
+  /// program can read what nobody changed.
+  func upgraded(_ tree: JSON) -> JSON {
+    guard !upgrades.isEmpty, let found = tree["schema"]?.int, found < version else { return tree }
+    var tree = tree
+    for step in max(0, found)..<version { tree = upgrades[step]?(tree) ?? tree }
+    tree["schema"] = JSON(version)
+    return tree
   }
 }

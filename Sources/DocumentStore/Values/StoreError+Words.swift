@@ -58,6 +58,11 @@ extension StoreError: CustomStringConvertible {
       "The document \(id) is changed twice in one step. Change it once."
     case .overtaken(let type):
       "Somebody else added a \(type) at the same moment. Nothing was changed; try it again."
+    case .gitMissing:
+      "git is not installed, so that older versions are not kept. Install git to keep them."
+    case .gitFailed(let path, let command, let code):
+      "git \(command) could not be done in \(path) (\(code)). The documents are not concerned; "
+        + "look with huddle doctor."
     case .noSpace(let path):
       "There is no room left on the disk for \(path). Nothing was changed; free some space and "
         + "try again."

@@ -35,6 +35,10 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Somebody added a document of a type that was to stay as it was.
   case overtaken(type: String)
 
+  // This host's history
+  case gitMissing
+  case gitFailed(path: String, command: String, code: Int32)
+
   // The disk
   case noSpace(path: String)
   case readOnly(path: String)

@@ -15,7 +15,7 @@ extension Collaboration {
       case .roster(let entry): try rosterForm(entry)
       case .phase(let seriesID): try phaseForm(seriesID)
       }
-    if let draft = draft(of: subject) {
+    if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
         content.values[field] = text
       }
@@ -66,7 +66,7 @@ extension Collaboration {
   }
 
   private func editForm(_ target: Target) throws(CollaborationError) -> FormContent {
-    let document = try document(target.id)
+    let document = try editable(target.id)
     let tree = visible(document)
     let asked = target.type.fields(of: tree)
     let fields = asked.map(\.field)
@@ -83,6 +83,16 @@ extension Collaboration {
       choices: try choices(for: fields).merging(driverChoices(tree)) { $1 },
       focus: choosing.first?.id ?? (target.type == .cycle ? Cycle(tree).stage.firstField : nil),
       base: document)
+  }
+
+  /// A document that a form may begin from: what a newer program wrote is not typed over.
+  func editable(_ id: DocumentID) throws(CollaborationError) -> StoredDocument {
+    let document = try document(id)
+    guard document.isNewer else { return document }
+    throw .store(
+      .newerDocument(
+        id, found: document.tree["schema"]?.int ?? 0,
+        known: DocumentType(rawValue: document.type)?.table.schemaVersion ?? 0))
   }
 
   /// A value as it is typed: a list of people or sites by their logins and codes, not their ids.
@@ -141,30 +151,5 @@ extension Collaboration {
       named.sorted {
         (isOwn($0.tree, $0.id) ? 0 : 1, $0.name) < (isOwn($1.tree, $1.id) ? 0 : 1, $1.name)
       }.map { FormField.Choice($0.id, $0.name) }
-  }
-
-  /// The unfinished attempt at the same form, if there is one.
-  private func draft(of subject: FormSubject) -> [String: String]? {
-    guard let me = principal.memberID,
-      let tree = try? store.draft(name: subject.draftName, member: me),
-      let fields = tree["values"]?.object?.fields
-    else { return nil }
-    return Dictionary(
-      fields.compactMap { field in field.value.string.map { (field.key, $0) } },
-      uniquingKeysWith: { $1 })
-  }
-
-  /// Keeps an unfinished form for next time; what can't be kept is said by the caller.
-  public func keepDraft(
-    _ subject: FormSubject, values: [String: String]
-  ) throws(StoreError) {
-    guard let me = principal.memberID else { return }
-    let texts = JSONObject(values.map { ($0.key, JSON.string($0.value)) })
-    try store.saveDraft(["values": .object(texts)], name: subject.draftName, member: me)
-  }
-
-  public func forgetDraft(_ subject: FormSubject) throws(StoreError) {
-    guard let me = principal.memberID else { return }
-    try store.removeDraft(name: subject.draftName, member: me)
   }
 }

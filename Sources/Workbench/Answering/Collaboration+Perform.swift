@@ -140,7 +140,21 @@ extension Collaboration {
     default: break
     }
     return Refusal(
-      words: fields.isEmpty ? error.words : "Not saved: see the marked field.", fields: fields)
+      words: fields.isEmpty ? error.words : "Not saved: see the marked field.", fields: fields,
+      isTrouble: error.isTrouble)
+  }
+}
+
+extension CollaborationError {
+  /// Whether the same may succeed later as it is.
+  fileprivate var isTrouble: Bool {
+    guard case .store(let error) = self else { return false }
+    return switch error {
+    case .noSpace, .readOnly, .notPermitted, .io, .braked, .otherComputer, .newerFormat, .notThere,
+      .notReadable:
+      true
+    default: false
+    }
   }
 }
 

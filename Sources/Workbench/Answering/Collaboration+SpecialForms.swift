@@ -7,7 +7,7 @@ import Widgets
 extension Collaboration {
   /// One number of a series: the period that is due next, its value, a note.
   func logForm(_ seriesID: String) throws(CollaborationError) -> FormContent {
-    let document = try document(seriesID)
+    let document = try editable(seriesID)
     let series = Series(document.tree)
     let measure = Measure(try self.document(series.measure).tree)
     let last = series.points.last { $0.status != .missing }?.period
@@ -30,7 +30,7 @@ extension Collaboration {
 
   /// A suggested phase, to be accepted with its reason: where it starts, what the lines would be.
   func phaseForm(_ seriesID: String) throws(CollaborationError) -> FormContent {
-    let document = try document(seriesID)
+    let document = try editable(seriesID)
     let detail = try seriesDetail(seriesID)
     let offer = detail.phaseOffer
     let lines = detail.chart.chart.flatMap { chart in
@@ -56,7 +56,7 @@ extension Collaboration {
   func rosterForm(
     _ subject: RosterSubject
   ) throws(CollaborationError) -> FormContent {
-    let document = try document(subject.projectID)
+    let document = try editable(subject.projectID)
     let field = try self.field("roster", of: .project)
     guard case .records(let fields, _) = field.kind else { throw .notAList(field) }
     let entry = subject.position.flatMap { document.tree["roster"]?.array?[safe: $0] }

@@ -60,9 +60,12 @@ public struct Refusal: Hashable, Sendable {
   public var words: String
   /// By a field's dotted path.
   public var fields: [String: String]
+  /// Whether the disk or the store refused it, and nothing is wrong with what was typed.
+  public var isTrouble: Bool
 
-  public init(words: String, fields: [String: String] = [:]) {
+  public init(words: String, fields: [String: String] = [:], isTrouble: Bool = false) {
     self.words = words
     self.fields = fields
+    self.isTrouble = isTrouble
   }
 }

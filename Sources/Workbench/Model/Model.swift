@@ -19,6 +19,8 @@ public struct Model: Sendable {
   public var places: [Place]
   public var overlay: Overlay?
   public var status: Status
+  /// Why the last save came to nothing though nothing was wrong with it; nil when the last one did.
+  public var trouble: String?
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0

@@ -94,6 +94,7 @@ extension Model {
   /// What was asked for is done: say so, and show what changed.
   mutating func finish(_ operation: Operation, _ outcome: Outcome) -> [Effect] {
     var effects: [Effect] = []
+    trouble = nil
     switch operation {
     case .saveForm(let subject, _, _):
       overlay = nil
@@ -122,8 +123,15 @@ extension Model {
       state.problem = refusal.words
       state.form?.errors = refusal.fields
       _ = state.form?.focusFirstError()
+      guard refusal.isTrouble, let form = state.form else {
+        overlay = .form(state)
+        return []
+      }
+      // The text is safe before anybody reads why it could not be saved.
+      state.problem = "Not saved: ^s tries again; Esc leaves, and the draft is kept."
+      trouble = "Not saved: \(refusal.words). What you typed is kept as a draft."
       overlay = .form(state)
-      return []
+      return [.saveDraft(state.subject, values: form.values)]
     }
     status = Status(refusal.words, tone: .bad)
     return []

@@ -88,7 +88,7 @@ extension Model {
 
   /// Asks again for what is shown, without moving anybody's selection.
   mutating func refresh() -> [Effect] {
-    var effects = loadRows(of: section)
+    var effects = loadRows(of: section) + [.ask(.identity, .identity, ticket: nextTicket())]
     if var detail = sectionState.detail {
       detail.ticket = nextTicket()
       sectionState.detail = detail

@@ -9,6 +9,10 @@ extension Canvas {
     }
     drawPlaceLine(model, in: layout.place)
     drawTabs(model, in: layout.tabs)
+    for (row, line) in model.bannerLines.enumerated() {
+      let start = Point(column: layout.banner.column + 1, row: layout.banner.row + row)
+      grid.write(line.text, at: start, role: line.role)
+    }
     drawStatus(model, in: layout.status)
   }
 
@@ -47,11 +51,11 @@ extension Canvas {
     }
     var column = rect.column + 1
     let text = model.status.text
-    if !text.isEmpty {
+    if !text.isEmpty, model.statusFits {
       let room = max(0, rect.columns - 2)
       column += grid.write(
         text, at: Point(column: column, row: rect.row),
-        role: model.status.tone == .plain ? .status : model.status.tone.role, limit: room)
+        role: model.status.role, limit: room)
       column += 2
     }
     for hint in model.hints {

@@ -6,6 +6,7 @@ import Cells
 /// place line      who and where
 /// tabs            the sections
 /// ───────────     (from 16 rows on)
+/// banner          why nothing can be saved, while that is so
 /// content         list │ detail
 /// ───────────     (from 16 rows on)
 /// status and hints
@@ -19,10 +20,12 @@ struct Layout: Equatable {
   var place: Rect
   var tabs: Rect
   var rules: [Rect]
+  var banner: Rect
   var content: Rect
   var status: Rect
 
-  init(_ size: Size) {
+  /// - Parameter bannerRows: how many rows what stands above everything takes.
+  init(_ size: Size, bannerRows: Int = 0) {
     let (place, belowPlace) = Rect(size).splitTop(1)
     let (tabs, belowTabs) = belowPlace.splitTop(1)
     let (middle, status) = belowTabs.splitBottom(1)
@@ -33,10 +36,10 @@ struct Layout: Equatable {
       let (upper, rest) = middle.splitTop(1)
       let (content, lower) = rest.splitBottom(1)
       rules = [upper, lower]
-      self.content = content
+      (banner, self.content) = content.splitTop(bannerRows)
     } else {
       rules = []
-      content = middle
+      (banner, content) = middle.splitTop(bannerRows)
     }
   }
 
@@ -50,7 +53,25 @@ struct Layout: Equatable {
 }
 
 extension Model {
-  var layout: Layout { Layout(size) }
+  var layout: Layout { Layout(size, bannerRows: bannerLines.count) }
+
+  /// Why nothing can be saved now, and what just happened where that needs more than the line at the
+  /// bottom, on as many lines as leave room for the rest.
+  var bannerLines: [(text: String, role: Role)] {
+    var lines: [(text: String, role: Role)] = []
+    if let text = identity?.banner ?? trouble {
+      lines = wrapped(text).map { ($0, .warning) }
+    }
+    if !statusFits { lines += wrapped(status.text).map { ($0, status.role) } }
+    return Array(lines.prefix(size.rows >= 24 ? 6 : size.rows >= 16 ? 4 : 2))
+  }
+
+  /// Whether the line at the bottom has room for what just happened.
+  var statusFits: Bool { TextWidth.of(status.text, glyphs: glyphs) <= size.columns - 2 }
+
+  private func wrapped(_ text: String) -> [String] {
+    TextWrap.lines(text, width: max(1, size.columns - 2), glyphs: glyphs)
+  }
 
   var isTooSmall: Bool {
     size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows

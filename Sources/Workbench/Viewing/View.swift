@@ -50,6 +50,10 @@ struct Canvas {
   }
 }
 
+extension Status {
+  var role: Role { tone == .plain ? .status : tone.role }
+}
+
 extension Tone {
   /// The role that repeats in colour what the words say.
   var role: Role {

@@ -65,6 +65,8 @@ struct DiagnosisText {
     switch repair {
     case .broughtBack(let place, let quarantine):
       "\(place): brought back the last good version; the broken file is kept as \(quarantine)"
+    case .setAside(let place, let quarantine):
+      "\(place): set aside as \(quarantine); the history begins anew from what undo keeps"
     case .swept(let place): "\(place): removed what a program that is gone left behind"
     case .rights(let place): "\(place): gave it the rights it should have"
     }

@@ -54,6 +54,12 @@ extension GlobalOptions {
     return "\(Environment["HOME"] ?? "")/.local/share"
   }
 
+  /// Where this user's state lies, such as drafts that a store's disk does not take.
+  static var stateFolder: String {
+    if let path = Environment["XDG_STATE_HOME"], path.hasPrefix("/") { return "\(path)/huddle" }
+    return "\(Environment["HOME"] ?? "")/.local/state/huddle"
+  }
+
   /// The name of the operating system's user.
   static var unixLogin: String {
     if let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name {

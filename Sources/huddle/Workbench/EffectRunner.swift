@@ -8,8 +8,6 @@ import Workbench
 struct EffectRunner: Sendable {
   /// How long a cursor rests before the page beside the list follows it.
   static let rest = Duration.milliseconds(90)
-  /// How often other people's changes are looked for.
-  static let watch = Duration.milliseconds(500)
 
   let collaboration: Collaboration
   let mailbox: Mailbox
@@ -41,7 +39,7 @@ struct EffectRunner: Sendable {
   /// At once and on this thread: after a hang-up there may be no later.
   func keepDraft(_ subject: FormSubject, _ values: [String: String]) {
     do {
-      try collaboration.keepDraft(subject, values: values)
+      try collaboration.keepDraft(values, name: subject.draftName)
     } catch {
       mailbox.post(.failed(.program, ticket: 0, "the draft could not be kept: \(error)"))
     }
@@ -49,24 +47,9 @@ struct EffectRunner: Sendable {
 
   func forgetDraft(_ subject: FormSubject) {
     do {
-      try collaboration.forgetDraft(subject)
+      try collaboration.forgetDraft(name: subject.draftName)
     } catch {
       mailbox.post(.failed(.program, ticket: 0, "the old draft is still there: \(error)"))
-    }
-  }
-
-  /// Looks for what other people change for as long as the workbench is open.
-  func watchForChanges() -> Task<Void, Never> {
-    let (collaboration, mailbox) = (collaboration, mailbox)
-    return Task.detached(priority: .background) {
-      while !Task.isCancelled {
-        try? await Task.sleep(for: Self.watch)
-        // A store that can't be written to is only opened less quickly.
-        if collaboration.store.isWorthASnapshot { try? collaboration.store.keepSnapshot() }
-        if (try? collaboration.store.refresh()) == true {
-          mailbox.post(.changed(generation: collaboration.store.generation))
-        }
-      }
     }
   }
 }

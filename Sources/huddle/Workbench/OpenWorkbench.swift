@@ -19,6 +19,8 @@ struct WorkbenchOptions {
 /// at the same time.
 func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
   guard !options.isPlain else { return try printSection(collaboration, options) }
+  var collaboration = collaboration
+  collaboration.draftsElsewhere = GlobalOptions.stateFolder
   let mailbox = Mailbox()
   let runner = EffectRunner(collaboration: collaboration, mailbox: mailbox)
   let themes = ThemeLibrary.withUsersThemes()

@@ -24,8 +24,9 @@ struct WorkbenchLoop {
 
   /// Runs until the person leaves or the line drops.
   mutating func run() {
-    let watch = runner.watchForChanges()
-    defer { watch.cancel() }
+    let watch = ChangeWatch(runner.collaboration, runner.mailbox)
+    watch.start()
+    defer { watch.stop() }
     // What is nearly there is better drawn once than after an empty frame.
     runner.mailbox.wait(milliseconds: 50)
     while !model.isFinished {

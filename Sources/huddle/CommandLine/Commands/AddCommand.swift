@@ -38,5 +38,6 @@ struct AddCommand: ParsableCommand {
       document: try json.map { try InputFile.json($0) })
     Output.result("\(outcome.id)\n")
     Output.note(outcome.words)
+    collaboration.keepHistoryIfDue(.afterCommand)
   }
 }

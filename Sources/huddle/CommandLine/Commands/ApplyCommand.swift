@@ -39,6 +39,7 @@ struct ApplyCommand: ParsableCommand {
       Output.result(tree.compactText + "\n")
       if answer.code != 0 { refusals.append(answer.code) }
     }
+    collaboration.keepHistoryIfDue(.idle)
     guard let code = refusals.first else { return }
     let count = "\(refusals.count) of \(number) \(number == 1 ? "line was" : "lines were")"
     throw Failure(

@@ -95,6 +95,7 @@ struct ImportCommand: ParsableCommand {
     }
     try collaboration.apply(plan)
     Output.line(plan.done)
+    collaboration.keepHistoryIfDue(.afterCommand)
   }
 
   private func preview(_ result: TableImportResult) {

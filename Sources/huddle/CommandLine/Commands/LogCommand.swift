@@ -33,8 +33,10 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let outcome = try options.open().log(
+    let collaboration = try options.open()
+    let outcome = try collaboration.log(
       ObservationEntry(measure: measure, site: site, period: period, text: value, note: note))
     Output.line(outcome.words)
+    collaboration.keepHistoryIfDue(.afterCommand)
   }
 }

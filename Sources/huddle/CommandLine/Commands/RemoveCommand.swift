@@ -20,6 +20,7 @@ struct RemoveCommand: ParsableCommand {
     let outcome = try collaboration.remove(collaboration.resolve(id))
     Output.line(outcome.words)
     Output.note("huddle restore \(outcome.id) brings it back")
+    collaboration.keepHistoryIfDue(.afterCommand)
   }
 }
 

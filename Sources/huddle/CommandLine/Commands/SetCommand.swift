@@ -51,5 +51,6 @@ struct SetCommand: ParsableCommand {
       document: try json.map { try InputFile.json($0) },
       expecting: try ifRevision.map { try collaboration.revision(meant: $0, of: id) })
     Output.line(outcome.words)
+    collaboration.keepHistoryIfDue(.afterCommand)
   }
 }

@@ -1,0 +1,88 @@
+import Collaborative
+import DocumentStore
+import Glibc
+import Workbench
+
+/// Looks for what other people change for as long as the workbench is open, on threads of its own:
+/// they wait most of the time, and those who work should not wait with them.
+final class ChangeWatch: Sendable {
+  /// How long to wait for a hint before looking without one.
+  private static let longestWait: Int32 = 500
+  /// Changes that follow one another more closely are shown together.
+  private static let shortestPause: Int32 = 100
+  /// How often everything is looked at, also what no journal tells. Seconds.
+  private static let betweenChecks = 5
+
+  private let collaboration: Collaboration
+  private let mailbox: Mailbox
+  private let watch: JournalWatch
+
+  init(_ collaboration: Collaboration, _ mailbox: Mailbox) {
+    self.collaboration = collaboration
+    self.mailbox = mailbox
+    watch = JournalWatch(collaboration.store)
+  }
+
+  /// Starts looking; whoever has called this calls `stop()`.
+  func start() {
+    Self.onThread { self.look() }
+    Self.onThread { self.tidy() }
+  }
+
+  func stop() { watch.stop() }
+
+  private func look() {
+    let store = collaboration.store
+    var lastCheck = 0
+    var isReadOnly = store.whyReadOnly() != nil
+    while watch.wait(milliseconds: Self.longestWait) != .stopped {
+      var hasChanged = (try? store.followJournal()) ?? false
+      if hasChanged { mailbox.post(.changed(generation: store.generation)) }
+      if Self.seconds - lastCheck >= Self.betweenChecks {
+        lastCheck = Self.seconds
+        let wasReadOnly = isReadOnly
+        isReadOnly = store.whyReadOnly() != nil
+        if (try? store.refresh()) == true || isReadOnly != wasReadOnly {
+          hasChanged = true
+          mailbox.post(.changed(generation: store.generation))
+        }
+      }
+      if hasChanged, watch.pause(milliseconds: Self.shortestPause) { return }
+    }
+  }
+
+  /// What spares others time and nobody waits for; it may take seconds, in which changes are shown.
+  private func tidy() {
+    while !watch.pause(milliseconds: Self.longestWait) {
+      // A store that can't be written to is only opened less quickly.
+      if collaboration.store.isWorthASnapshot { try? collaboration.store.keepSnapshot() }
+      collaboration.keepHistoryIfDue(.idle)
+    }
+  }
+
+  /// Runs something on a thread of its own.
+  private static func onThread(_ work: @escaping @Sendable () -> Void) {
+    let box = Unmanaged.passRetained(Box(work))
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work() }
+        return nil
+      }, box.toOpaque())
+    if code == 0 { pthread_detach(thread) } else { box.release() }
+  }
+
+  private final class Box: Sendable {
+    let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  }
+
+  /// On a clock that only goes forward.
+  private static var seconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@Suite("Two workbenches side by side") struct SideBySideTests {
+  private func opened(
+    _ sandbox: HuddleSandbox, as login: String? = nil
+  ) throws -> TerminalSession {
+    let session = try TerminalSession(
+      sandbox, ["projects"] + (login.map { ["--as", $0] } ?? []))
+    try session.shows("› Projects", "Warm patients")
+    return session
+  }
+
+  /// Opens the form of the selected project, and waits for its fields.
+  private func edit(_ session: TerminalSession) throws {
+    try session.press("e")
+    try session.shows("Project: Warm patients", "^s save")
+  }
+
+  @Test("what one saves the other shows, without a key")
+  func shows() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let (one, two) = try (opened(sandbox), opened(sandbox))
+    try edit(one)
+    try one.press("C-u")
+    try one.type("Warm to theatre")
+    try one.press("C-s")
+    try one.shows("saved the project “Warm to theatre”")
+    try two.shows("› Projects", "Warm to theatre")
+  }
+
+  @Test("edits of different fields are merged, and whoever saves later is told")
+  func merged() throws {
+    let sandbox = try HuddleSandbox()
+    let made = try sandbox.furnish()
+    let (one, two) = try (opened(sandbox), opened(sandbox))
+    try edit(one)
+    try edit(two)
+    try one.press("C-u")
+    try one.type("Warm to theatre")
+    try one.press("C-s")
+    try one.shows("saved the project “Warm to theatre”")
+    // From the name to the sites, the status and the problem.
+    try two.press("Tab", "Tab", "Tab")
+    try two.press("C-u")
+    try two.type("Cold and wet")
+    try two.shows("Project: Warm patients", "Cold and wet")
+    try two.press("C-s")
+    try two.shows("saved the project “Warm to theatre”", "is merged")
+    #expect(try sandbox.huddle("show", made.project).output.contains("Cold and wet"))
+  }
+
+  @Test("two values for one field are both kept until somebody chooses, and both screens say so")
+  func conflict() throws {
+    let sandbox = try HuddleSandbox()
+    let made = try sandbox.furnish()
+    let (one, two) = try (opened(sandbox), opened(sandbox))
+    try edit(one)
+    try edit(two)
+    for (session, name) in [(one, "Warm to theatre"), (two, "Warm on the ward")] {
+      try session.press("C-u")
+      try session.type(name)
+      try session.shows(name)
+    }
+    try one.press("C-s")
+    try one.shows("saved the project “Warm to theatre”")
+    try two.press("C-s")
+    try two.shows("saved the project “Warm on the ward”", "changed Name too", "choose")
+    try one.press("1")
+    try one.shows("› Today", "two versions: Name")
+    try sandbox.does("set", made.project, "name=Warm to theatre")
+    try one.screen(where: "nothing is left to choose") { !$0.contains("two versions") }
+  }
+}
