@@ -17,12 +17,12 @@ enum WatchBenchmark {
     let store = "\(workplace.folder)/watched"
     let size = sites.map { ["--sites", "\($0)"] } ?? []
     try workplace.run([workplace.program, "demo", "--store", store, "--no-open"] + size)
-    let id =
-      try workplace.run(
-        [workplace.program, "list", "project", "--csv", "--store", store]
-      ).split(separator: "\n").dropFirst().first?.split(separator: ",").first.map(String.init) ?? ""
+    let listed = try workplace.run(
+      [workplace.program, "list", "project", "--csv", "--store", store])
+    let row = listed.split(whereSeparator: \.isNewline).dropFirst().first ?? ""
+    let id = row.split(separator: ",").first ?? ""
     try workplace.run(
-      [workplace.program, "set", id, "title=Aa \(texts[0])", "--store", store])
+      [workplace.program, "set", "\(id)", "name=Aa \(texts[0])", "--store", store])
     var screens: [PseudoTerminal] = []
     for _ in 0..<watchers {
       let screen = try PseudoTerminal(
@@ -37,7 +37,7 @@ enum WatchBenchmark {
       try rest(screens)
       let text = texts[change % texts.count]
       try writer.write(
-        "{\"op\":\"set\",\"id\":\"\(id)\",\"fields\":{\"title\":\"Aa \(text)\"}}\n")
+        "{\"op\":\"set\",\"id\":\"\(id)\",\"fields\":{\"name\":\"Aa \(text)\"}}\n")
       for time in try arrivals(of: text, at: screens, since: try writer.answered()) {
         times.add(time)
       }
