@@ -10,6 +10,7 @@ extension Collaboration {
     case .heading(let section, let query):
       return .heading(try heading(of: rows(of: section, query)))
     case .page(let target): return .page(try page(target))
+    case .history(let target): return .page(try historyPage(target))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))

@@ -44,6 +44,11 @@ extension CommandTable {
     ) { $0.copySelected() }
     .blocked { $0.copyText == nil ? "nothing is selected" : nil },
     Command(
+      "history", "history", help: "Say who changed the document, when and what.", group: .look,
+      contexts: [.list, .page, .chart], keys: ["H"]
+    ) { $0.openHistory() }
+    .blocked { $0.editableTarget == nil ? "nothing is selected" : nil },
+    Command(
       "reload", "reload", help: "Read everything on the screen again.", group: .look, keys: ["r"]
     ) { $0.reload() },
   ]

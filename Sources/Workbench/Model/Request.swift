@@ -9,6 +9,8 @@ public enum Request: Hashable, Sendable {
   /// What is said above those rows, asked for once they are there because it may take longer.
   case heading(SectionID, RowQuery)
   case page(Target)
+  /// Who changed a document, when and what.
+  case history(Target)
   case chart(seriesID: String)
   /// The sites compared on a measure; without a span over the newest twelve months.
   case comparison(measureID: String, over: TimeSpan?)

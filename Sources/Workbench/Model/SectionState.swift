@@ -57,11 +57,16 @@ public struct PageState: Sendable {
   public var ticket: Int
   public var link = 0
   public var scroll = 0
+  /// Whether it tells of the document's changes instead of the document.
+  public var isHistory: Bool
 
-  public init(_ target: Target, ticket: Int) {
+  public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
     self.ticket = ticket
+    self.isHistory = isHistory
   }
+
+  var request: Request { isHistory ? .history(target) : .page(target) }
 
   public var selectedLink: Target? {
     guard let links = page?.links, links.indices.contains(link) else { return nil }

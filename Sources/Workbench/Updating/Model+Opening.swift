@@ -29,6 +29,14 @@ extension Model {
     return [.ask(.page(target), .place(places.count - 1), ticket: ticket)]
   }
 
+  /// What happened to the document that is open or selected.
+  mutating func openHistory() -> [Effect] {
+    guard let target = editableTarget else { return [] }
+    let state = PageState(target, ticket: nextTicket(), isHistory: true)
+    places.append(.page(state))
+    return [.ask(state.request, .place(places.count - 1), ticket: state.ticket)]
+  }
+
   mutating func goTo(_ section: SectionID) -> [Effect] {
     guard identity?.sections.contains(section) ?? true else {
       status = Status("\(section.title) is for coaches and stewards", tone: .caution)
@@ -100,7 +108,7 @@ extension Model {
       case .page(var page):
         page.ticket = nextTicket()
         places[index] = .page(page)
-        effects.append(.ask(.page(page.target), .place(index), ticket: page.ticket))
+        effects.append(.ask(page.request, .place(index), ticket: page.ticket))
       case .chart(var chart):
         chart.ticket = nextTicket()
         places[index] = .chart(chart)
