@@ -116,7 +116,7 @@ extension SystemCalls {
         try calls.lock(descriptor)
       },
       tryLock: { (descriptor) throws(SystemFailure) in
-        try pass(.lock)
+        try pass(.tryLock)
         return try calls.tryLock(descriptor)
       },
       networkKind: { (descriptor) throws(SystemFailure) in
