@@ -21,19 +21,8 @@ extension DocumentStore {
   ///   only where its stamp is not the one that is kept.
   public func keepSnapshot(waits: Bool = false) throws(StoreError) {
     state.withLock { $0.readFiles = 0 }
-    let folder = try disk.makeFolder(".store/index")
-    defer { disk.files.close(folder) }
-    let path = ".store/index/lock"
-    let lock = try disk.call(path) { () throws(SystemFailure) in
-      try disk.files.open(folder, "lock", .locking(mode: disk.fileMode))
-    }
+    guard let (lock, isAlone) = try lockIndex(waits: waits) else { return }
     defer { disk.files.close(lock) }
-    let isAlone = try disk.call(path) { () throws(SystemFailure) in
-      if try disk.files.tryLock(lock) { return true }
-      if waits { try disk.files.lock(lock) }
-      return false
-    }
-    guard isAlone || waits else { return }
     for schema in schemas { try list(schema) }
     if !isAlone {
       // Whoever was at it has just kept everything.
@@ -50,11 +39,44 @@ extension DocumentStore {
     try useSnapshots()
   }
 
-  /// Removes the snapshots, so that a text that has to go is in them no longer.
-  public func forgetSnapshot() throws(StoreError) {
-    try disk.remove(Self.basePath)
-    try disk.remove(Self.changesPath)
+  /// Removes the snapshots, so that a text that has to go is in them no longer; whoever next needs
+  /// them makes them anew.
+  ///
+  /// Somebody who is just making one has perhaps read the text: they are waited for.
+  func forgetSnapshots() throws(StoreError) {
+    guard let (lock, _) = try lockIndex(waits: true) else { return }
+    defer { disk.files.close(lock) }
+    for entry in try disk.list(".store/index")?.entries ?? [] where entry.name != "lock" {
+      try disk.remove(".store/index/\(entry.name)")
+    }
+    try disk.synchronise(".store/index")
     state.withLock { $0.distrustSnapshots() }
+  }
+
+  /// The lock that whoever makes snapshots holds, and whether nobody else had it; nil where somebody
+  /// has it and is not waited for. Closing it gives it back.
+  private func lockIndex(
+    waits: Bool
+  ) throws(StoreError) -> (lock: Descriptor, isAlone: Bool)? {
+    let path = ".store/index/lock"
+    let folder = try disk.makeFolder(".store/index")
+    defer { disk.files.close(folder) }
+    let lock = try disk.call(path) { () throws(SystemFailure) in
+      try disk.files.open(folder, "lock", .locking(mode: disk.fileMode))
+    }
+    do throws(StoreError) {
+      let isAlone = try disk.call(path) { () throws(SystemFailure) in
+        if try disk.files.tryLock(lock) { return true }
+        if waits { try disk.files.lock(lock) }
+        return false
+      }
+      if isAlone || waits { return (lock, isAlone) }
+    } catch {
+      disk.files.close(lock)
+      throw error
+    }
+    disk.files.close(lock)
+    return nil
   }
 
   static let basePath = ".store/index/documents"

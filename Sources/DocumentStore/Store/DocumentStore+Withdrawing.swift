@@ -102,14 +102,11 @@ extension DocumentStore {
     guard let folder = try disk.openFolder(".store") else { return false }
     defer { disk.files.close(folder) }
     let hasHistory = try disk.stamp(".store/git") != nil
-    // The snapshot is made anew by whoever next needs it.
-    try forgetSnapshot()
-    for name in ["git", "index"] {
-      disk.removeTree(name, in: folder)
-      // Another's files may be theirs alone to remove.
-      if try disk.stamp(".store/\(name)") != nil {
-        throw .notPermitted(path: disk.fullPath(".store/\(name)"))
-      }
+    try forgetSnapshots()
+    disk.removeTree("git", in: folder)
+    // Another's files may be theirs alone to remove.
+    if try disk.stamp(".store/git") != nil {
+      throw .notPermitted(path: disk.fullPath(".store/git"))
     }
     try disk.synchronise(".store")
     try clearBrokenHistory()

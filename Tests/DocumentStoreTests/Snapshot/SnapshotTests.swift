@@ -106,7 +106,7 @@ struct SnapshotTests {
     let store = try scratch.open()
     try store.keepSnapshot()
     #expect(scratch.bytes(DocumentStore.basePath) != nil)
-    try store.forgetSnapshot()
+    try store.forgetSnapshots()
     #expect(scratch.bytes(DocumentStore.basePath) == nil)
     #expect(try documents(scratch.open()).count == 15)
   }
