@@ -2,7 +2,7 @@ import Glibc
 
 /// Measures how quick huddle feels, and prints tables: `swift run -c release huddle-benchmark`, with
 /// `charts` behind it for the charts alone, or `watch` and a number of sites for what many see of
-/// one another's changes.
+/// one another's changes, or `store` and numbers of cycles for stores of these sizes.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -16,6 +16,14 @@ enum Benchmark {
         var watch = Report(peer: "")
         try WatchBenchmark.measure(in: workplace, sites: words.last.flatMap { Int($0) }, &watch)
         return watch.print()
+      }
+      if words.first == "store" {
+        var store = Report(peer: "peers")
+        let sizes = words.dropFirst().compactMap { Int($0) }
+        for cycles in sizes.isEmpty ? [1_000, 10_000, 100_000] : sizes {
+          try StoreBenchmark.measure(cycles: cycles, in: workplace, &store)
+        }
+        return store.print()
       }
       if words.first != "charts" {
         var report = Report(peer: "tig")

@@ -45,6 +45,20 @@ final class PseudoTerminal {
     waitpid(process, &status, 0)
   }
 
+  /// What Linux tells of the memory that the program has written to, in kB.
+  var privateKilobytes: Double {
+    guard let file = fopen("/proc/\(process)/smaps_rollup", "re") else { return .nan }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("Private_Dirty:") else { continue }
+      return text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .nan
+    }
+    return .nan
+  }
+
   func type(_ text: String) {
     var text = text
     text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }

@@ -42,6 +42,14 @@ struct Subject {
     return (atOnce, afterRest)
   }
 
+  /// The memory that is the program's alone once it has come to rest, in MB; what is mapped from
+  /// files is shared.
+  func privateMegabytes() throws(BenchmarkError) -> Double {
+    let (terminal, _, _) = try open()
+    _ = try terminal.burst(silence: 2_000)
+    return terminal.privateKilobytes / 1_024
+  }
+
   /// How many bytes are sent while nothing happens for so many milliseconds.
   func idleBytes(milliseconds: Int32) throws(BenchmarkError) -> Int {
     let (terminal, _, _) = try open()
