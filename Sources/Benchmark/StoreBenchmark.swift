@@ -17,27 +17,28 @@ enum StoreBenchmark {
       "--no-open",
     ])
     let login = try lead(of: store, in: workplace)
+    try workplace.run(["rm", "-rf", "\(store)/.store/index"])
     let options = ["--store", store, "--as", login]
     func name(_ what: String) -> String { "\(cycles) cycles: \(what)" }
 
-    let rebuild = try seconds { () throws(BenchmarkError) in
-      try workplace.run([program, "whoami"] + options)
-    }
+    // Of thousands of documents a first search keeps the snapshot.
+    let words = [program, "list", "cycle", "--search", "blanket before"] + options
+    let rebuild = try seconds { () throws(BenchmarkError) in try workplace.run(words) }
     report.add(
-      name("snapshot from files, warm"), "\(Samples.number(rebuild)) s", target: "1.5 s",
-      isMet: rebuild < 1.5)
+      name("first search, snapshot made from files in memory"), "\(Samples.number(rebuild)) s",
+      target: "1.5 s", isMet: rebuild < 1.5)
     try workplace.forget(below: store)
     try workplace.run(["rm", "-rf", "\(store)/.store/index"])
-    let cold = try seconds { () throws(BenchmarkError) in
-      try workplace.run([program, "whoami"] + options)
-    }
+    let cold = try seconds { () throws(BenchmarkError) in try workplace.run(words) }
     report.add(
-      name("snapshot from files, cold"), "\(Samples.number(cold)) s", target: "8 s",
-      isMet: cold < 8)
+      name("the same, from files dropped from memory"), "\(Samples.number(cold)) s",
+      target: "8 s", isMet: cold < 8)
 
     let subject = Subject(
       words: [program] + options, variables: workplace.variables,
       body: try StoreBenchmark.text(of: [program, "today", "--plain"] + options, in: workplace))
+    // Fewer documents are kept by a workbench that is open for a moment.
+    _ = try subject.idleBytes(milliseconds: 2_000)
     var (warm, fromDisk) = (Samples(), Samples())
     for _ in 0..<runs { warm.add(try subject.open().body) }
     for _ in 0..<5 {
@@ -55,8 +56,7 @@ enum StoreBenchmark {
       isMet: memory < 60)
 
     let peers = try StorePeers(tasks: cycles, in: workplace)
-    let search = try times(
-      [program, "list", "cycle", "--search", "blanket before"] + options, in: workplace)
+    let search = try times(words, in: workplace)
     report.add(
       name("list --search"), search.text("ms"), peer: try peers.search(runs), target: "50 ms",
       isMet: search.median < 50)
@@ -77,14 +77,16 @@ enum StoreBenchmark {
   private static func lead(
     of store: String, in workplace: Workplace
   ) throws(BenchmarkError) -> String {
-    let words = [workplace.program, "list", "member", "login=marta", "--csv", "--store", store]
+    let words = [
+      workplace.program, "list", "member", "--where", "login=marta", "--csv", "--store", store,
+    ]
     return try workplace.run(words).contains("marta") ? "marta" : "ingrid"
   }
 
   private static func first(
     of type: String, _ options: [String], in workplace: Workplace
   ) throws(BenchmarkError) -> String {
-    let words = [workplace.program, "list", type, "site=riverside", "--csv"] + options
+    let words = [workplace.program, "list", type, "--where", "site=riverside", "--csv"] + options
     let row = try workplace.run(words).split(whereSeparator: \.isNewline).dropFirst().first ?? ""
     guard let id = row.split(separator: ",").first else { throw .failed(words, "it has no rows") }
     return String(id)
