@@ -6,7 +6,9 @@ import Glibc
 /// The file must never be shortened or rewritten, only replaced as a whole: a mapping of the old
 /// one then stays as it was.
 public final class MappedFile: Sendable {
-  /// Read only, from the mapping to its end in `deinit`: threads may share it.
+  /// Unsafe to the compiler because a pointer says nothing of who else writes. Nobody does: it is set
+  /// once in `init`, its pages are only read until `deinit` unmaps them, and `deinit` runs when no
+  /// thread holds the object any more.
   private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
   /// - Parameter count: the file's size in bytes.
