@@ -11,12 +11,19 @@ extension Collaboration {
   ///   - soonNeeded: what will be asked for next; it is looked at while it is found out who asks.
   ///     Most of the time up to a first screen goes by looking at folders, which two threads do
   ///     sooner.
+  ///   - believes: whether what was kept for the next opening is good enough for a first screen; whoever
+  ///     says so calls `verifyBelieved()` soon. Who somebody is and what they may do is
+  ///     never taken from there.
   public static func open(
     path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live,
-    soonNeeded: [DocumentType] = []
+    soonNeeded: [DocumentType] = [], believes: Bool = false
   ) throws(CollaborationError) -> Collaboration {
     let store = try attempt { () throws(StoreError) in
       try DocumentStore.open(at: path, schemas: DocumentType.schemas)
+    }
+    if believes {
+      let types = DocumentType.allCases.filter { $0 != .member }.map(\.rawValue)
+      try attempt { () throws(StoreError) in try store.believeSnapshots(of: types) }
     }
     if !soonNeeded.isEmpty {
       Task.detached {
@@ -25,6 +32,14 @@ extension Collaboration {
     }
     return try Collaboration(
       store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)
+  }
+
+  /// Asks the disk about everything that was believed when the store was opened.
+  ///
+  /// - Returns: whether something is not as it was believed to be.
+  @discardableResult
+  public func verifyBelieved() throws(CollaborationError) -> Bool {
+    try attempt { () throws(StoreError) in try store.verifyBelieved() }
   }
 
   /// Looks at an open store as someone.

@@ -6,7 +6,9 @@ extension DocumentStore {
 
   /// Whether so much was read from files that a snapshot made now would spare the next opening time.
   public var isWorthASnapshot: Bool {
-    state.withLock { $0.readFiles >= max(Self.fewestReadFiles, $0.documents.count / 20) }
+    state.withLock {
+      $0.believedTypes.isEmpty && $0.readFiles >= max(Self.fewestReadFiles, $0.documents.count / 20)
+    }
   }
 
   /// Keeps what the documents say and can be found by, for the next opening.
@@ -20,7 +22,11 @@ extension DocumentStore {
   /// - Complexity: O(documents of the changed folders), now and then O(documents); a file is read
   ///   only where its stamp is not the one that is kept.
   public func keepSnapshot(waits: Bool = false) throws(StoreError) {
-    state.withLock { $0.readFiles = 0 }
+    try verifyBelieved()
+    let journal = state.withLock { state in
+      state.readFiles = 0
+      return state.journalSeen
+    }
     guard let (lock, isAlone) = try lockIndex(waits: waits) else { return }
     defer { disk.files.close(lock) }
     for schema in schemas { try list(schema) }
@@ -34,7 +40,7 @@ extension DocumentStore {
     let all = listings.values.reduce(0) { $0 + $1.count }
     let isBase = base == nil || (all - kept.values.reduce(0) { $0 + $1.count }) * 4 > all
     let wanted = isBase ? listings : listings.filter { kept[$0.key] == nil }
-    try write(wanted, to: isBase ? Self.basePath : Self.changesPath)
+    try write(wanted, journal, to: isBase ? Self.basePath : Self.changesPath)
     if isBase { try disk.remove(Self.changesPath) }
     try useSnapshots()
   }
@@ -99,7 +105,9 @@ extension DocumentStore {
     return Snapshot(mapped, stamp: status.stamp)
   }
 
-  private func write(_ listings: [String: Listing], to path: String) throws(StoreError) {
+  private func write(
+    _ listings: [String: Listing], _ journal: JournalPosition, to path: String
+  ) throws(StoreError) {
     let (folderPath, name) = Disk.split(path)
     let folder = try disk.makeFolder(folderPath)
     defer { disk.files.close(folder) }
@@ -112,7 +120,7 @@ extension DocumentStore {
       func write(_ bytes: [UInt8]) throws(StoreError) {
         try disk.call(path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
       }
-      var writer = SnapshotWriter()
+      var writer = SnapshotWriter(journal: journal)
       for schema in schemas {
         let own = listings.filter { $0.value.type == schema.type && $0.value.count > 0 }
         for (path, listing) in own.sorted(by: { $0.key < $1.key }) {

@@ -15,15 +15,16 @@ import Synchronization
 /// order      the documents' numbers in ascending order of their ids, 4 bytes each
 /// folders    each: path, stamp, first number, a checksum of it and of the ids; type by type
 /// types      each: its name, its first folder
+/// journal    how far the journal had been followed: each of its files, with a length
 /// words      a vocabulary
 /// names      a vocabulary
-/// end        of positions, order, folders, types, words, names: where it begins, a checksum; the
+/// end        of positions, order, folders, types, journal, words, names: where it begins, a checksum; the
 ///            header again
 /// ```
 /// Numbers have their lowest byte first.
 final class Snapshot: Sendable {
   /// `huddle`, and the layout's version in two bytes.
-  static let header: UInt64 = 0x0002_656C_6464_7568
+  static let header: UInt64 = 0x0003_656C_6464_7568
 
   /// A document as it was read.
   struct Entry: Sendable {
@@ -55,8 +56,11 @@ final class Snapshot: Sendable {
   private let stamp: FileStamp
   let folders: [Folder]
   let count: Int
+  /// What a store had changed up to here is in the snapshot.
+  let journal: JournalPosition
   private let foldersByPath: [String: Int]
   private let numbersByType: [String: Range<Int>]
+  private let foldersByType: [String: Range<Int>]
   private let sections: [SectionRange]
   /// Which sections were looked at and found to be what was written.
   private let sound: Mutex<Set<Section>>
@@ -67,21 +71,27 @@ final class Snapshot: Sendable {
   ///
   /// - Parameter stamp: the file's own.
   init?(_ file: MappedFile, stamp: FileStamp) {
-    let found = file.withBytes(0..<file.count) { bytes -> ([SectionRange], [Folder])? in
+    let found = file.withBytes(0..<file.count) {
+      bytes -> ([SectionRange], [Folder], JournalPosition)? in
       guard let sections = SnapshotReader.sections(bytes),
         Section.always.allSatisfy({ sections[$0.rawValue].isSound(in: bytes) }),
-        let folders = SnapshotReader.folders(bytes, sections.map(\.range))
+        let folders = SnapshotReader.folders(bytes, sections.map(\.range)),
+        let journal = SnapshotReader.journal(bytes, sections.map(\.range))
       else { return nil }
-      return (sections, folders)
+      return (sections, folders, journal)
     }
-    guard let (sections, folders) = found else { return nil }
+    guard let (sections, folders, journal) = found else { return nil }
     self.file = file
     self.stamp = stamp
     self.sections = sections
     self.folders = folders
+    self.journal = journal
     foldersByPath = Dictionary(
       folders.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { $1 })
     numbersByType = Dictionary(folders.map { ($0.type, $0.numbers) }) {
+      $0.lowerBound..<$1.upperBound
+    }
+    foldersByType = Dictionary(folders.indices.map { (folders[$0].type, $0..<$0 + 1) }) {
       $0.lowerBound..<$1.upperBound
     }
     count = sections[Section.positions.rawValue].range.count / 8
@@ -93,10 +103,10 @@ final class Snapshot: Sendable {
   func isSame(as other: Snapshot?) -> Bool { stamp == other?.stamp }
 
   enum Section: Int, CaseIterable {
-    case positions, order, folders, types, words, names
+    case positions, order, folders, types, journal, words, names
 
     /// What every reader needs, and is looked through when the file is opened.
-    static let always: [Section] = [.positions, .order, .folders, .types]
+    static let always: [Section] = [.positions, .order, .folders, .types, .journal]
   }
 
   /// A part of the file with the sum it had when it was written.
@@ -146,6 +156,12 @@ final class Snapshot: Sendable {
       if folders[middle].numbers.upperBound <= number { low = middle + 1 } else { high = middle }
     }
     return low < folders.count && folders[low].numbers.contains(number) ? low : nil
+  }
+
+  /// A type's folders.
+  func folders(ofType type: String) -> ArraySlice<Folder> {
+    guard let range = foldersByType[type] else { return [] }
+    return folders[range]
   }
 
   /// The numbers of a type's documents.

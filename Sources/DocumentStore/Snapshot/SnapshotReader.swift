@@ -72,6 +72,20 @@ extension SnapshotReader {
     return end.number(UInt64.self) == Snapshot.header ? sections : nil
   }
 
+  /// How far the journal had been followed; nil where that is not what it should be.
+  static func journal(
+    _ bytes: UnsafeRawBufferPointer, _ sections: [Range<Int>]
+  ) -> JournalPosition? {
+    var reader = SnapshotReader(bytes, at: sections[Snapshot.Section.journal.rawValue].lowerBound)
+    guard let count = reader.number(UInt32.self) else { return nil }
+    var position = JournalPosition()
+    for _ in 0..<count {
+      guard let path = reader.text(), let offset = reader.number(UInt64.self) else { return nil }
+      position.offsets[path] = Int(exactly: offset)
+    }
+    return position
+  }
+
   /// The folders of a snapshot; nil where they are not what they should be.
   static func folders(
     _ bytes: UnsafeRawBufferPointer, _ sections: [Range<Int>]

@@ -11,8 +11,13 @@ struct SnapshotWriter {
   private var types: [(name: String, firstFolder: Int)] = []
   private var words = VocabularyWriter()
   private var names = VocabularyWriter()
+  private let journal: JournalPosition
 
-  init() { add(Snapshot.header) }
+  /// - Parameter journal: how far it had been followed before anything else was looked at.
+  init(journal: JournalPosition) {
+    self.journal = journal
+    add(Snapshot.header)
+  }
 
   /// Whether enough was made to be worth a write.
   var isFull: Bool { bytes.count > 1 << 20 }
@@ -82,6 +87,12 @@ struct SnapshotWriter {
     for type in types {
       add(type.name)
       add(UInt32(type.firstFolder))
+    }
+    try endSection()
+    add(UInt32(journal.offsets.count))
+    for (path, offset) in journal.offsets.sorted(by: { $0.key < $1.key }) {
+      add(path)
+      add(UInt64(offset))
     }
     try endSection()
     bytes += words.bytes()

@@ -46,7 +46,7 @@ extension DocumentStore {
   }
 
   /// Where a changed document lies or lay; nil where nothing here knows of it.
-  private func followed(_ change: DocumentChange) throws(StoreError) -> Place? {
+  func followed(_ change: DocumentChange) throws(StoreError) -> Place? {
     let (known, snapshots) = state.withLock { ($0.places[change.id], $0.snapshots) }
     if let known { return known }
     for snapshot in snapshots {
@@ -59,7 +59,7 @@ extension DocumentStore {
     return change.new == nil ? nil : try locate(change.id)
   }
 
-  private static func site(of place: Place) -> DocumentID? {
+  static func site(of place: Place) -> DocumentID? {
     let steps = place.folder.split(separator: "/")
     return steps.count == 3 ? String(steps[1]) : nil
   }

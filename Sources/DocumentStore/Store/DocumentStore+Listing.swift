@@ -4,6 +4,7 @@ extension DocumentStore {
   /// Lists a type's folders where that has not been done; reads no document.
   func list(_ schema: Schema) throws(StoreError) {
     if state.withLock({ $0.listedTypes.contains(schema.type) }) { return }
+    if try believe(schema) { return }
     let sites = schema.isAlwaysShared ? [] : try siteIDs()
     for site in [nil] + sites.map(Optional.some) {
       let listing = try readListing(site: site, schema: schema)
@@ -156,6 +157,7 @@ extension StoreState {
   }
 
   mutating func forget(_ place: Place) {
+    doubt(place)
     places[place.id] = nil
     documents[place.id] = nil
     damage[place.path] = nil
@@ -168,6 +170,7 @@ extension StoreState {
   /// Leaves the snapshots aside and everything to be listed anew that was known by them.
   mutating func distrustSnapshots() {
     snapshots = []
+    believedTypes = []
     let kept = listings.filter { $0.value.kept != nil }
     for folder in kept.keys { listings[folder] = nil }
     listedTypes.subtract(kept.values.map(\.type))

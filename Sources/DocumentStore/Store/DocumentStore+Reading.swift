@@ -114,7 +114,8 @@ extension DocumentStore {
   func recall(
     _ entry: Snapshot.Entry, at place: Place, in snapshot: Snapshot
   ) throws(StoreError) -> StoredDocument? {
-    guard try disk.stamp(place.path) == entry.stamp else { return nil }
+    let isBelieved = state.withLock { $0.isBelieved(place) }
+    if !isBelieved, try disk.stamp(place.path) != entry.stamp { return nil }
     let found = snapshot.withBytes(of: entry) { bytes in
       parse(bytes.bindMemory(to: UInt8.self), entry.revision, at: place)
     }
@@ -122,7 +123,8 @@ extension DocumentStore {
     state.withLock { state in
       state.places[place.id] = place
       state.documents[place.id] = RememberedDocument(
-        document: document, stamp: entry.stamp, isSettled: true, isVerified: true)
+        document: document, stamp: entry.stamp, isSettled: true,
+        isVerified: !isBelieved || state.isBelieved(place))
     }
     return document
   }

@@ -10,13 +10,15 @@ extension DocumentStore {
   /// those made by hand; of a large store one call looks at a part, the next at the next.
   /// - Returns: whether anything changed.
   public func refresh() throws(StoreError) -> Bool {
+    let changedBehind = try verifyBelieved()
     let changedInJournal = try refreshFromJournal()
     let changedInFolders = try refreshFolders()
     let changedInFiles = try refreshDocuments()
     let changedInKept = try refreshKept()
     let repaired = try refreshDamage()
     guard
-      changedInJournal || changedInFolders || changedInFiles || changedInKept || repaired
+      changedBehind || changedInJournal || changedInFolders || changedInFiles || changedInKept
+        || repaired
     else { return false }
     state.withLock { $0.generation += 1 }
     return true

@@ -35,6 +35,7 @@ extension StoreState {
 
   /// Takes a document into its folder's names, which a snapshot has no longer as they are.
   mutating func note(_ place: Place, site: DocumentID?) {
+    doubt(place)
     // Some folders are listed without the others of their type.
     guard listedTypes.contains(place.type) || listings[place.folder] != nil else { return }
     changedFolders[place.type, default: []].insert(place.folder)

@@ -81,6 +81,10 @@ struct StoreState: Sendable {
   var hasSweptTemporaryFiles = false
   /// What earlier sessions kept of the documents, the newest first.
   var snapshots: [Snapshot] = []
+  /// Types of which the snapshots were believed and the disk not yet asked.
+  var believedTypes: Set<String> = []
+  /// Folders that a store changed after the snapshots were made.
+  var foldersSinceSnapshots: Set<String> = []
   /// Whether a snapshot was wanted and could not be kept.
   var hasFailedToKeep = false
   /// How many documents came from files of their own.

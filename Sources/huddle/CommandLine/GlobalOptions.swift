@@ -69,10 +69,11 @@ extension GlobalOptions {
   }
 
   func open(
-    soonNeeded: [DocumentType] = []
+    soonNeeded: [DocumentType] = [], believes: Bool = false
   ) throws(CollaborationError) -> Collaboration {
     try Collaboration.open(
-      path: storePath, loginAsked: login, unixLogin: Self.unixLogin, soonNeeded: soonNeeded)
+      path: storePath, loginAsked: login, unixLogin: Self.unixLogin, soonNeeded: soonNeeded,
+      believes: believes)
   }
 
   func workbench(at section: SectionID?) -> WorkbenchOptions {

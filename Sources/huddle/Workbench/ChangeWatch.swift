@@ -10,6 +10,8 @@ final class ChangeWatch: Sendable {
   private static let longestWait: Int32 = 500
   /// Changes that follow one another more closely are shown together.
   private static let shortestPause: Int32 = 100
+  /// A first screen shows what was kept; then the disk is asked whether it is true.
+  private static let untilFirstScreen: Int32 = 100
   /// How often everything is looked at, also what no journal tells. Seconds.
   private static let betweenChecks = 5
 
@@ -35,6 +37,10 @@ final class ChangeWatch: Sendable {
     let store = collaboration.store
     var lastCheck = 0
     var isReadOnly = store.whyReadOnly() != nil
+    if watch.pause(milliseconds: Self.untilFirstScreen) { return }
+    if (try? collaboration.verifyBelieved()) == true {
+      mailbox.post(.changed(generation: store.generation))
+    }
     while watch.wait(milliseconds: Self.longestWait) != .stopped {
       var hasChanged = (try? store.followJournal()) ?? false
       if hasChanged { mailbox.post(.changed(generation: store.generation)) }

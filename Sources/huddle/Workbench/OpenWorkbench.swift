@@ -45,6 +45,7 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
 
 /// The section as plain text: the same data, for pipes, plain terminals and screen readers.
 func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
+  try collaboration.verifyBelieved()
   print(try collaboration.plainText(of: options.section, glyphs: options.glyphs ?? .unicode))
 }
 

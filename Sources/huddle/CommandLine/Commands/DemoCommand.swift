@@ -58,7 +58,7 @@ struct DemoCommand: ParsableCommand {
     if isNew { try Self.make(network, at: path) }
     let collaboration = try Collaboration.open(
       path: path, loginAsked: options.login, unixLogin: GlobalOptions.unixLogin,
-      soonNeeded: noOpen ? [] : SectionID.today.lastRead)
+      soonNeeded: noOpen ? [] : SectionID.today.lastRead, believes: !noOpen)
     Output.note(
       (isNew
         ? "made a synthetic network of \(sites) sites in \(path)"

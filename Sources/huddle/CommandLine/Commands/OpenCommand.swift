@@ -21,7 +21,7 @@ struct OpenCommand: ParsableCommand {
 
   private func opened() throws -> Collaboration {
     do throws(CollaborationError) {
-      return try options.open(soonNeeded: (section ?? .today).lastRead)
+      return try options.open(soonNeeded: (section ?? .today).lastRead, believes: true)
     } catch {
       switch error {
       case .store(.notThere), .store(.notAStore):
