@@ -1,7 +1,7 @@
 import JSONTree
 
 /// A folder of one type's documents.
-private struct Collection {
+private struct Collection: Sendable {
   let folder: String
   let places: [Place]
 }
@@ -20,7 +20,39 @@ extension Examination {
       }
     }
     for collection in collections { count(collection) }
-    for collection in collections { try read(collection) }
+    try read(collections)
+  }
+
+  /// Reads all documents, many of them on a few threads at once.
+  private mutating func read(_ collections: [Collection]) throws(StoreError) {
+    var portions: [[Collection]] = []
+    var count = Self.documentsInPortion
+    for collection in collections {
+      if count >= Self.documentsInPortion {
+        portions.append([])
+        count = 0
+      }
+      portions[portions.count - 1].append(collection)
+      count += collection.places.count
+    }
+    let before = self
+    let results = inParallel(portions, threads: DocumentStore.threads) { portion in
+      before.findings(in: portion)
+    }
+    for findings in results { report.findings += try findings.get() }
+  }
+
+  private static let documentsInPortion = 1000
+
+  private func findings(in portion: [Collection]) -> Result<[CheckFinding], StoreError> {
+    var examination = self
+    examination.report.findings = []
+    do throws(StoreError) {
+      for collection in portion { try examination.read(collection) }
+    } catch {
+      return .failure(error)
+    }
+    return .success(examination.report.findings)
   }
 
   private func sorted(_ folder: String) throws(StoreError) -> [FolderEntry] {

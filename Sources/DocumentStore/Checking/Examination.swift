@@ -8,7 +8,7 @@ extension DocumentStore {
   /// - Parameter unsoundness: what is wrong with a document that can be read, in words.
   /// - Complexity: O(documents and lines of the journal), a read of each.
   public func examine(
-    unsoundness: @escaping (StoredDocument) -> [String] = { _ in [] }
+    unsoundness: @escaping @Sendable (StoredDocument) -> [String] = { _ in [] }
   ) throws(StoreError) -> CheckReport {
     var examination = Examination(store: self, unsoundness: unsoundness)
     try examination.examineDocuments()
@@ -23,14 +23,14 @@ extension DocumentStore {
 }
 
 /// A check on its way.
-struct Examination {
+struct Examination: Sendable {
   let store: DocumentStore
-  let unsoundness: (StoredDocument) -> [String]
+  let unsoundness: @Sendable (StoredDocument) -> [String]
   var report = CheckReport()
   /// Where each id was found first.
   var places: [DocumentID: String] = [:]
 
-  init(store: DocumentStore, unsoundness: @escaping (StoredDocument) -> [String]) {
+  init(store: DocumentStore, unsoundness: @escaping @Sendable (StoredDocument) -> [String]) {
     self.store = store
     self.unsoundness = unsoundness
   }

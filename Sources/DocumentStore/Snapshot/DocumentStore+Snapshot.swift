@@ -93,7 +93,7 @@ extension DocumentStore {
     [changesPath, basePath].compactMap { openSnapshot(disk, at: $0) }
   }
 
-  private static func openSnapshot(_ disk: Disk, at path: String) -> Snapshot? {
+  static func openSnapshot(_ disk: Disk, at path: String) -> Snapshot? {
     let (folderPath, name) = Disk.split(path)
     guard let folder = (try? disk.openFolder(folderPath)) ?? nil else { return nil }
     defer { disk.files.close(folder) }
@@ -103,75 +103,6 @@ extension DocumentStore {
       let mapped = try? disk.files.map(file, status.stamp.size)
     else { return nil }
     return Snapshot(mapped, stamp: status.stamp)
-  }
-
-  private func write(
-    _ listings: [String: Listing], _ journal: JournalPosition, to path: String
-  ) throws(StoreError) {
-    let (folderPath, name) = Disk.split(path)
-    let folder = try disk.makeFolder(folderPath)
-    defer { disk.files.close(folder) }
-    let temporary = ".\(ULID().text).tmp"
-    do throws(StoreError) {
-      let file = try disk.call(path) { () throws(SystemFailure) in
-        try disk.files.open(folder, temporary, .creating(mode: disk.fileMode))
-      }
-      defer { disk.files.close(file) }
-      func write(_ bytes: [UInt8]) throws(StoreError) {
-        try disk.call(path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
-      }
-      var writer = SnapshotWriter(journal: journal)
-      for schema in schemas {
-        let own = listings.filter { $0.value.type == schema.type && $0.value.count > 0 }
-        for (path, listing) in own.sorted(by: { $0.key < $1.key }) {
-          try add(listing, at: path, schema, to: &writer)
-          if writer.isFull { try write(writer.take()) }
-        }
-      }
-      try writer.finish(write: write)
-      try disk.call(path) { () throws(SystemFailure) in
-        // A snapshot that a power cut leaves in pieces must not bear the name of a whole one.
-        try disk.files.synchronise(file)
-        try disk.files.rename(folder, temporary, folder, name)
-      }
-    } catch {
-      try? disk.files.remove(folder, temporary)
-      throw error
-    }
-  }
-
-  private func add(
-    _ listing: Listing, at path: String, _ schema: Schema, to writer: inout SnapshotWriter
-  ) throws(StoreError) {
-    let now = Clock.nanoseconds
-    guard let folder = try disk.openFolder(path) else { return }
-    defer { disk.files.close(folder) }
-    let kept = state.withLock { $0.snapshots }.entries(ofFolder: path)
-    let ids = try ids(of: listing, schema)
-    var found: [(id: DocumentID, stamp: FileStamp, bytes: [UInt8], document: StoredDocument)] = []
-    found.reserveCapacity(ids.count)
-    for id in ids {
-      guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
-      if let (entry, snapshot) = kept[id], try stamp(place, in: folder) == entry.stamp,
-        let (bytes, finding) = snapshot.withBytes(
-          of: entry,
-          { (Array($0), parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)) }),
-        let document = try? finding.get()
-      {
-        found.append((id, entry.stamp, bytes, document))
-        continue
-      }
-      let limit = JSONLimits.document.documentBytes
-      // What can't be read stays out and is met again by whoever asks for it.
-      guard let (bytes, stamp) = (try? disk.read(place.file, in: folder, limit: limit)) ?? nil,
-        stamp.isSettled(at: now), let document = try? parse(bytes, at: place).get()
-      else { continue }
-      found.append((id, stamp, bytes, document))
-    }
-    // The names in a folder are taken from the snapshot only where it has them all.
-    let isSure = listing.isSettled && !listing.isTouched && found.count == ids.count
-    writer.beginFolder(path, ofType: schema.type, stamp: isSure ? listing.stamp : nil)
-    for entry in found { writer.add(entry.document, entry.stamp, entry.bytes, schema) }
   }
 
   /// Takes the names of folders from the snapshots that are there now, as far as those have them,
@@ -200,22 +131,5 @@ extension DocumentStore {
         }
       }
     }
-  }
-}
-
-extension [Snapshot] {
-  /// What is kept of a folder's documents, from the newest that has them; nothing where that is not
-  /// what it was.
-  func entries(
-    ofFolder path: String
-  ) -> [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] {
-    var found: [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] = [:]
-    for snapshot in reversed() {
-      guard let index = snapshot.folderIndex(path) else { continue }
-      for entry in snapshot.entries(snapshot.folders[index]) ?? [] {
-        found[entry.id] = (entry, snapshot)
-      }
-    }
-    return found
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Terms lie one behind another in one array and are found by a table with open addressing, because
 /// there are some hundred to a document. Complexity: O(1) for each term of a document.
-struct VocabularyWriter {
+struct VocabularyWriter: Sendable {
   private var texts: [UInt8] = []
   private var offsets: [Int] = [0]
   /// Where each term is found, plus one; 0 where nothing is.
@@ -19,8 +19,39 @@ struct VocabularyWriter {
     let term = index(of: term)
     let next = UInt32(truncatingIfNeeded: number + 1)
     guard last[term] != next else { return }
-    var distance = next - last[term]
+    append(next - last[term], to: term)
     last[term] = next
+  }
+
+  /// Takes over what another one gathered of documents that come behind all of these.
+  ///
+  /// - Parameter count: how many documents these are.
+  /// - Complexity: O(the other's terms and the bytes of their numbers).
+  mutating func add(_ other: VocabularyWriter, behind count: Int) {
+    let offset = UInt32(truncatingIfNeeded: count)
+    other.texts.withUnsafeBufferPointer { texts in
+      for theirs in 0..<other.count {
+        let own = index(
+          of: UnsafeBufferPointer(
+            rebasing: texts[other.offsets[theirs]..<other.offsets[theirs + 1]]))
+        // Only the first number is counted from what was there before.
+        var first: UInt32 = 0
+        var shift: UInt32 = 0
+        var rest = other.numbers[theirs][...]
+        while let byte = rest.popFirst() {
+          first |= UInt32(byte & 0x7F) << shift
+          shift += 7
+          if byte < 0x80 { break }
+        }
+        append(first + offset - last[own], to: own)
+        numbers[own] += rest
+        last[own] = other.last[theirs] + offset
+      }
+    }
+  }
+
+  private mutating func append(_ distance: UInt32, to term: Int) {
+    var distance = distance
     while distance >= 0x80 {
       numbers[term].append(UInt8(distance & 0x7F) | 0x80)
       distance >>= 7

@@ -63,8 +63,6 @@ extension DocumentStore {
     let files = disk.files
     let folder = try disk.makeFolder(".store/intent")
     defer { files.close(folder) }
-    // The staged files' names must survive as the intent does.
-    try disk.synchronise(".store/tmp")
     let id = intent.entry.id
     let path = ".store/intent/\(id)"
     try disk.call(path) { () throws(SystemFailure) in

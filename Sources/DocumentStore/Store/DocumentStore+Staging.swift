@@ -29,9 +29,11 @@ extension DocumentStore {
           if made.insert(path).inserted { disk.files.close(try disk.makeFolder(path)) }
         }
       }
-      if !isOneByOne {
+      // Of several files the names must survive as the intent does that speaks of them.
+      let isAlone = writes + plan.reduce(0) { $0 + $1.removes.count } == 1
+      if !isAlone {
         try disk.call(".store/tmp") { () throws(SystemFailure) in
-          try disk.files.synchroniseAll(folder)
+          try isOneByOne ? disk.files.synchronise(folder) : disk.files.synchroniseAll(folder)
         }
       }
       return staged

@@ -1,0 +1,128 @@
+import JSONTree
+
+extension DocumentStore {
+  /// Folders with what is known of them, small enough to be held in memory with all their documents.
+  private typealias Portion = [(path: String, listing: Listing, schema: Schema)]
+
+  /// On how many threads documents are read where there are many: they wait for the disk, and share
+  /// two processors.
+  static let threads = 4
+  private static let documentsInPortion = 1000
+
+  private func portions(of listings: [String: Listing]) -> [Portion] {
+    var portions: [Portion] = []
+    var portion: Portion = []
+    var count = 0
+    for schema in schemas {
+      let own = listings.filter { $0.value.type == schema.type && $0.value.count > 0 }
+      for (path, listing) in own.sorted(by: { $0.key < $1.key }) {
+        portion.append((path, listing, schema))
+        count += listing.count
+        guard count >= Self.documentsInPortion else { continue }
+        portions.append(portion)
+        (portion, count) = ([], 0)
+      }
+    }
+    return portion.isEmpty ? portions : portions + [portion]
+  }
+
+  /// Writes the whole of some folders into a new file, which then takes its name.
+  func write(
+    _ listings: [String: Listing], _ journal: JournalPosition, to path: String
+  ) throws(StoreError) {
+    let (folderPath, name) = Disk.split(path)
+    let folder = try disk.makeFolder(folderPath)
+    defer { disk.files.close(folder) }
+    let temporary = ".\(ULID().text).tmp"
+    do throws(StoreError) {
+      let file = try disk.call(path) { () throws(SystemFailure) in
+        try disk.files.open(folder, temporary, .creating(mode: disk.fileMode))
+      }
+      defer { disk.files.close(file) }
+      func write(_ bytes: [UInt8]) throws(StoreError) {
+        try disk.call(path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
+      }
+      var writer = SnapshotWriter(journal: journal)
+      var portions = portions(of: listings)[...]
+      while !portions.isEmpty {
+        let next = Array(portions.prefix(Self.threads * 2))
+        portions = portions.dropFirst(next.count)
+        for part in inParallel(next, threads: Self.threads, { self.part($0) }) {
+          writer.add(try part.get())
+          try write(writer.take())
+        }
+      }
+      try writer.finish(write: write)
+      try disk.call(path) { () throws(SystemFailure) in
+        // A snapshot that a power cut leaves in pieces must not bear the name of a whole one.
+        try disk.files.synchronise(file)
+        try disk.files.rename(folder, temporary, folder, name)
+      }
+    } catch {
+      try? disk.files.remove(folder, temporary)
+      throw error
+    }
+  }
+
+  /// Reads and gathers what belongs into a part of a snapshot.
+  private func part(_ portion: Portion) -> Result<SnapshotPart, StoreError> {
+    var part = SnapshotPart()
+    do throws(StoreError) {
+      for (path, listing, schema) in portion { try add(listing, at: path, schema, to: &part) }
+    } catch {
+      return .failure(error)
+    }
+    return .success(part)
+  }
+
+  private func add(
+    _ listing: Listing, at path: String, _ schema: Schema, to part: inout SnapshotPart
+  ) throws(StoreError) {
+    let now = Clock.nanoseconds
+    guard let folder = try disk.openFolder(path) else { return }
+    defer { disk.files.close(folder) }
+    let kept = state.withLock { $0.snapshots }.entries(ofFolder: path)
+    let ids = try ids(of: listing, schema)
+    var found: [(id: DocumentID, stamp: FileStamp, bytes: [UInt8], document: StoredDocument)] = []
+    found.reserveCapacity(ids.count)
+    for id in ids {
+      guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
+      if let (entry, snapshot) = kept[id], try stamp(place, in: folder) == entry.stamp,
+        let (bytes, finding) = snapshot.withBytes(
+          of: entry,
+          { (Array($0), parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)) }),
+        let document = try? finding.get()
+      {
+        found.append((id, entry.stamp, bytes, document))
+        continue
+      }
+      let limit = JSONLimits.document.documentBytes
+      // What can't be read stays out and is met again by whoever asks for it.
+      guard let (bytes, stamp) = (try? disk.read(place.file, in: folder, limit: limit)) ?? nil,
+        stamp.isSettled(at: now), let document = try? parse(bytes, at: place).get()
+      else { continue }
+      found.append((id, stamp, bytes, document))
+    }
+    // The names in a folder are taken from the snapshot only where it has them all.
+    let isSure = listing.isSettled && !listing.isTouched && found.count == ids.count
+    part.beginFolder(path, ofType: schema.type, stamp: isSure ? listing.stamp : nil)
+    for entry in found { part.add(entry.document, entry.stamp, entry.bytes, schema) }
+  }
+}
+
+extension [Snapshot] {
+  /// What is kept of a folder's documents, from the newest that has them; nothing where that is not
+  /// what it was.
+  func entries(
+    ofFolder path: String
+  ) -> [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] {
+    var found: [DocumentID: (entry: Snapshot.Entry, snapshot: Snapshot)] = [:]
+    for snapshot in reversed() {
+      guard let index = snapshot.folderIndex(path) else { continue }
+      for entry in snapshot.entries(snapshot.folders[index]) ?? [] {
+        found[entry.id] = (entry, snapshot)
+      }
+    }
+    return found
+  }
+}
