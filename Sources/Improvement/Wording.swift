@@ -51,6 +51,9 @@ extension ValidationProblem: CustomStringConvertible {
     case .idIsNot(let expected): "must be \(expected), its site and its measure"
     case .noSuchPrediction(let index, let count):
       "is \(index), and the plan has \(count); count them from 0"
+    case .scoredBeforeResult:
+      "says how it compares before anything came of it; say first what happened, or choose "
+        + "Cannot tell"
     case .noNumber: "is needed for a reported point; give a number, or say that it is missing"
     case .zeroDenominator: "cannot be 0; where there was no opportunity, type 0/0"
     case .numeratorAboveDenominator(let up, let down):
@@ -160,6 +163,29 @@ extension TestScale: CustomStringConvertible {
   }
 }
 
+extension NextScale: CustomStringConvertible {
+  /// The size and why, as advice.
+  public var description: String {
+    let size = count.map { "about \($0)" } ?? "no longer a test: implement it"
+    return "\(size), because \(reason)"
+  }
+}
+
+extension NextScale.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .first: "the first test of an idea is about one patient, one clinician, one encounter"
+    case .larger(let size): "it is to be tested larger than with \(size)"
+    case .asPredicted(let size): "it went as predicted with \(size)"
+    case .open(let size): "nobody has said yet what came of the test with \(size)"
+    case .surprised(let size): "it surprised with \(size); see first whether that comes again"
+    case .again(let size): "it was tested with \(size), and is tested again before it grows"
+    case .implement(let size): "it has been tested with \(size)"
+    case .cautious(let scale): "with what you said of how sure you are it should stay \(scale)"
+    }
+  }
+}
+
 extension FeatureEvidence: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -177,6 +203,16 @@ extension FeatureEvidence: CustomStringConvertible {
     case .sizeTooLarge(let size, let allowed):
       "\(size) in this test; with what is known now it should be \(allowed)"
     case .notATest(let purpose): "not a test of a change (\(purpose.label.lowercased()))"
+    case .firstOfItsRamp: "the first test of its ramp; the next one carries on what it teaches"
+    case .carriedOn(1): "the second test carries on what the first one taught"
+    case .carriedOn(let count): "each of \(count) tests carries on what the one before taught"
+    case .notCarriedOn(let titles, let count):
+      "\(titles.count) of \(count) tests that follow one another \(titles.count == 1 ? "does" : "do") "
+        + "not say from which lesson: \(Wording.and(titles.map { "“\($0)”" }))"
+    case .noRegularSeries: "no measure is reported for it at least once a month"
+    case .tooFewPoints(let count, let measure):
+      "\(Wording.count(count, "number")) of \(measure) around the ramp; 10 or more would show a pattern"
+    case .enoughPoints(let count, let measure): "\(count) numbers of \(measure) around the ramp"
     }
   }
 }
