@@ -39,7 +39,7 @@ import Workbench
       ])
     #expect(session.screen.contains("For Warm patients, clean wounds"))
     session.type("<^t>")
-    #expect(session.screen.contains("Theory"))
+    #expect(session.screen.contains("How sure are you now?"))
     expectGolden(session.screen, named: "cycle-full-80x24")
   }
 
