@@ -67,6 +67,32 @@ extension ValidationProblem: CustomStringConvertible {
   }
 }
 
+extension DriverTreeProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notThere: "is not in the diagram any more; somebody took it away. u brings back your own"
+    case .noText: "needs a few words; type what must change"
+    case .taken(let id): "cannot be called “\(id)” as well; choose another id"
+    case .underItself(let text, let parent):
+      "“\(text)” cannot stand under “\(parent)”, which stands under it; "
+        + "move that one away first"
+    case .underAnIdea(let text):
+      "“\(text)” is a change idea, and nothing stands under one; choose a driver"
+    case .tooDeep(let text):
+      "“\(text)” would stand deeper than a tertiary driver; a diagram has "
+        + "\(DriverTree.levels) levels. A change idea may stand there"
+    case .nothingToStandUnder(let text):
+      "no driver stands before “\(text)” that it could stand under; J moves it down"
+    case .isAtTheTop(let text):
+      "“\(text)” is a primary driver already; it stands right under the aim"
+    case .ideaNeedsADriver(let text):
+      "“\(text)” is a change idea and serves a driver; it cannot stand under the aim"
+    case .isFirst(let text): "“\(text)” is the first there; < takes it a level up"
+    case .isLast(let text): "“\(text)” is the last there; < takes it a level up"
+    }
+  }
+}
+
 extension FieldTextError: CustomStringConvertible {
   public var description: String {
     switch self {
