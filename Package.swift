@@ -98,7 +98,7 @@ let package = Package(
     tests(of: "Widgets", using: ["Cells"]),
     tests(
       of: "Plots", using: ["Cells", "ControlCharts"],
-      excluding: ["Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
+      excluding: ["Golden", "Drivers/Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
     tests(of: "Themes", using: ["Cells"]),
     tests(of: "DocumentStore", using: ["JSONTree", "SimulatedDisk"]),
     tests(of: "Collaborative"),
