@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "Themes", using: ["Cells"]),
     tests(of: "DocumentStore", using: ["JSONTree", "SimulatedDisk"]),
     tests(of: "Collaborative"),
-    tests(of: "Exchange"),
+    tests(of: "Exchange", using: ["Demo"], excluding: ["Reports/Golden"]),
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),
