@@ -93,13 +93,17 @@ extension Collaboration {
     return blocks
   }
 
+  /// Drivers that stand deeper are shown at this level: what is deeper is a list, not a diagram.
+  private static let deepestDriver = 8
+
   private func driverBlocks(_ project: Project, _ file: WorkFile) -> [ReportBlock] {
     let rows = ProjectTree(project, cycles: file.cycles, places: "").rows
     let lines = rows.compactMap { row -> DriverOutline.Line? in
       switch row.kind {
       case .driver, .idea:
         DriverOutline.Line(
-          depth: max(1, row.depth), text: row.text, isIdea: row.kind == .idea, note: row.note)
+          depth: min(max(1, row.depth), Self.deepestDriver), text: row.text,
+          isIdea: row.kind == .idea, note: row.note)
       case .project, .aim, .cycle: nil
       }
     }

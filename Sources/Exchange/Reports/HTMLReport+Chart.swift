@@ -8,7 +8,7 @@ extension HTMLReport {
     let sentences = chart.caption.map { "<p>\(HTMLText.line($0))</p>" }
     guard let plot = chart.plot else { return ["<h3>\(title)</h3>"] + sentences }
     let picture = plot.figure(
-      width: 760, height: 300, title: ReportText.line(chart.title), identifier: "chart-\(number)")
+      width: 760, height: 300, title: ReportText.line(chart.title), identifier: "picture-\(number)")
     return ["<h3>\(title)</h3>", "<figure>", picture, "<figcaption>"] + sentences
       + ["</figcaption>", "</figure>"] + numbers(plot.table, of: title)
   }

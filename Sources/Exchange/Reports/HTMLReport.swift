@@ -68,7 +68,9 @@ public struct HTMLReport: Sendable {
     case .chart(let chart):
       pictures += 1
       return markup(chart, number: pictures)
-    case .drivers(let outline): return markup(outline)
+    case .drivers(let outline):
+      pictures += 1
+      return markup(outline, number: pictures)
     }
   }
 
@@ -102,35 +104,5 @@ public struct HTMLReport: Sendable {
         }
         return "<tr>\(cells.joined())</tr>"
       } + ["</tbody>", "</table>", "</div>"]
-  }
-
-  private func markup(_ outline: DriverOutline) -> [String] {
-    var lines = ["<ul class=\"drivers\">"]
-    lines.append("<li><strong>Aim:</strong> <bdi>\(HTMLText.line(outline.aim))</bdi>")
-    var depth = 0
-    for line in outline.lines {
-      // A line may stand any number of levels further out, and one further in.
-      let wanted = min(line.depth, depth + 1)
-      if wanted > depth {
-        lines.append("<ul>")
-      } else {
-        lines.append("</li>")
-        while depth > wanted {
-          lines.append("</ul></li>")
-          depth -= 1
-        }
-      }
-      depth = wanted
-      let mark = line.isIdea ? "<em>Idea:</em> " : ""
-      let note =
-        line.note.isEmpty ? "" : " <span class=\"note\">(\(HTMLText.line(line.note)))</span>"
-      lines.append("<li>\(mark)<bdi>\(HTMLText.line(line.text))</bdi>\(note)")
-    }
-    lines.append("</li>")
-    while depth > 0 {
-      lines.append("</ul></li>")
-      depth -= 1
-    }
-    return lines + ["</ul>"]
   }
 }

@@ -11,6 +11,9 @@ public struct MarkdownReport: Sendable {
   private static let chartColumns = 78
   private static let chartRows = 18
 
+  /// The columns of a driver diagram, which shows three levels and their ideas side by side.
+  private static let diagramColumns = 110
+
   public init(_ report: Report, glyphs: Glyphs = .unicode) {
     self.report = report
     self.glyphs = glyphs
@@ -98,6 +101,9 @@ public struct MarkdownReport: Sendable {
       let note = line.note.isEmpty ? "" : " (\(MarkdownText.line(line.note)))"
       return "\(indent)- \(mark)\(MarkdownText.line(line.text))\(note)"
     }
-    return lines.joined(separator: "\n")
+    let diagram = outline.diagram
+    let rows = diagram.rows(columns: Self.diagramColumns, glyphs: glyphs)
+    let drawn = diagram.text(columns: Self.diagramColumns, rows: rows, glyphs: glyphs)
+    return "\(Self.fenced(drawn))\n\n\(lines.joined(separator: "\n"))"
   }
 }

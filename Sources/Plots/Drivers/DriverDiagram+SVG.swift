@@ -7,6 +7,17 @@ extension DriverDiagram {
   ///   - width: in pixels, 260…10,000; the height follows from what there is to say.
   ///   - identifier: begins the ids within, so that several pictures can share a page.
   public func svg(width: Int, title: String, identifier: String = "drivers") -> String {
+    picture(width: width, title: title, identifier: identifier, setting: .alone)
+  }
+
+  /// The diagram as an SVG picture for a page, which shows its title and its places as text itself.
+  public func figure(width: Int, title: String, identifier: String) -> String {
+    picture(width: width, title: title, identifier: identifier, setting: .inPage)
+  }
+
+  private func picture(
+    width: Int, title: String, identifier: String, setting: SVGSetting
+  ) -> String {
     let width = min(max(width, 260), 10_000)
     let (left, top) = (12, 52)
     // The layout counts in letters; one is about 6 pixels wide, and a line 15 high.
@@ -34,7 +45,8 @@ extension DriverDiagram {
     }
     return SVGPage(
       width: max(width, x(layout.width) + left), height: y(layout.height) + 16, title: title,
-      description: [sentence], identifier: identifier, table: table
+      description: [sentence], identifier: identifier, table: table,
+      setting: setting
     ).text(around: lines)
   }
 

@@ -53,7 +53,13 @@ import Testing
   @Test("whatever people wrote, blocks stay where they are: as many headings, items and rows")
   func blocks() {
     func shape(_ markdown: String) -> [String] {
-      markdown.split(separator: "\n").compactMap { line in
+      var fence = ""
+      return markdown.split(separator: "\n").compactMap { line in
+        let ticks = line.prefix { $0 == "`" }
+        if ticks.count >= 3 {
+          if fence.isEmpty { fence = String(ticks) } else if line == fence { fence = "" }
+        }
+        guard fence.isEmpty else { return nil }
         let line = line.drop { $0 == " " }
         for mark in ["# ", "## ", "### ", "- ", "| ", "> ", "---"] where line.hasPrefix(mark) {
           let bars = line.indices.count { index in
