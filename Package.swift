@@ -98,11 +98,11 @@ let package = Package(
     tests(of: "Widgets", using: ["Cells"]),
     tests(
       of: "Plots", using: ["Cells", "ControlCharts"],
-      excluding: ["Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
+      excluding: ["Golden", "Drivers/Golden", "Funnel/Golden", "Multiples/Golden", "Pareto/Golden"]),
     tests(of: "Themes", using: ["Cells"]),
     tests(of: "DocumentStore", using: ["JSONTree", "SimulatedDisk"]),
     tests(of: "Collaborative"),
-    tests(of: "Exchange"),
+    tests(of: "Exchange", using: ["Demo"], excluding: ["Reports/Golden"]),
     tests(of: "Demo"),
     tests(of: "CursesTerminal", using: ["Cells"]),
     tests(of: "Workbench", using: ["Demo"], excluding: ["Golden"]),

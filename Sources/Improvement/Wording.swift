@@ -51,6 +51,9 @@ extension ValidationProblem: CustomStringConvertible {
     case .idIsNot(let expected): "must be \(expected), its site and its measure"
     case .noSuchPrediction(let index, let count):
       "is \(index), and the plan has \(count); count them from 0"
+    case .scoredBeforeResult:
+      "says how it compares before anything came of it; say first what happened, or choose "
+        + "Cannot tell"
     case .noNumber: "is needed for a reported point; give a number, or say that it is missing"
     case .zeroDenominator: "cannot be 0; where there was no opportunity, type 0/0"
     case .numeratorAboveDenominator(let up, let down):
@@ -60,6 +63,32 @@ extension ValidationProblem: CustomStringConvertible {
         + "\(frequency.label.lowercased()); write \(Wording.example(frequency))"
     case .needsDenominator:
       "is needed, because this measure counts some out of a number; type 2/118"
+    }
+  }
+}
+
+extension DriverTreeProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notThere: "is not in the diagram any more; somebody took it away. u brings back your own"
+    case .noText: "needs a few words; type what must change"
+    case .taken(let id): "cannot be called “\(id)” as well; choose another id"
+    case .underItself(let text, let parent):
+      "“\(text)” cannot stand under “\(parent)”, which stands under it; "
+        + "move that one away first"
+    case .underAnIdea(let text):
+      "“\(text)” is a change idea, and nothing stands under one; choose a driver"
+    case .tooDeep(let text):
+      "“\(text)” would stand deeper than a tertiary driver; a diagram has "
+        + "\(DriverTree.levels) levels. A change idea may stand there"
+    case .nothingToStandUnder(let text):
+      "no driver stands before “\(text)” that it could stand under; J moves it down"
+    case .isAtTheTop(let text):
+      "“\(text)” is a primary driver already; it stands right under the aim"
+    case .ideaNeedsADriver(let text):
+      "“\(text)” is a change idea and serves a driver; it cannot stand under the aim"
+    case .isFirst(let text): "“\(text)” is the first there; < takes it a level up"
+    case .isLast(let text): "“\(text)” is the last there; < takes it a level up"
     }
   }
 }
@@ -160,6 +189,29 @@ extension TestScale: CustomStringConvertible {
   }
 }
 
+extension NextScale: CustomStringConvertible {
+  /// The size and why, as advice.
+  public var description: String {
+    let size = count.map { "about \($0)" } ?? "no longer a test: implement it"
+    return "\(size), because \(reason)"
+  }
+}
+
+extension NextScale.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .first: "the first test of an idea is about one patient, one clinician, one encounter"
+    case .larger(let size): "it is to be tested larger than with \(size)"
+    case .asPredicted(let size): "it went as predicted with \(size)"
+    case .open(let size): "nobody has said yet what came of the test with \(size)"
+    case .surprised(let size): "it surprised with \(size); see first whether that comes again"
+    case .again(let size): "it was tested with \(size), and is tested again before it grows"
+    case .implement(let size): "it has been tested with \(size)"
+    case .cautious(let scale): "with what you said of how sure you are it should stay \(scale)"
+    }
+  }
+}
+
 extension FeatureEvidence: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -177,6 +229,16 @@ extension FeatureEvidence: CustomStringConvertible {
     case .sizeTooLarge(let size, let allowed):
       "\(size) in this test; with what is known now it should be \(allowed)"
     case .notATest(let purpose): "not a test of a change (\(purpose.label.lowercased()))"
+    case .firstOfItsRamp: "the first test of its ramp; the next one carries on what it teaches"
+    case .carriedOn(1): "the second test carries on what the first one taught"
+    case .carriedOn(let count): "each of \(count) tests carries on what the one before taught"
+    case .notCarriedOn(let titles, let count):
+      "\(titles.count) of \(count) tests that follow one another \(titles.count == 1 ? "does" : "do") "
+        + "not say from which lesson: \(Wording.and(titles.map { "“\($0)”" }))"
+    case .noRegularSeries: "no measure is reported for it at least once a month"
+    case .tooFewPoints(let count, let measure):
+      "\(Wording.count(count, "number")) of \(measure) around the ramp; 10 or more would show a pattern"
+    case .enoughPoints(let count, let measure): "\(count) numbers of \(measure) around the ramp"
     }
   }
 }

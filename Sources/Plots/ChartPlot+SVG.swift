@@ -15,6 +15,19 @@ extension ChartPlot {
   public func svg(width: Int, height: Int, title: String, identifier: String = "chart") -> String {
     SVGDrawing(self, width: width, height: height, title: title, identifier: identifier).text
   }
+
+  /// The drawing as an SVG picture for a page, which shows title and numbers itself.
+  ///
+  /// To a screen reader it is one image with the title as its name and the caption as what it
+  /// shows; `table` has the numbers.
+  ///
+  /// - Parameter identifier: begins the ids within; another one for each picture of the page.
+  public func figure(width: Int, height: Int, title: String, identifier: String) -> String {
+    var drawing = SVGDrawing(
+      self, width: width, height: height, title: title, identifier: identifier)
+    drawing.setting = .inPage
+    return drawing.text
+  }
 }
 
 /// Lays out and writes one picture.
@@ -26,9 +39,12 @@ private struct SVGDrawing {
   private let left = 56
   private let right = 120
   private let top = 28
-  private let bottom = 44
+  private let bottom = 52
+  /// How wide a letter is taken for at the drawing's size of type, in pixels.
+  private static let letterWidth = 6
   private let title: String
   private let identifier: String
+  var setting = SVGSetting.alone
 
   init(_ plot: ChartPlot, width: Int, height: Int, title: String, identifier: String) {
     self.plot = plot
@@ -44,6 +60,7 @@ private struct SVGDrawing {
     let points = plot.chart.points
     var lines: [String] = []
     lines += axis()
+    lines += rightLabels()
     lines += steps(\.upper, { $0.upper }, "#6b6b6b", dashed: true)
     lines += steps(\.lower, { $0.lower }, "#6b6b6b", dashed: true)
     lines += steps(\.centre, { $0.centre }, "#1a1a1a", dashed: false)
@@ -54,7 +71,7 @@ private struct SVGDrawing {
     lines += labels()
     return SVGPage(
       width: width, height: height, title: title, description: plot.caption,
-      identifier: identifier, table: plot.table
+      identifier: identifier, table: plot.table, setting: setting
     ).text(around: lines)
   }
 
@@ -107,15 +124,39 @@ private struct SVGDrawing {
     }
     guard !path.isEmpty else { return [] }
     let dashes = dashed ? " stroke-dasharray=\"5 4\"" : ""
-    var lines = ["<path d=\"\(path)\" fill=\"none\" stroke=\"\(colour)\"\(dashes)/>"]
-    if let last = plot.chart.points.last(where: { $0[keyPath: value] != nil }),
-      let number = last[keyPath: value], let row = rung(plot.rungs(at: last, ladder))
-    {
-      lines.append(
-        "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + row + 4)\" fill=\"#4a4a4a\">"
-          + "\(name(of: value)) \(SVGText.escaped(plot.number(number)))</text>")
+    return ["<path d=\"\(path)\" fill=\"none\" stroke=\"\(colour)\"\(dashes)/>"]
+  }
+
+  /// The last values of the lines and the target, right of the drawing and none on another.
+  private func rightLabels() -> [String] {
+    var labels: [(row: Int, words: String, colour: String)] = []
+    let lines: [(KeyPath<ChartPoint, Double?>, (RowLadder.Rungs) -> Int?)] = [
+      (\.upper, { $0.upper }), (\.centre, { $0.centre }), (\.lower, { $0.lower }),
+    ]
+    for (value, rung) in lines {
+      guard let last = plot.chart.points.last(where: { $0[keyPath: value] != nil }),
+        let number = last[keyPath: value], let row = rung(plot.rungs(at: last, ladder))
+      else { continue }
+      labels.append((row, "\(name(of: value)) \(plot.number(number))", "#4a4a4a"))
     }
-    return lines
+    if let target = plot.chart.options.target, let row = plot.targetRows(ladder).last ?? nil {
+      labels.append((row, "target \(plot.number(target))", "#5b3a8c"))
+    }
+    labels.sort { $0.row < $1.row }
+    let apart = 11
+    for index in labels.indices.dropFirst() {
+      labels[index].row = max(labels[index].row, labels[index - 1].row + apart)
+    }
+    // What was pushed out at the bottom moves up, and what is above it with it.
+    var lowest = ladder.rows
+    for index in labels.indices.reversed() {
+      labels[index].row = min(labels[index].row, lowest)
+      lowest = labels[index].row - apart
+    }
+    return labels.map { label in
+      "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + label.row + 4)\" fill=\"\(label.colour)\">"
+        + "\(SVGText.escaped(label.words))</text>"
+    }
   }
 
   private func name(of line: KeyPath<ChartPoint, Double?>) -> String {
@@ -123,7 +164,7 @@ private struct SVGDrawing {
   }
 
   private func target() -> [String] {
-    guard let target = plot.chart.options.target else { return [] }
+    guard plot.chart.options.target != nil else { return [] }
     let rows = plot.targetRows(ladder)
     let half = Double(plotWidth) / Double(max(1, plot.chart.points.count)) / 2
     var path = ""
@@ -137,12 +178,7 @@ private struct SVGDrawing {
       path += "M\(start) \(top + row)H\(stop)"
     }
     guard !path.isEmpty else { return [] }
-    let lines = ["<path d=\"\(path)\" stroke=\"#5b3a8c\" stroke-dasharray=\"1 4\"/>"]
-    guard let row = rows.last ?? nil else { return lines }
-    return lines + [
-      "<text x=\"\(left + plotWidth + 6)\" y=\"\(top + row + 4)\" fill=\"#5b3a8c\">"
-        + "target \(SVGText.escaped(plot.number(target)))</text>"
-    ]
+    return ["<path d=\"\(path)\" stroke=\"#5b3a8c\" stroke-dasharray=\"1 4\"/>"]
   }
 
   private func breaks() -> [String] {
@@ -156,19 +192,46 @@ private struct SVGDrawing {
       lines.append(
         "<text x=\"\(place)\" y=\"\(top - 3)\" fill=\"#4a4a4a\">phase \(number + 1)</text>")
     }
-    for note in plot.annotations {
-      let y = height - bottom + 28
-      let place = text(x(note.position) - (note.isLine ? half : 0))
-      if note.isLine {
-        lines.append("<path d=\"M\(place) \(top)V\(y)\" stroke=\"#8a8a8a\"/>")
-      } else {
-        lines.append("<path d=\"M\(place) \(height - bottom)v5\" stroke=\"#1a1a1a\"/>")
-      }
+    return lines + ticks() + implementations()
+  }
+
+  /// The tests and notes in a row of their own below the axis. What would be written over the mark
+  /// before it is left to the tick, its tooltip and the table.
+  private func ticks() -> [String] {
+    var lines: [String] = []
+    var end = 0.0
+    for note in plot.annotations where !note.isLine {
+      let place = x(note.position)
+      lines.append("<path d=\"M\(text(place)) \(height - bottom)v5\" stroke=\"#1a1a1a\"/>")
+      let sign = note.note == nil ? note.text : ChartPlot.noteSign
+      let half = Double(TextWidth.of(sign) * Self.letterWidth) / 2
+      let isFree = place - half >= end
+      if isFree { end = place + half + 3 }
       lines.append(
-        "<text x=\"\(place)\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">"
-          + "\(SVGText.escaped(note.note == nil ? note.text : ChartPlot.noteSign))"
-          + "<title>\(SVGText.escaped(note.words))</title></text>"
-      )
+        "<text x=\"\(text(place))\" y=\"\(height - bottom + 28)\" text-anchor=\"middle\" "
+          + "fill=\"#4a4a4a\">\(isFree ? SVGText.escaped(sign) : "")"
+          + "<title>\(SVGText.escaped(note.words))</title></text>")
+    }
+    return lines
+  }
+
+  /// The changes that were implemented, each a line with its name as far as there is room to the
+  /// next one's.
+  private func implementations() -> [String] {
+    let half = Double(plotWidth) / Double(max(1, plot.chart.points.count)) / 2
+    let marks = plot.annotations.filter(\.isLine)
+    let y = height - bottom + 42
+    var lines: [String] = []
+    for (index, mark) in marks.enumerated() {
+      let place = x(mark.position) - half
+      let next =
+        index + 1 < marks.count ? x(marks[index + 1].position) - half : Double(width)
+      let room = Int((next - place - 8) / Double(Self.letterWidth))
+      let name = TextWidth.clamped(mark.text, to: max(0, room), glyphs: .unicode)
+      lines.append("<path d=\"M\(text(place)) \(top)V\(y)\" stroke=\"#8a8a8a\"/>")
+      lines.append(
+        "<text x=\"\(text(place))\" y=\"\(y)\" dx=\"3\" fill=\"#4a4a4a\">"
+          + "\(SVGText.escaped(name))<title>\(SVGText.escaped(mark.words))</title></text>")
     }
     return lines
   }

@@ -37,6 +37,21 @@ public struct ChartPlot: Sendable {
     places = chart.places
   }
 
+  /// The drawing without the sentences below it, for whoever tells them elsewhere.
+  public var withoutCaption: ChartPlot {
+    ChartPlot(copying: self, caption: [])
+  }
+
+  private init(copying other: ChartPlot, caption: [String]) {
+    chart = other.chart
+    labels = other.labels
+    annotations = other.annotations
+    unit = other.unit
+    marks = other.marks
+    places = other.places
+    self.caption = caption
+  }
+
   /// The drawing as text, without blanks at the ends of lines.
   public func text(columns: Int, rows: Int, glyphs: Glyphs = .unicode, cursor: Int? = nil)
     -> String

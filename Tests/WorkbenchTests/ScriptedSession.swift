@@ -2,7 +2,8 @@ import Cells
 import Collaborative
 import DocumentStore
 import Improvement
-import Workbench
+
+@testable import Workbench
 
 /// A workbench without a terminal: keys in, screens out, every effect carried out at once.
 ///
@@ -47,6 +48,9 @@ struct ScriptedSession {
   }
 
   mutating func send(_ event: Event) { carryOut(update(&model, event)) }
+
+  /// Opens a form as a key would, whatever is selected.
+  mutating func openForTest(_ subject: FormSubject) { carryOut(model.openForm(subject)) }
 
   private mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {

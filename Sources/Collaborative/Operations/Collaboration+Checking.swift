@@ -10,6 +10,7 @@ extension Collaboration {
     if !findings.isEmpty { throw .invalid(type, findings) }
     try checkReferences(tree, old, type.table.fields, under: "")
     try checkNoCircle(tree, old, type)
+    if type == .cycle { try checkScores(tree, over: old) }
     if type == .site { try checkUnique("code", tree, old, type) }
     if type == .member { try checkUnique("login", tree, old, type) }
   }

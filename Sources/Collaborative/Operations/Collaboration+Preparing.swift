@@ -91,15 +91,18 @@ extension Collaboration {
 
   /// Saves one change or more, all or nothing.
   ///
+  /// - Parameter note: what was done, where the documents alone would not say it.
   /// - Returns: as many outcomes, in the same order.
-  func carryOut(_ changes: [PreparedChange]) throws(CollaborationError) -> [Outcome] {
+  func carryOut(
+    _ changes: [PreparedChange], note: String? = nil
+  ) throws(CollaborationError) -> [Outcome] {
     let verbs = Set(changes.map(\.verb))
     let types = Set(changes.map(\.type.rawValue))
     let verb = verbs.count == 1 ? verbs.first ?? "" : "apply"
     let object = types.count == 1 ? types.first ?? "" : "documents"
     let receipt = try commit(
       changes.map(\.operation), verb: "\(verb):\(object)",
-      note: changes.count == 1 ? changes[0].note : nil,
+      note: note ?? (changes.count == 1 ? changes[0].note : nil),
       merging: mergePolicy(keepsConflicts: changes.count > 1 || changes[0].keepsConflicts))
     return changes.map { change in
       guard case .trash(let id, let revision) = change.operation else {

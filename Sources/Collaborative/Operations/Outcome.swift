@@ -1,4 +1,5 @@
 import DocumentStore
+import Improvement
 
 /// What came of a change.
 public struct Outcome: Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct Outcome: Hashable, Sendable {
   public let isGone: Bool
   /// What came of the other documents of the same step, in the order of the operations.
   public let others: [Outcome]
+  /// What a cycle asks for now; nil where nothing follows.
+  public var cycleStep: CycleStep?
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
@@ -30,4 +33,27 @@ public struct Outcome: Hashable, Sendable {
     self.isGone = isGone
     self.others = others
   }
+
+  /// The same, told in other words.
+  func saying(_ words: String) -> Outcome {
+    var outcome = Outcome(
+      id: id, revision: revision, words: words, hasChanged: hasChanged, isMerged: isMerged,
+      needsChoice: needsChoice, isGone: isGone, others: others)
+    outcome.cycleStep = cycleStep
+    return outcome
+  }
+}
+
+/// What is best done next about a cycle. An offer, never a gate.
+public enum CycleStep: Hashable, Sendable {
+  /// To fill in a field that is still empty.
+  case fill(StageGap)
+  /// To hold the predictions against what came of them.
+  case score
+  /// To decide.
+  case decide
+  /// To plan the cycle that follows.
+  case planNext
+  /// To offer to others what an abandoned cycle taught.
+  case shareLesson
 }

@@ -10,19 +10,22 @@ extension Collaboration {
     let subtitle = [
       "PDSA cycle", cycle.stage.label, cycle.decision?.label ?? "", cycle.scaleWords,
     ].filter { !$0.isEmpty }.joined(separator: " · ")
+    let chain = try ramp(of: cycle)
     var groups = [
       PageGroup("", missing(in: cycle)), PageGroup("", try frameLines(cycle, fields)),
       fields.group("Harm", beginningWith: "harm"), PageGroup("Plan", planLines(cycle, fields)),
       fields.group("Do", beginningWith: "do"), PageGroup("Study", studyLines(cycle, fields)),
-      fields.group("Act", beginningWith: "act"), PageGroup("Ramp", try rampLines(cycle)),
+      fields.group("Act", beginningWith: "act"), PageGroup("Ramp", rampLines(chain, of: cycle)),
     ]
     groups += [
       fields.group("Scale", beginningWith: "scale"),
       fields.group("How sure", beginningWith: "howSure"),
-      PageGroup("Quality of testing", qualityLines(cycle)),
+      PageGroup("Quality of testing", try qualityLines(cycle, chain)),
       PageGroup("Notes", try noteLines(about: cycle.id)), fields.about,
     ]
-    return Page(target, title: cycle.title, subtitle: subtitle, groups: groups)
+    var page = Page(target, title: cycle.title, subtitle: subtitle, groups: groups)
+    page.stage = cycle.stage
+    return page
   }
 
   /// Where the cycle belongs, who does it and when.
@@ -119,44 +122,33 @@ extension Collaboration {
     return lines
   }
 
-  /// The features of good testing that one cycle can show, each with what it rests on. Advice.
-  private func qualityLines(_ cycle: Cycle) -> [PageLine] {
-    TestingQuality.judgements(of: cycle).compactMap { judgement in
-      guard judgement.verdict != .notAsked else { return nil }
+  /// The five features of good testing, each with what it rests on. Advice.
+  private func qualityLines(
+    _ cycle: Cycle, _ chain: Ramp
+  ) throws(CollaborationError) -> [PageLine] {
+    let judgements =
+      TestingQuality.judgements(of: cycle) + [
+        RampQuality.iterative(chain),
+        RampQuality.dataOverTime(chain, try series(tellingOf: chain), today: clock.today),
+      ]
+    return judgements.map { judgement in
       let mark =
         switch judgement.verdict {
         case .met: "yes"
         case .notMet: "no"
-        case .notYet, .notAsked: "not yet"
+        case .notYet: "not yet"
+        case .notAsked: "not asked"
         }
       return .item(
         mark: mark, text: judgement.feature.words, note: judgement.evidence.description,
         tone: judgement.verdict == .met ? .good : .plain)
     }
   }
-
-  /// The chain of cycles that test one idea, with stage, size and decision.
-  private func rampLines(_ cycle: Cycle) throws(CollaborationError) -> [PageLine] {
-    guard let ramp = cycle.ramp, let project = cycle.project else { return [] }
-    let chain = try cycles(mentioning: [project])
-      .filter { $0.project == project && $0.ramp == ramp }
-      .sorted { ($0.begun, $0.id) < ($1.begun, $1.id) }
-    guard chain.count > 1 else { return [.paragraph(ramp)] }
-    return [.paragraph(ramp)]
-      + chain.map { other in
-        let state = [other.scaleWords, other.decision?.label ?? ""].filter { !$0.isEmpty }
-        return .item(
-          mark: other.stage.label,
-          text: other.id == cycle.id ? "\(other.title) (this one)" : other.title,
-          note: state.joined(separator: " · "), tone: other.id == cycle.id ? .strong : .plain,
-          target: other.id == cycle.id ? nil : Target(.cycle, other.id))
-      }
-  }
 }
 
 extension TestingFeature {
   /// One word for a list of them.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .documented: "Documented"
     case .predicted: "Predicted"

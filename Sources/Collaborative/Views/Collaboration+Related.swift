@@ -15,6 +15,11 @@ extension Collaboration {
     try documents(.note, mentioning: ids).map { Note($0.tree) }
   }
 
+  /// The cycles of a project.
+  public func cycles(in project: DocumentID) throws(CollaborationError) -> [Cycle] {
+    try cycles(mentioning: [project]).filter { $0.project == project }
+  }
+
   /// The projects at a site.
   func projects(at site: DocumentID) throws(CollaborationError) -> [Project] {
     try projects(mentioning: [site]).filter { $0.siteIds.contains(site) }
@@ -42,7 +47,7 @@ extension Collaboration {
   }
 
   /// The projects that are this person's, by their sites or because they are in the team.
-  func ownProjects() throws(CollaborationError) -> [Project] {
+  public func ownProjects() throws(CollaborationError) -> [Project] {
     try known(\.ownProjects) { () throws(CollaborationError) in
       try projects(mentioning: principal.siteIDs + [principal.memberID].compactMap(\.self))
         .filter { principal.isIn($0, on: clock.today) }

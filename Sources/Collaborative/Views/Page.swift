@@ -1,3 +1,5 @@
+import Improvement
+
 /// How a piece of text is meant, apart from what it says; never the only carrier of a meaning.
 public enum Tone: Hashable, Sendable { case plain, quiet, strong, good, caution, bad }
 
@@ -11,6 +13,8 @@ public struct Page: Sendable {
   /// What it is and where it belongs, in a few words.
   public var subtitle: String
   public var groups: [PageGroup]
+  /// The stage of the cycle that the page is about.
+  public var stage: CycleStage?
 
   public init(_ target: Target, title: String, subtitle: String = "", groups: [PageGroup] = []) {
     self.target = target

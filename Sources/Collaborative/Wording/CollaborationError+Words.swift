@@ -43,6 +43,9 @@ extension CollaborationError: CustomStringConvertible {
       "\(field.path) (\(field.label)) would lead back to the document itself; choose another one"
     case .taken(let field, let value, let by):
       "\(field.path): “\(value)” is taken by \(by); choose another one"
+    case .movedMeanwhile(let title, let stage, let by):
+      "“\(title)” is in \(stage.label) by now\(by.map { ": \($0) moved it" } ?? ""); nothing was "
+        + "changed, press the key again to move it from there"
     case .alreadyThere(let id, let title):
       title.map { "the id \(id) belongs to “\($0)”, which says something else; nothing was added" }
         ?? "the document \(id) is in the trash; huddle restore \(id) brings it back"

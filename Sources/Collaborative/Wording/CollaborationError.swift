@@ -25,6 +25,8 @@ public enum CollaborationError: Error, Sendable {
   /// Following the field from document to document leads back to the one that is changed.
   case circularReference(field: Field)
   case taken(field: Field, value: String, by: String)
+  /// Somebody took the cycle to another stage than the one it was to go to.
+  case movedMeanwhile(title: String, stage: CycleStage, by: String?)
 
   /// The id of a new document is taken by other content, or by something in the trash.
   case alreadyThere(id: DocumentID, title: String?)

@@ -8,6 +8,13 @@ extension CycleStage: Comparable {
     return order[index + 1]
   }
 
+  /// The stage before; nil before the first.
+  public var previous: CycleStage? {
+    let order = Self.allCases
+    guard let index = order.firstIndex(of: self), index > 0 else { return nil }
+    return order[index - 1]
+  }
+
   public static func < (left: CycleStage, right: CycleStage) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
   }

@@ -23,6 +23,15 @@ public enum FeatureEvidence: Hashable, Sendable {
   case sizeFits(Int, allowed: TestScale)
   case sizeTooLarge(Int, allowed: TestScale)
   case notATest(CyclePurpose)
+  case firstOfItsRamp
+  /// How many tests follow another one of the ramp.
+  case carriedOn(Int)
+  /// The titles of those that name no parent, or one that says nothing of what it taught, and of
+  /// how many.
+  case notCarriedOn([String], of: Int)
+  case noRegularSeries
+  case tooFewPoints(Int, measure: String)
+  case enoughPoints(Int, measure: String)
 }
 
 /// A feature, how it stands and why.
@@ -32,8 +41,8 @@ public struct FeatureJudgement: Hashable, Sendable {
   public var evidence: FeatureEvidence
 }
 
-/// The features that a single cycle shows; the other two need its ramp and its measures. Advice,
-/// never a gate.
+/// The features that a single cycle shows; `RampQuality` has the two that need its ramp and its
+/// measures. Advice, never a gate.
 public enum TestingQuality {
   public static func judgements(of cycle: Cycle) -> [FeatureJudgement] {
     [documented(cycle), predicted(cycle), small(cycle)]

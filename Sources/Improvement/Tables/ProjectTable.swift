@@ -54,6 +54,17 @@ enum ProjectTable {
             "The id of the network's driver that it serves.")
         ], keyedBy: "id"), "Drivers",
       "What must change for the aim to be reached, in two or three levels."),
+    Field(
+      "ideas",
+      .records(
+        [
+          Field("id", .text, "Id", "Short and unique in this diagram, e.g. i1.", required: .always),
+          Field("driver", .text, "Serves", "The id of the driver that it serves."),
+          Field(
+            "text", .text, "Change idea", "e.g. Warm blankets in the waiting area", .searchable,
+            required: .always),
+          Field("resource", .reference(.resource), "Taken from", "The shared idea it comes from."),
+        ], keyedBy: "id"), "Change ideas", "What could be changed so that a driver moves."),
     Field("measures", .list(.reference(.measure)), "Measures", "What the project follows."),
     Field(
       "milestones",

@@ -4,6 +4,7 @@ extension DocumentCheck {
   mutating func checkProject() {
     checkSpans(in: "roster", "To")
     checkDrivers()
+    checkIdeas()
     for (index, score) in (tree["progress"]?.elements ?? []).enumerated() {
       guard let number = score["score"]?.number, let value = number.double else { continue }
       if ProgressAnchor.anchor(for: value) == nil {
@@ -32,6 +33,21 @@ extension DocumentCheck {
       }
       if Self.circles(from: driver.id, parents) {
         report(.driversInACircle(driver.id), at: path, "Part of")
+      }
+    }
+  }
+
+  /// Every idea has an id of its own, which no driver has, and serves a driver that exists.
+  private mutating func checkIdeas() {
+    let drivers = Set((tree["drivers"]?.elements ?? []).compactMap { $0.text("id") })
+    var taken = drivers
+    for (index, idea) in (tree["ideas"]?.elements ?? []).enumerated() {
+      if let id = idea.text("id"), !taken.insert(id).inserted {
+        report(.duplicate(id), at: JSONPath(["ideas", String(index), "id"]), "Id")
+      }
+      if let driver = idea.text("driver"), !drivers.contains(driver) {
+        report(
+          .unknownDriver(driver), at: JSONPath(["ideas", String(index), "driver"]), "Serves")
       }
     }
   }

@@ -24,6 +24,7 @@ public enum ValidationProblem: Hashable, Sendable {
   case duplicate(String)
   case idIsNot(String)
   case noSuchPrediction(Int, count: Int)
+  case scoredBeforeResult
   case noNumber
   case zeroDenominator
   case numeratorAboveDenominator(String, String)

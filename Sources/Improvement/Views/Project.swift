@@ -16,6 +16,7 @@ public struct Project: DocumentView {
   public var outOfScope: [String] { tree["scope.out" as JSONPath]?.strings ?? [] }
   public var roster: [RosterEntry] { records("roster") }
   public var drivers: [Driver] { records("drivers") }
+  public var ideas: [ChangeIdea] { records("ideas") }
   public var measureIds: [String] { tree["measures" as JSONPath]?.strings ?? [] }
   public var milestones: [Milestone] { records("milestones") }
   public var barriers: [Barrier] { records("barriers") }

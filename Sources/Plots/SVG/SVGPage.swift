@@ -1,5 +1,16 @@
 import Cells
 
+/// Where a picture stands.
+enum SVGSetting {
+  /// In a file of its own, which has to say everything itself.
+  case alone
+  /// In a page that has its heading above it and its numbers as a table below.
+  case inPage
+
+  /// What a screen reader takes it for: within a page one image with a name and a description.
+  fileprivate var role: String { self == .alone ? "graphics-document" : "img" }
+}
+
 /// A picture that stands alone: no font, script or style from elsewhere.
 ///
 /// Whoever looks sees the drawing; whoever reads gets its title, its description and the numbers as
@@ -14,13 +25,14 @@ struct SVGPage {
   /// Begins the ids within, so that several pictures can share a page.
   var identifier: String
   var table: ChartTable
+  var setting = SVGSetting.alone
 
   /// The picture around the drawing's elements.
   func text(around elements: [String]) -> String {
     let id = SVGText.identifier(identifier)
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
-        + "width=\"\(width)\" height=\"\(height)\" role=\"graphics-document\" "
+        + "width=\"\(width)\" height=\"\(height)\" role=\"\(setting.role)\" "
         + "aria-labelledby=\"\(id)-title\" aria-describedby=\"\(id)-desc\" "
         + "font-family=\"sans-serif\" font-size=\"11\">",
       "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
@@ -28,10 +40,10 @@ struct SVGPage {
       "<g aria-hidden=\"true\">",
       "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
     ]
-    lines += heading
+    if setting == .alone { lines += heading }
     lines += elements
     lines.append("</g>")
-    lines += tableLines
+    if setting == .alone { lines += tableLines }
     lines.append("</svg>")
     return lines.joined(separator: "\n") + "\n"
   }

@@ -11,6 +11,7 @@ extension Collaboration {
       return .heading(try heading(of: rows(of: section, query)))
     case .page(let target): return .page(try page(target))
     case .history(let target): return .page(try historyPage(target))
+    case .cycle(let aspect, let id): return .page(try page(aspect, ofCycle: id))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))

@@ -14,6 +14,7 @@ extension Collaboration {
       case .log(let seriesID): try logForm(seriesID)
       case .roster(let entry): try rosterForm(entry)
       case .phase(let seriesID): try phaseForm(seriesID)
+      case .cycle(let step): try cycleForm(step)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
@@ -27,6 +28,7 @@ extension Collaboration {
   private func addForm(
     _ type: DocumentType, _ preset: [String: String]
   ) throws(CollaborationError) -> FormContent {
+    if type == .cycle { return try newCycleForm(preset) }
     let asked = type.newFields
     let fields = asked.map(\.field)
     var values = preset
@@ -36,33 +38,12 @@ extension Collaboration {
         values[field.path.description] = FieldText.edit(initial.json, as: field.kind)
       }
     }
-    if type == .cycle { try completeCyclePreset(&values) }
     if fields.contains(where: { $0.path == "site" }), values["site"] == nil {
       values["site"] = principal.siteIDs.first
     }
     return FormContent(
       title: "New \(type.label)", fields: asked.map(formField), values: values,
-      choices: try choices(for: fields))
-  }
-
-  /// The project comes from where the person stands, else from their last cycle.
-  private func completeCyclePreset(
-    _ values: inout [String: String]
-  ) throws(CollaborationError) {
-    guard let me = principal.memberID else { return }
-    values["owner"] = values["owner"] ?? me
-    guard values["project"] == nil else { return }
-    let mine = try ownCycles().filter { $0.tree["created"]?["by"]?.string == me }
-    let last = mine.max { $0.id < $1.id }?.tree["project"]?.string
-    if let last { values["project"] = last } else { values["project"] = try projectOfMine() }
-  }
-
-  private func projectOfMine() throws(CollaborationError) -> String? {
-    try documents(.project).first { document in
-      let project = Project(document.tree)
-      return project.roster.contains { $0.member == principal.memberID }
-        || !Set(project.siteIds).isDisjoint(with: principal.siteIDs)
-    }?.id
+      choices: try choices(for: fields, of: [:]))
   }
 
   private func editForm(_ target: Target) throws(CollaborationError) -> FormContent {
@@ -80,9 +61,9 @@ extension Collaboration {
       title: "\(target.type.label.prefix(1).uppercased())\(target.type.label.dropFirst()): "
         + title(of: document),
       fields: choosing + asked.map(formField), values: values,
-      choices: try choices(for: fields).merging(driverChoices(tree)) { $1 },
+      choices: try choices(for: fields, of: tree),
       focus: choosing.first?.id ?? (target.type == .cycle ? Cycle(tree).stage.firstField : nil),
-      base: document)
+      base: document, quick: target.type == .cycle ? QuickForm.ofCycle(isFirst: false) : nil)
   }
 
   /// A document that a form may begin from: what a newer program wrote is not typed over.
@@ -108,7 +89,7 @@ extension Collaboration {
   }
 
   /// A field of the table as a field of a form; the label, the help and the choices are the table's.
-  private func formField(_ asked: AskedField) -> FormField {
+  func formField(_ asked: AskedField) -> FormField {
     let field = asked.field
     return FormField(
       id: field.path.description, label: field.label, help: field.help,
@@ -116,25 +97,35 @@ extension Collaboration {
       input: field.formInput, section: asked.section)
   }
 
-  /// What may be chosen where a field refers to documents, by their names.
-  private func choices(
-    for fields: [Field]
+  /// What may be chosen where a field refers to documents, by their names; of a cycle's project the
+  /// drivers and the other cycles.
+  func choices(
+    for fields: [Field], of tree: JSON
   ) throws(CollaborationError) -> [String: [FormField.Choice]] {
     var choices: [String: [FormField.Choice]] = [:]
     var byType: [DocumentType: [FormField.Choice]] = [:]
+    let isCycle = tree["type"]?.string == DocumentType.cycle.rawValue
+    if isCycle { byType[.cycle] = try neighbours(of: Cycle(tree)) }
     for field in fields {
       guard case .reference(let type) = field.kind else { continue }
       if byType[type] == nil { byType[type] = try references(to: type) }
       choices[field.path.description] = byType[type]
     }
+    if isCycle { choices.merge(driverChoices(tree)) { $1 } }
     return choices
+  }
+
+  /// The other cycles of a cycle's project: what it may follow on from.
+  private func neighbours(of cycle: Cycle) throws(CollaborationError) -> [FormField.Choice] {
+    guard let project = cycle.project else { return [] }
+    return try cycles(in: project).filter { $0.id != cycle.id }
+      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+      .map { FormField.Choice($0.id, $0.title) }
   }
 
   /// The drivers of a cycle's project, by their words instead of their ids.
   private func driverChoices(_ tree: JSON) -> [String: [FormField.Choice]] {
-    guard tree["type"]?.string == DocumentType.cycle.rawValue, let id = Cycle(tree).project,
-      let project = try? document(id)
-    else { return [:] }
+    guard let id = Cycle(tree).project, let project = try? document(id) else { return [:] }
     return ["driver": Project(project.tree).drivers.map { FormField.Choice($0.id, $0.text) }]
   }
 

@@ -18,11 +18,14 @@ extension Collaboration {
     case .remove(let target, _): return try remove(target.id)
     case .undo: return try undo()
     case .redo: return try redo()
+    case .moveCycle(let id, let stage, let isForwards):
+      return try moveCycle(id, from: stage, isForwards: isForwards)
     case .saveForm(let subject, let values, let content):
       switch subject {
       case .add(let type, let preset):
         // What the form does not show is known from where the person stood.
         let all = preset.merging(values) { _, typed in typed }
+        if type == .cycle { return try add(.cycle, assignments: NewCycleValues(all).assignments) }
         return try add(type, assignments: typed(try answering(all, type)))
       case .edit: return try saveEdited(values, content)
       case .log(let seriesID): return try logNumber(seriesID, values)
@@ -31,6 +34,7 @@ extension Collaboration {
         let base = if let base = content.base { base } else { try document(seriesID) }
         return try beginPhase(
           starts: values["starts"] ?? "", reason: values["reason"] ?? "", in: base)
+      case .cycle(let step): return try saveCycleForm(step, values, content)
       }
     }
   }
@@ -59,7 +63,7 @@ extension Collaboration {
 
   /// Only what was changed in the form is assigned, so that a field of the document that the form
   /// does not show, or that nobody touched, keeps its bytes.
-  private func saveEdited(
+  func saveEdited(
     _ values: [String: String], _ content: FormContent
   ) throws(CollaborationError) -> Outcome {
     guard let base = content.base, let type = DocumentType(rawValue: base.type) else {
@@ -124,7 +128,9 @@ extension Collaboration {
 
   /// The words of an error, beside the fields it is about.
   private func refusal(_ error: CollaborationError, in operation: Operation) -> Refusal {
-    guard case .saveForm(let subject, _, _) = operation else { return Refusal(words: error.words) }
+    guard case .saveForm(let subject, let values, _) = operation else {
+      return Refusal(words: error.words)
+    }
     var fields: [String: String] = [:]
     switch error {
     case .invalid(_, let findings):
@@ -135,10 +141,17 @@ extension Collaboration {
       fields[subject.formID(of: field.path.description)] = "\(problem)"
     case .automaticField(let field), .notAList(let field):
       fields[subject.formID(of: field.path.description)] = error.words
+    case .noSuchEntry(let field, _):
+      fields[subject.formID(of: field.path.description)] = error.words
+    case .circularReference(let field):
+      fields[subject.formID(of: field.path.description)] =
+        "leads back to this one, by itself or by what follows it; choose another"
+    case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words
     default: break
     }
+    if subject.isNewCycle { fields = NewCycleValues(values).originalPaths(of: fields) }
     return Refusal(
       words: fields.isEmpty ? error.words : "Not saved: see the marked field.", fields: fields,
       isTrouble: error.isTrouble)
@@ -163,7 +176,9 @@ extension FormSubject {
   func formID(of path: String) -> String {
     switch self {
     case .roster, .phase: path.split(separator: ".").last.map(String.init) ?? path
-    case .add, .edit, .log: path
+    // What was seen is asked for in one field, wherever it will stand.
+    case .cycle(let step) where step.form == .observation: "text"
+    case .add, .edit, .log, .cycle: path
     }
   }
 }

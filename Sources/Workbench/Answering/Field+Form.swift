@@ -15,7 +15,7 @@ extension DocumentType {
     let quick = table.quickFields
     func isNew(_ field: Field) -> Bool { !quick.contains { $0.path == field.path } }
     let required = own.filter {
-      $0.isAlwaysRequired && isNew($0) && !(self == .cycle && $0.path == "title")
+      $0.isAlwaysRequired && isNew($0)
     }
     let framing = own.filter { field in
       ["site", "owner", "plannedEnd", "visibility"].contains(field.path.description)

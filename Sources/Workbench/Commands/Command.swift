@@ -1,3 +1,5 @@
+import Improvement
+
 /// One thing a person can do, described once for keys, hints, help, completion and palette.
 public struct Command: Sendable {
   public enum Group: String, CaseIterable, Sendable {
@@ -24,6 +26,8 @@ public struct Command: Sendable {
   public var contexts: Set<Context>
   /// The sections it belongs to; none means all.
   public var sections: Set<SectionID>
+  /// The types of document it is about: the selected row's or the open page's; none means any.
+  public var documents: Set<DocumentType>
   public var keys: [Keystroke]
   /// Further words `:` understands beside the id.
   public var aliases: [String]
@@ -36,6 +40,7 @@ public struct Command: Sendable {
   public init(
     _ id: String, _ title: String, help: String, group: Group,
     contexts: Set<Context> = [.list, .page, .chart, .comparison], sections: Set<SectionID> = [],
+    documents: Set<DocumentType> = [],
     keys: [Keystroke] = [], aliases: [String] = [], hint: String? = nil,
     run: @escaping @Sendable (inout Model) -> [Effect]
   ) {
@@ -45,6 +50,7 @@ public struct Command: Sendable {
     self.group = group
     self.contexts = contexts
     self.sections = sections
+    self.documents = documents
     self.keys = keys
     self.aliases = aliases
     self.hint = hint
@@ -60,7 +66,12 @@ public struct Command: Sendable {
   }
 
   /// Whether the command is meant for what is on the screen.
-  public func belongs(to context: Context, in section: SectionID) -> Bool {
+  ///
+  /// - Parameter document: the type of the document that is selected or open.
+  public func belongs(
+    to context: Context, in section: SectionID, about document: DocumentType?
+  ) -> Bool {
     contexts.contains(context) && (sections.isEmpty || sections.contains(section))
+      && (documents.isEmpty || document.map(documents.contains) ?? false)
   }
 }

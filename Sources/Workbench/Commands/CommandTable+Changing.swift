@@ -117,6 +117,12 @@ extension CommandTable {
       group: .form, contexts: [.form], keys: ["Esc"], hint: "leave, keeping a draft"
     ) { $0.leaveForm() },
     Command(
+      "form.switch", "more or fewer fields",
+      help: "Show all fields of the form, or only those that matter first; no text is lost.",
+      group: .form, contexts: [.form], keys: ["^t"], hint: "more fields"
+    ) { $0.switchForm() }
+    .blocked(by: Model.whyNoOtherForm),
+    Command(
       "form.discard", "discard", help: "Leave the form and throw away what was typed.",
       group: .form, contexts: [.form], keys: ["^x"], hint: "discard"
     ) { $0.discardForm() },

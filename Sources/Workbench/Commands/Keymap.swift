@@ -1,4 +1,5 @@
 import Cells
+import Improvement
 
 /// Which command a key means where it is typed.
 public struct Keymap: Sendable {
@@ -14,13 +15,15 @@ public struct Keymap: Sendable {
     self.byKey = byKey
   }
 
-  /// The command a key means in a context; a section's own command wins over a general one.
+  /// The command a key means in a context: what is about the document wins over what belongs to
+  /// the section, and that over what is general.
   public func command(
-    for key: Key, in context: Command.Context, section: SectionID
+    for key: Key, in context: Command.Context, section: SectionID, about document: DocumentType?
   ) -> Command? {
     let fitting = (byKey[key] ?? []).map { commands[$0] }
-      .filter { $0.belongs(to: context, in: section) }
-    return fitting.first { !$0.sections.isEmpty } ?? fitting.first
+      .filter { $0.belongs(to: context, in: section, about: document) }
+    return fitting.first { !$0.documents.isEmpty } ?? fitting.first { !$0.sections.isEmpty }
+      ?? fitting.first
   }
 
   /// Two commands that want the same key in the same place; a table without any is sound.
@@ -33,7 +36,10 @@ public struct Keymap: Sendable {
           let sharesSection =
             a.sections.isEmpty == b.sections.isEmpty
             && (a.sections.isEmpty || !a.sections.isDisjoint(with: b.sections))
-          if sharesSection, !a.contexts.isDisjoint(with: b.contexts) {
+          let sharesDocument =
+            a.documents.isEmpty == b.documents.isEmpty
+            && (a.documents.isEmpty || !a.documents.isDisjoint(with: b.documents))
+          if sharesSection, sharesDocument, !a.contexts.isDisjoint(with: b.contexts) {
             found.append((Keystroke(key), a.id, b.id))
           }
         }
@@ -48,7 +54,7 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + changing + charting + comparing + forms + sections + program
+    movement + looking + changing + cycles + charting + comparing + forms + sections + program
 
   /// The command an id or an alias names.
   public static func command(named name: String) -> Command? {

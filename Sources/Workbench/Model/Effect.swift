@@ -24,6 +24,10 @@ public enum Effect: Sendable {
 public enum Operation: Sendable {
   case saveForm(FormSubject, values: [String: String], base: FormContent)
   case remove(Target, title: String)
+  /// Move a cycle one stage on or back.
+  ///
+  /// - Parameter stage: the one that the person saw it in; nil where none was shown.
+  case moveCycle(id: String, from: CycleStage?, isForwards: Bool)
   /// Take back one's own last change, whatever it was.
   case undo
   case redo

@@ -14,6 +14,8 @@ public enum FormSubject: Hashable, Sendable {
   case roster(RosterSubject)
   /// A phase of a series that huddle suggests.
   case phase(seriesID: String)
+  /// A step of a cycle, such as an observation or the decision.
+  case cycle(CycleSubject)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -22,6 +24,7 @@ public enum FormSubject: Hashable, Sendable {
     case .edit(let target): "edit-\(target.id)"
     case .log(let seriesID): "log-\(seriesID)"
     case .phase(let seriesID): "phase-\(seriesID)"
+    case .cycle(let step): "\(step.form.rawValue)-\(step.id)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }
@@ -44,6 +47,8 @@ public struct FormContent: Sendable {
   public var title: String
   public var fields: [FormField]
   public var values: [String: String]
+  /// What stood in the fields before an unfinished earlier attempt was put over it.
+  public var original: [String: String]
   /// What may be chosen for a field that refers to another document, by the field's id.
   public var choices: [String: [FormField.Choice]]
   /// The field to begin with, where it is not the first.
@@ -52,18 +57,26 @@ public struct FormContent: Sendable {
   public var base: StoredDocument?
   /// Whether `values` come from an unfinished earlier attempt.
   public var isDraft: Bool
+  /// The few fields that may stand alone; nil where a form has one face only.
+  public var quick: QuickForm?
+  /// What to know before filling it in, such as advice on the size of a test.
+  public var advice: String?
 
   public init(
     title: String, fields: [FormField], values: [String: String],
     choices: [String: [FormField.Choice]] = [:], focus: String? = nil,
-    base: StoredDocument? = nil, isDraft: Bool = false
+    base: StoredDocument? = nil, isDraft: Bool = false, quick: QuickForm? = nil,
+    advice: String? = nil
   ) {
     self.title = title
     self.fields = fields
     self.values = values
+    original = values
     self.choices = choices
     self.focus = focus
     self.base = base
     self.isDraft = isDraft
+    self.quick = quick
+    self.advice = advice
   }
 }

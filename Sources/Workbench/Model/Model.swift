@@ -21,6 +21,8 @@ public struct Model: Sendable {
   public var status: Status
   /// Why the last save came to nothing though nothing was wrong with it; nil when the last one did.
   public var trouble: String?
+  /// A field that was offered after a cycle moved on.
+  var offer: FieldOffer?
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0

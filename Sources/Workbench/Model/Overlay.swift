@@ -21,6 +21,12 @@ public struct FormState: Sendable {
   public var problem: String?
   public var ticket: Int
   public var isSaving = false
+  /// Whether only the fields that matter first are shown.
+  public var isQuick = false
+  /// What stands in the fields that are not shown, by their ids.
+  public var unseen: [String: String] = [:]
+  /// What stood in all fields when the form was ready, as its editors hold it.
+  public var begun: [String: String] = [:]
 
   public init(subject: FormSubject, ticket: Int) {
     self.subject = subject

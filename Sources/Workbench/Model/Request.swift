@@ -11,6 +11,8 @@ public enum Request: Hashable, Sendable {
   case page(Target)
   /// Who changed a document, when and what.
   case history(Target)
+  /// One side of a cycle: its ramp, what its project's predictions taught.
+  case cycle(CycleAspect, id: String)
   case chart(seriesID: String)
   /// The sites compared on a measure; without a span over the newest twelve months.
   case comparison(measureID: String, over: TimeSpan?)

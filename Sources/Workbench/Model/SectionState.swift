@@ -59,6 +59,8 @@ public struct PageState: Sendable {
   public var scroll = 0
   /// Whether it tells of the document's changes instead of the document.
   public var isHistory: Bool
+  /// The side of a cycle that is told instead of its four stages.
+  public var aspect: CycleAspect?
 
   public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
@@ -66,7 +68,10 @@ public struct PageState: Sendable {
     self.isHistory = isHistory
   }
 
-  var request: Request { isHistory ? .history(target) : .page(target) }
+  var request: Request {
+    if let aspect { return .cycle(aspect, id: target.id) }
+    return isHistory ? .history(target) : .page(target)
+  }
 
   public var selectedLink: Target? {
     guard let links = page?.links, links.indices.contains(link) else { return nil }

@@ -99,14 +99,15 @@ extension Model {
     case .saveForm(let subject, _, _):
       overlay = nil
       effects.append(.removeDraft(subject))
-      if case .add = subject { sectionState.wantedID = outcome.id }
+      if subject.makesDocument { sectionState.wantedID = outcome.id }
+    case .moveCycle: sectionState.wantedID = outcome.id
     case .remove(let target, _):
       leave(target.id)
     case .undo, .redo:
       if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }
     status = Status(outcome.words, tone: outcome.needsChoice ? .caution : .good)
-    return effects + refresh()
+    return effects + refresh() + follow(outcome.cycleStep, of: outcome.id)
   }
 
   /// A document that is gone is not looked at any longer.
@@ -121,9 +122,9 @@ extension Model {
     if case .saveForm = operation, case .form(var state) = overlay {
       state.isSaving = false
       state.problem = refusal.words
-      state.form?.errors = refusal.fields
-      _ = state.form?.focusFirstError()
-      guard refusal.isTrouble, let form = state.form else {
+      state.show(refusal.fields)
+      state.form?.layout(formRect.size)
+      guard refusal.isTrouble, state.form != nil else {
         overlay = .form(state)
         return []
       }
@@ -131,7 +132,7 @@ extension Model {
       state.problem = "Not saved: ^s tries again; Esc leaves, and the draft is kept."
       trouble = "Not saved: \(refusal.words). What you typed is kept as a draft."
       overlay = .form(state)
-      return [.saveDraft(state.subject, values: form.values)]
+      return [.saveDraft(state.subject, values: state.draft)]
     }
     status = Status(refusal.words, tone: .bad)
     return []

@@ -14,6 +14,13 @@ extension Model {
   mutating func openAddCycle() -> [Effect] {
     var preset: [String: String] = [:]
     if let project = projectInSight { preset["project"] = project }
+    if let series = selectedSeries {
+      let parts = series.split(separator: ".").map(String.init)
+      if parts.count > 1 {
+        preset["site"] = parts[0]
+        preset["plan.predictions.0.measure"] = parts[1]
+      }
+    }
     return openForm(.add(.cycle, preset: preset))
   }
 
@@ -67,27 +74,22 @@ extension Model {
 
   mutating func acceptForm(_ content: FormContent, _ ticket: Int) {
     guard case .form(var state) = overlay, state.ticket == ticket else { return }
-    var display: [String: String] = [:]
-    for (field, choices) in content.choices {
-      display[field] = choices.first { $0.value == content.values[field] }?.label
+    state.begin(content)
+    state.form?.layout(formRect.size)
+    focusOffered(in: &state)
+    if content.isDraft {
+      status = Status("your draft is back: ^s saves it, ^x throws it away", tone: .caution)
     }
-    var form = Form(content.fields, values: content.values, display: display)
-    form.layout(formRect.size)
-    if let focus = content.focus { form.focus(on: focus) }
-    state.content = content
-    state.form = form
-    state.problem = nil
-    if content.isDraft { status = Status("your draft is back: ^s saves it", tone: .caution) }
     overlay = .form(state)
   }
 
   mutating func saveForm() -> [Effect] {
-    guard case .form(var state) = overlay, let form = state.form, let content = state.content,
+    guard case .form(var state) = overlay, state.form != nil, let content = state.content,
       !state.isSaving
     else { return [] }
     state.isSaving = true
     overlay = .form(state)
-    return [.perform(.saveForm(state.subject, values: form.values, base: content))]
+    return [.perform(.saveForm(state.subject, values: state.valuesToSave, base: content))]
   }
 
   /// Leaves a form; unsaved text is kept as a draft that is offered next time.
@@ -108,13 +110,13 @@ extension Model {
 
   /// What keeps the text of an open form when it is left, or when the line drops.
   func draftEffects() -> [Effect] {
-    guard case .form(let state) = overlay, let form = state.form, form.isDirty else { return [] }
-    return [.saveDraft(state.subject, values: form.values)]
+    guard case .form(let state) = overlay, state.isDirty else { return [] }
+    return [.saveDraft(state.subject, values: state.draft)]
   }
 
   mutating func handleInForm(_ state: FormState, _ key: Key) -> [Effect] {
     if state.choosing != nil { return handleInChoice(state, key) }
-    if let command = Keymap.standard.command(for: key, in: .form, section: section) {
+    if let command = command(for: key) {
       return run(command)
     }
     if key == .control("c") { return leaveForm() }

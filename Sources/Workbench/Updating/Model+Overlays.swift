@@ -39,10 +39,9 @@ extension Model {
 
   /// The keys for where the person is, by what they do.
   private var helpGroups: [HelpSheet.Group] {
-    let (context, section) = (context, section)
-    return Command.Group.allCases.compactMap { group in
+    Command.Group.allCases.compactMap { group in
       let commands = CommandTable.all.filter {
-        $0.group == group && $0.belongs(to: context, in: section) && !$0.keys.isEmpty
+        $0.group == group && belongsHere($0) && !$0.keys.isEmpty
       }
       guard !commands.isEmpty else { return nil }
       return HelpSheet.Group(

@@ -30,7 +30,7 @@ extension Model {
 
   func paletteEntries(_ state: PaletteState) -> [PaletteEntry] {
     let commands = CommandTable.all
-      .filter { $0.belongs(to: context, in: section) && $0.group != .move && $0.group != .form }
+      .filter { belongsHere($0) && $0.group != .move && $0.group != .form }
       .compactMap { command in
         FuzzyMatch(state.field.text, in: command.title).map { (command, $0.score) }
       }

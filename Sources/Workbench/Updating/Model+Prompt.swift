@@ -49,7 +49,7 @@ extension Model {
     if typed.hasPrefix("theme ") {
       return themes.map { "theme \($0)" }.filter { $0.hasPrefix(typed) }
     }
-    return CommandTable.all.filter { $0.belongs(to: context, in: section) && $0.group != .move }
+    return CommandTable.all.filter { belongsHere($0) && $0.group != .move }
       .map(\.id).filter { $0.hasPrefix(typed) }
   }
 
@@ -59,7 +59,7 @@ extension Model {
     if name == "theme", words.count > 1 { return setTheme(words[1]) }
     let whole = words.joined(separator: " ")
     let candidates = CommandTable.all.filter { $0.id == whole || $0.aliases.contains(whole) }
-    if let command = candidates.first(where: { $0.belongs(to: context, in: section) }) {
+    if let command = candidates.first(where: belongsHere) {
       return run(command)
     }
     let answer =

@@ -52,10 +52,21 @@ extension Model {
     // What can't be seen takes no keys; the window says that q leaves.
     if isTooSmall { return key == .character("q") ? draftEffects() + quit() : [] }
     if overlay != nil { return handleInOverlay(key) }
-    guard let command = Keymap.standard.command(for: key, in: context, section: section) else {
+    guard let command = command(for: key) else {
       return []
     }
     return run(command)
+  }
+
+  /// The command that a key means for what is on the screen.
+  func command(for key: Key) -> Command? {
+    Keymap.standard.command(
+      for: key, in: context, section: section, about: editableTarget?.type)
+  }
+
+  /// Whether a command is meant for what is on the screen.
+  func belongsHere(_ command: Command) -> Bool {
+    command.belongs(to: context, in: section, about: editableTarget?.type)
   }
 
   /// Runs a command, or says why it can't run.

@@ -38,13 +38,11 @@ extension Canvas {
       drawMessage(state.problem ?? "", tone: .bad, in: rect.splitTop(1).rest)
       return
     }
-    if let problem = state.problem {
+    let role: Role = state.problem == nil ? .dim : .formError
+    for (row, line) in model.formNotes.enumerated() {
       grid.write(
-        problem, at: Point(column: rect.column + 1, row: rect.row + 1), role: .formError,
+        line, at: Point(column: rect.column + 1, row: rect.row + 1 + row), role: role,
         limit: max(0, rect.columns - 2))
-    } else {
-      grid.write(
-        "* must be filled in", at: Point(column: rect.column + 1, row: rect.row + 1), role: .dim)
     }
     if let point = form.draw(into: &grid, rect: model.formRect, focused: state.choosing == nil) {
       focus(point, visible: true)
@@ -89,7 +87,19 @@ extension Model.PaletteEntry {
 }
 
 extension Model {
-  var formRect: Rect { layout.content.inset(columns: 1).splitTop(2).rest }
+  var formRect: Rect {
+    layout.content.inset(columns: 1).splitTop(1 + max(1, formNotes.count)).rest
+  }
+
+  /// What stands between a form's title and its fields, on as many lines as leave room for those.
+  var formNotes: [String] {
+    guard case .form(let state) = overlay, state.form != nil else { return [] }
+    let notes = state.problem.map { [$0] } ?? state.notes(glyphs)
+    let lines = notes.flatMap {
+      TextWrap.lines($0, width: max(1, layout.content.columns - 2), glyphs: glyphs)
+    }
+    return Array(lines.prefix(size.rows >= 24 ? 4 : size.rows >= 16 ? 2 : 1))
+  }
 
   var helpRect: Rect {
     Popup.rect(Size(columns: 76, rows: 30), in: Rect(size).inset(columns: 1, rows: 1))

@@ -23,21 +23,23 @@ extension Model {
 
   private var commandHints: [Hint] {
     let fitting = CommandTable.all.filter { command in
-      command.hint != nil && command.belongs(to: context, in: section)
+      command.hint != nil && belongsHere(command)
         && command.disabled(self) == nil && isWorthAHint(command)
-        && command.keys.first.flatMap {
-          Keymap.standard.command(for: $0.key, in: context, section: section)?.id
-        } == command.id
+        && command.keys.first.flatMap { self.command(for: $0.key)?.id } == command.id
     }
     return fitting.sorted { rank($0) < rank($1) }.prefix(7).compactMap { command in
       guard let key = command.keys.first, let text = command.hint else { return nil }
-      return Hint(key: key.description, text: showsBoard(command) ? "list" : text)
+      return Hint(key: key.description, text: otherHint(command) ?? text)
     }
   }
 
-  /// Whether a command leads back to the list.
-  private func showsBoard(_ command: Command) -> Bool {
-    sectionState.isBoard && (command.id == "board" || command.id == "multiples")
+  /// What a command that goes to and fro does next, where it is the way back.
+  private func otherHint(_ command: Command) -> String? {
+    if case .form(let state) = overlay, command.id == "form.switch", !state.isQuick {
+      return "fewer fields"
+    }
+    return sectionState.isBoard && (command.id == "board" || command.id == "multiples")
+      ? "list" : nil
   }
 
   /// Going back is no hint at the top, leaving none further in.
@@ -46,6 +48,10 @@ extension Model {
     switch command.id {
     case "back": return !isAtTop
     case "quit": return isAtTop
+    // Each stage has its own keys.
+    case "cycle.observe": return stageInSight == .do
+    case "cycle.score": return stageInSight == .study
+    case "cycle.decide": return stageInSight == .act
     default: return true
     }
   }
@@ -54,7 +60,9 @@ extension Model {
     switch command.group {
     case .form: 0
     // A phase is rarely on offer, and then it is what the chart asks about.
-    case .change: command.id == "chart.phase" ? 0 : command.sections.isEmpty ? 3 : 1
+    case .change:
+      command.id == "chart.phase"
+        ? 0 : command.sections.isEmpty && command.documents.isEmpty ? 3 : 1
     case .chart: 2
     case .look:
       switch command.id {

@@ -1,3 +1,4 @@
+import Improvement
 import TestSupport
 import Testing
 
@@ -13,9 +14,12 @@ import Testing
   func names() {
     for context in Command.Context.allCases {
       for section in SectionID.allCases {
-        let names = CommandTable.all.filter { $0.belongs(to: context, in: section) }
-          .flatMap { [$0.id] + $0.aliases }
-        #expect(Set(names).count == names.count, "\(context) in \(section): \(names.sorted())")
+        for document in [nil] + DocumentType.allCases.map(Optional.some) {
+          let names = CommandTable.all.filter {
+            $0.belongs(to: context, in: section, about: document)
+          }.flatMap { [$0.id] + $0.aliases }
+          #expect(Set(names).count == names.count, "\(context) in \(section): \(names.sorted())")
+        }
       }
     }
   }

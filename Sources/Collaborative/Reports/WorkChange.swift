@@ -1,0 +1,126 @@
+import ControlCharts
+import DocumentStore
+import Improvement
+import Insights
+
+/// Something that happened on a day, as the documents themselves tell it.
+struct WorkChange {
+  var day: CalendarDate
+  var mark: String
+  var text: String
+  var note = ""
+}
+
+extension Collaboration {
+  /// What happened in the work within some days, in order.
+  ///
+  /// Told by the documents' own dates rather than by the log, so that work that was written down
+  /// later stands where it belongs, and nobody's diligence is on show.
+  func changes(in file: WorkFile, within days: ClosedRange<CalendarDate>) -> [WorkChange] {
+    var all: [WorkChange] = []
+    for project in file.projects { all += changes(in: project) }
+    for cycle in file.cycles { all += changes(in: cycle) }
+    for note in file.notes { all += changes(in: note) }
+    for tile in file.tiles { all += changes(in: tile) }
+    return all.filter { days.contains($0.day) }.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }.map(\.element)
+  }
+
+  private func changes(in project: Project) -> [WorkChange] {
+    var all: [WorkChange] = []
+    if let day = project.createdDay {
+      all.append(WorkChange(day: day, mark: "Project", text: "“\(project.name)” was begun"))
+    }
+    for milestone in project.milestones {
+      guard case .done(let day?) = milestone.done else { continue }
+      all.append(WorkChange(day: day, mark: "Milestone", text: milestone.what))
+    }
+    for score in project.progress {
+      guard let day = score.date, let value = score.score else { continue }
+      let rater = score.kind == .coach ? "the coach" : "the team"
+      let title = ProgressAnchor.anchor(for: value).map { ", \($0.title.lowercased())" } ?? ""
+      all.append(
+        WorkChange(
+          day: day, mark: "Score",
+          text: "\(rater) set \(NumberText.short(value))\(title): “\(project.name)”",
+          note: score.why ?? ""))
+    }
+    for entry in project.roster where !entry.member.isEmpty {
+      let who = "\(shownName(of: entry.member)), \(entry.role.label.lowercased())"
+      if let day = entry.from {
+        all.append(WorkChange(day: day, mark: "Team", text: "joined: \(who)"))
+      }
+      if let day = entry.to {
+        all.append(WorkChange(day: day, mark: "Team", text: "until then: \(who)"))
+      }
+    }
+    return all
+  }
+
+  private func changes(in cycle: Cycle) -> [WorkChange] {
+    let title = "“\(cycle.title)”"
+    var all: [WorkChange] = []
+    if let day = cycle.actualStart {
+      let size = cycle.scaleWords
+      all.append(
+        WorkChange(day: day, mark: "Cycle begun", text: size.isEmpty ? title : "\(title), \(size)"))
+    } else if let day = cycle.createdDay {
+      all.append(WorkChange(day: day, mark: "Cycle planned", text: title))
+    }
+    let seen = cycle.observations.compactMap { observation in
+      observation.at.flatMap { CalendarDate($0.prefix(10)) }
+    }
+    for day in Set(seen).sorted() {
+      let count = seen.count { $0 == day }
+      all.append(
+        WorkChange(
+          day: day, mark: "Observed",
+          text: "\(count) \(count == 1 ? "observation" : "observations") in \(title)"))
+    }
+    if let what = cycle.harm, let day = cycle.harmOn {
+      all.append(WorkChange(day: day, mark: "Harm", text: "\(what) (\(title))"))
+    }
+    if let day = cycle.actualEnd {
+      all.append(
+        WorkChange(
+          day: day, mark: "Cycle ended",
+          text: "\(title): \(cycle.decision?.label ?? "nothing decided yet")",
+          note: cycle.rationale ?? ""))
+    }
+    return all
+  }
+
+  private func changes(in note: Note) -> [WorkChange] {
+    let about = note.targetId.map(shownName) ?? ""
+    let quiet = [about, note.isPrivateToCoaches ? "for coaches only" : ""].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+    var all: [WorkChange] = []
+    if let day = note.kind == .visit ? note.visitDate ?? note.createdDay : note.createdDay {
+      let mark = note.replyTo == nil ? note.kind.label : "Answer"
+      all.append(WorkChange(day: day, mark: mark, text: note.excerpt, note: quiet))
+    }
+    for action in note.actions {
+      guard case .done(let day?) = action.done else { continue }
+      all.append(WorkChange(day: day, mark: "Action done", text: action.what, note: quiet))
+    }
+    return all
+  }
+
+  private func changes(in tile: MeasureTile) -> [WorkChange] {
+    tile.chart.phases.compactMap { phase in
+      guard let day = phase.decidedOn else { return nil }
+      return WorkChange(
+        day: day, mark: "New phase",
+        text: "\(tile.measure) at \(tile.site), since \(tile.chart.labels[phase.point])",
+        note: phase.reason)
+    }
+  }
+
+  /// Changes as a list, each with its day.
+  func items(_ changes: [WorkChange]) -> [ReportItem] {
+    changes.map { change in
+      ReportItem(mark: "\(change.day.label), \(change.mark)", change.text, note: change.note)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@Suite("huddle report") struct ReportCommandTests {
+  private func furnished() throws -> (HuddleSandbox, FurnishedStore) {
+    let sandbox = try HuddleSandbox()
+    return (sandbox, try sandbox.furnish(months: 12))
+  }
+
+  @Test("a project is named by its name or id, and written as Markdown or as HTML")
+  func project() throws {
+    let (sandbox, made) = try furnished()
+    try sandbox.does("set", made.project, "measures+=wound-infections", "aim.text=Halve it")
+    let markdown = try sandbox.huddle("report", "project", "warm-patients")
+    #expect(markdown.code == 0 && markdown.errors.isEmpty)
+    #expect(markdown.output.hasPrefix("# Warm patients\n"))
+    #expect(markdown.output.contains("Wound infections at Riverside Hospital"))
+    #expect(markdown.output.contains("```text\n"))
+    let html = try sandbox.huddle("report", "project", made.project, "--format", "html")
+    #expect(html.code == 0 && html.errors.isEmpty)
+    #expect(html.output.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(html.output.hasSuffix("</html>\n"))
+    #expect(html.output.contains("role=\"img\""))
+  }
+
+  @Test("a site is named by its code, and a month takes a project or a site")
+  func siteAndMonth() throws {
+    let (sandbox, _) = try furnished()
+    let site = try sandbox.huddle("report", "site", "riverside")
+    #expect(site.code == 0 && site.output.contains("Before a visit"))
+    let ofSite = try sandbox.huddle("report", "month", "riverside", "--month", "2026-01")
+    #expect(ofSite.output.hasPrefix("# Riverside Hospital, Jan 2026\n"))
+    #expect(ofSite.output.contains("**5 Jan 2026") == false, "the cycle has not begun")
+    let ofProject = try sandbox.huddle("report", "month", "warm-patients")
+    #expect(ofProject.code == 0 && ofProject.output.contains("Monthly report"))
+  }
+
+  @Test(
+    "what can't be right is refused with what, where and what to do",
+    arguments: [
+      (["report"], Int32(2), "Missing expected argument"),
+      (["report", "year", "x"], 2, "project, month, site"),
+      (["report", "project"], 2, "Missing expected argument"),
+      (["report", "project", "riverside"], 1, "there is no project “riverside”"),
+      (["report", "project", ""], 1, "there is no project “”"),
+      (["report", "site", "nowhere"], 1, "there is no site “nowhere”"),
+      (["report", "month", "nowhere"], 1, "there is no project and no site “nowhere”"),
+      (["report", "month", "riverside", "--month", "2026-13"], 1, "write it like 2026-03"),
+      (["report", "month", "riverside", "--month", "2026-W12"], 1, "write it like 2026-03"),
+      (["report", "project", "warm-patients", "--month", "2026-01"], 2, "--month belongs to"),
+      (["report", "project", "warm-patients", "--format", "pdf"], 2, "markdown"),
+    ])
+  func refused(_ words: [String], _ code: Int32, _ reason: String) throws {
+    let (sandbox, _) = try furnished()
+    let run = try sandbox.huddle(words)
+    #expect(run.code == code, "\(run.errors)")
+    #expect(run.errors.contains(reason), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("who may not see a project gets exit code 5 and no part of it")
+  func notPermitted() throws {
+    let (sandbox, made) = try furnished()
+    try sandbox.does("set", made.project, "visibility=team")
+    let run = try sandbox.huddle("report", "project", made.project, "--as", "dana")
+    #expect(run.code == 0, "dana is on the roster")
+    try sandbox.does(
+      "add", "member", "name=Far Away", "login=far", "perspective=staff", "visibility=network")
+    let refused = try sandbox.huddle("report", "project", made.project, "--as", "far")
+    #expect(refused.code == 5 && refused.output.isEmpty)
+    #expect(!refused.errors.contains("Warm patients"))
+  }
+
+  @Test("without a store it says how to begin one")
+  func noStore() throws {
+    let run = try HuddleSandbox().huddle("report", "project", "x")
+    #expect(run.code == 3 && run.errors.contains("huddle demo"))
+  }
+
+  @Test("a text of 60,000 characters and one full of controls come out whole and harmless")
+  func hostile() throws {
+    let (sandbox, made) = try furnished()
+    let long = String(repeating: "warm ", count: 12_000)
+    try sandbox.does("set", made.project, "problem=\(long)")
+    try sandbox.does(
+      "set", made.project, "whyNow=<script>x</script>\u{202E}\u{7}[a](javascript:x)")
+    let html = try sandbox.huddle("report", "project", made.project, "--format", "html")
+    #expect(html.code == 0)
+    #expect(html.output.components("warm") >= 12_000)
+    #expect(!html.output.contains("<script") && !html.output.contains("\u{202E}"))
+    let markdown = try sandbox.huddle("report", "project", made.project)
+    #expect(markdown.output.components("warm") >= 12_000)
+    #expect(markdown.output.contains("\\<script\\>") && !markdown.output.contains("\u{7}"))
+    #expect(markdown.output.contains("\\[a\\](javascript:x)"))
+  }
+}
+
+extension String {
+  /// How often a word stands in the text.
+  fileprivate func components(_ word: String) -> Int { ranges(of: word).count }
+}
