@@ -14,6 +14,8 @@ extension Collaboration {
       case .log(let seriesID): try logForm(seriesID)
       case .roster(let entry): try rosterForm(entry)
       case .phase(let seriesID): try phaseForm(seriesID)
+      case .point(let point): try pointForm(point)
+      case .definition(let measureID): try definitionForm(measureID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -53,6 +53,7 @@ extension Model {
     case .section: isInDetailPane ? sectionState.detail?.target : sectionState.selectedTarget
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): Target(.measure, comparison.measureID)
+    case .stack(let stack): stack.detail?.projectID.map { Target(.project, $0) }
     }
   }
 
@@ -87,7 +88,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart, .comparison: nil
+    case .chart, .comparison, .stack: nil
     }
   }
 
@@ -100,6 +101,9 @@ extension Model {
       overlay = nil
       effects.append(.removeDraft(subject))
       if case .add = subject { sectionState.wantedID = outcome.id }
+    case .enterNumbers(_, let draftName):
+      overlay = nil
+      effects.append(.forgetDraft(name: draftName))
     case .remove(let target, _):
       leave(target.id)
     case .undo, .redo:
@@ -133,6 +137,7 @@ extension Model {
       overlay = .form(state)
       return [.saveDraft(state.subject, values: form.values)]
     }
+    if case .enterNumbers = operation { return refuseEntry(refusal) }
     status = Status(refusal.words, tone: .bad)
     return []
   }
