@@ -110,7 +110,7 @@ struct PlotLayout {
 
   /// The last points that fit; with a cursor further left, the window moves by half its width, so
   /// that most steps of the cursor leave the drawing where it is.
-  private static func window(of size: Int, in count: Int, cursor: Int?) -> Range<Int> {
+  static func window(of size: Int, in count: Int, cursor: Int?) -> Range<Int> {
     guard size < count, size > 0 else { return 0..<min(size, count) }
     var first = count - size
     if let cursor, cursor < first {

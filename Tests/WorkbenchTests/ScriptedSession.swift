@@ -66,6 +66,8 @@ struct ScriptedSession {
       case .copy(let text): copied.append(text)
       case .saveDraft(let subject, let values):
         try? collaboration.keepDraft(values, name: subject.draftName)
+      case .keepDraft(let name, let values): try? collaboration.keepDraft(values, name: name)
+      case .forgetDraft(let name): try? collaboration.forgetDraft(name: name)
       case .removeDraft(let subject): try? collaboration.forgetDraft(name: subject.draftName)
       case .suspend: break
       case .quit: hasQuit = true

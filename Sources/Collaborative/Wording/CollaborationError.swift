@@ -49,6 +49,8 @@ public enum CollaborationError: Error, Sendable {
   case unreadableObservation(text: String, ObservationError)
   case columnsDoNotFit(measure: String, DataKind)
   case importHasProblems(Int)
+  /// The cells of a grid that are wrong, by their keys; nothing of it was saved.
+  case entriesRefused([String: EntryProblem])
 }
 
 /// Why a change cannot be taken back.

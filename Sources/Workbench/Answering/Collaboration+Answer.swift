@@ -15,8 +15,10 @@ extension Collaboration {
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))
+    case .stack(let subject): return .stack(try stackDetail(subject))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
+    case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))
     }
   }
 

@@ -15,6 +15,8 @@ extension Collaboration {
       case .roster(let entry): try rosterForm(entry)
       case .phase(let seriesID): try phaseForm(seriesID)
       case .cycle(let step): try cycleForm(step)
+      case .point(let point): try pointForm(point)
+      case .definition(let measureID): try definitionForm(measureID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

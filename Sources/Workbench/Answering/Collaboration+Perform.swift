@@ -16,6 +16,7 @@ extension Collaboration {
   private func outcome(of operation: Operation) throws(CollaborationError) -> Outcome {
     switch operation {
     case .remove(let target, _): return try remove(target.id)
+    case .enterNumbers(let entries, _): return try enter(entries)
     case .undo: return try undo()
     case .redo: return try redo()
     case .moveCycle(let id, let stage, let isForwards):
@@ -35,6 +36,16 @@ extension Collaboration {
         return try beginPhase(
           starts: values["starts"] ?? "", reason: values["reason"] ?? "", in: base)
       case .cycle(let step): return try saveCycleForm(step, values, content)
+      case .point(let point):
+        let base = if let base = content.base { base } else { try document(point.seriesID) }
+        return try changePoint(
+          point.period, sequence: point.sequence, text: values["value"] ?? "",
+          note: values["note"] ?? "", leftOut: values["leftOut"] ?? "", in: base)
+      case .definition(let measureID):
+        let base = if let base = content.base { base } else { try document(measureID) }
+        return try defineAnew(
+          from: values["from"] ?? "", definition: values["definition"] ?? "",
+          reason: values["reason"] ?? "", in: base)
       }
     }
   }
@@ -128,8 +139,12 @@ extension Collaboration {
 
   /// The words of an error, beside the fields it is about.
   private func refusal(_ error: CollaborationError, in operation: Operation) -> Refusal {
+    if case .entriesRefused(let problems) = error {
+      return Refusal(
+        words: "Nothing was saved: see the marked cells.", fields: problems.mapValues(\.words))
+    }
     guard case .saveForm(let subject, let values, _) = operation else {
-      return Refusal(words: error.words)
+      return Refusal(words: error.words, isTrouble: error.isTrouble)
     }
     var fields: [String: String] = [:]
     switch error {
@@ -175,10 +190,10 @@ extension FormSubject {
   /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
     switch self {
-    case .roster, .phase: path.split(separator: ".").last.map(String.init) ?? path
+    case .roster, .phase, .definition: path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
-    case .add, .edit, .log, .cycle: path
+    case .add, .edit, .log, .cycle, .point: path
     }
   }
 }

@@ -1,7 +1,7 @@
 import Improvement
 
 extension CommandTable {
-  static let changing: [Command] = adding + rosters + entering
+  static let changing: [Command] = adding + rosters + editing
 
   private static let adding: [Command] = [
     Command(
@@ -68,7 +68,7 @@ extension CommandTable {
     .blocked { Model.whyNot(.project)($0) ?? Model.whyNobodyHoldsIt($0) },
   ]
 
-  private static let entering: [Command] = [
+  private static let editing: [Command] = [
     Command(
       "edit", "edit", help: "Change the selected document in a form.", group: .change,
       contexts: [.list, .page], keys: ["e"], hint: "edit"

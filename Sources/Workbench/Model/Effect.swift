@@ -16,6 +16,9 @@ public enum Effect: Sendable {
   case copy(String)
   case saveDraft(FormSubject, values: [String: String])
   case removeDraft(FormSubject)
+  /// Keeps what was typed into something that is no form, under a name; and forgets it.
+  case keepDraft(name: String, values: [String: String])
+  case forgetDraft(name: String)
   case suspend
   case quit
 }
@@ -23,6 +26,8 @@ public enum Effect: Sendable {
 /// A change that somebody asked for.
 public enum Operation: Sendable {
   case saveForm(FormSubject, values: [String: String], base: FormContent)
+  /// A grid's numbers, as one step.
+  case enterNumbers([NumberEntry], draftName: String)
   case remove(Target, title: String)
   /// Move a cycle one stage on or back.
   ///

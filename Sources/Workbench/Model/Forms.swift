@@ -16,6 +16,10 @@ public enum FormSubject: Hashable, Sendable {
   case phase(seriesID: String)
   /// A step of a cycle, such as an observation or the decision.
   case cycle(CycleSubject)
+  /// One point of a series: its number, its note, why it is left out.
+  case point(PointSubject)
+  /// A newer definition of a measure.
+  case definition(measureID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -25,10 +29,21 @@ public enum FormSubject: Hashable, Sendable {
     case .log(let seriesID): "log-\(seriesID)"
     case .phase(let seriesID): "phase-\(seriesID)"
     case .cycle(let step): "\(step.form.rawValue)-\(step.id)"
+    case .point(let point): "point-\(point.seriesID)-\(point.period)-\(point.sequence)"
+    case .definition(let measureID): "definition-\(measureID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }
   }
+}
+
+/// A point of a series, where its chart's cursor stands.
+public struct PointSubject: Hashable, Sendable {
+  public var seriesID: String
+  public var period: Period
+  public var sequence: Int
+  /// Whether it is opened for its note rather than its number.
+  public var isForNote: Bool
 }
 
 /// A role on a project's roster: one that is held, a gap, or one more.

@@ -70,6 +70,7 @@ public enum Place: Sendable {
   case page(PageState)
   case chart(ChartState)
   case comparison(ComparisonState)
+  case stack(StackState)
 }
 
 /// The line at the bottom: what just happened, and how it is meant.

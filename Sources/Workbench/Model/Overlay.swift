@@ -4,6 +4,7 @@ import Widgets
 /// What lies over the section and takes the keys until it is closed.
 public enum Overlay: Sendable {
   case form(FormState)
+  case entry(EntryState)
   case palette(PaletteState)
   case prompt(PromptState)
   case filter(FilterState)

@@ -16,8 +16,12 @@ public enum Request: Hashable, Sendable {
   case chart(seriesID: String)
   /// The sites compared on a measure; without a span over the newest twelve months.
   case comparison(measureID: String, over: TimeSpan?)
+  /// Several measures on one time axis.
+  case stack(StackSubject)
   case find(String)
   case form(FormSubject)
+  /// The measures to enter numbers for, beginning with the site that is looked at.
+  case entryTable(lookingAt: String?)
 }
 
 /// Which rows of a section.
@@ -43,8 +47,10 @@ public enum Answer: Sendable {
   case page(Page)
   case chart(SeriesDetail)
   case comparison(ComparisonDetail)
+  case stack(StackDetail)
   case found([FoundDocument])
   case form(FormContent)
+  case entryTable(EntryTable)
 }
 
 /// A section's rows, each section with its own kind.

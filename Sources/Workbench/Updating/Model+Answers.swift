@@ -36,10 +36,18 @@ extension Model {
       else { return [] }
       state.accept(detail)
       places[index] = .comparison(state)
+    case (.place(let index), .stack(let detail)):
+      guard places.indices.contains(index), case .stack(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(detail)
+      places[index] = .stack(state)
     case (.palette, .found(let found)):
       acceptPalette(found, ticket)
     case (.form, .form(let content)):
       acceptForm(content, ticket)
+    case (.form, .entryTable(let table)):
+      acceptEntry(table, ticket)
     default: break
     }
     return []
@@ -62,6 +70,9 @@ extension Model {
       if case .form(var form) = overlay, form.ticket == ticket {
         form.problem = words
         overlay = .form(form)
+      } else if case .entry(var entry) = overlay, entry.ticket == ticket {
+        entry.problem = words
+        overlay = .entry(entry)
       }
     case .identity, .palette, .program: status = Status(words, tone: .bad)
     }
@@ -80,6 +91,9 @@ extension Model {
     case .comparison(var comparison) where comparison.ticket == ticket:
       comparison.problem = words
       places[index] = .comparison(comparison)
+    case .stack(var stack) where stack.ticket == ticket:
+      stack.problem = words
+      places[index] = .stack(stack)
     default: break
     }
   }

@@ -53,6 +53,7 @@ extension Model {
     case .section: isInDetailPane ? sectionState.detail?.target : sectionState.selectedTarget
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): Target(.measure, comparison.measureID)
+    case .stack(let stack): stack.detail?.projectID.map { Target(.project, $0) }
     }
   }
 
@@ -87,7 +88,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart, .comparison: nil
+    case .chart, .comparison, .stack: nil
     }
   }
 
@@ -101,6 +102,9 @@ extension Model {
       effects.append(.removeDraft(subject))
       if subject.makesDocument { sectionState.wantedID = outcome.id }
     case .moveCycle: sectionState.wantedID = outcome.id
+    case .enterNumbers(_, let draftName):
+      overlay = nil
+      effects.append(.forgetDraft(name: draftName))
     case .remove(let target, _):
       leave(target.id)
     case .undo, .redo:
@@ -134,6 +138,7 @@ extension Model {
       overlay = .form(state)
       return [.saveDraft(state.subject, values: state.draft)]
     }
+    if case .enterNumbers = operation { return refuseEntry(refusal) }
     status = Status(refusal.words, tone: .bad)
     return []
   }

@@ -110,6 +110,9 @@ extension Model {
 
   /// What keeps the text of an open form when it is left, or when the line drops.
   func draftEffects() -> [Effect] {
+    if case .entry(let state) = overlay, let table = state.table, !state.entries.isEmpty {
+      return [.keepDraft(name: table.draftName, values: state.draftValues)]
+    }
     guard case .form(let state) = overlay, state.isDirty else { return [] }
     return [.saveDraft(state.subject, values: state.draft)]
   }

@@ -32,6 +32,10 @@ extension Model {
       comparison.move(movement, rows: contentRows)
       place = .comparison(comparison)
       return []
+    case .stack(var stack):
+      stack.move(movement, rows: contentRows)
+      place = .stack(stack)
+      return []
     }
   }
 

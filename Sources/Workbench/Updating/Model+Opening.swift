@@ -10,6 +10,7 @@ extension Model {
     case .page(let page): page.selectedLink
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): comparison.seriesID.map { Target(.series, $0) }
+    case .stack(let stack): stack.seriesID.map { Target(.series, $0) }
     }
   }
 
@@ -59,6 +60,7 @@ extension Model {
       place = .comparison(comparison)
       return []
     }
+    if case .stack(let stack) = place, stack.isTable { return toggleStackTable() }
     if places.count > 1 {
       places.removeLast()
       return []
@@ -118,6 +120,10 @@ extension Model {
         comparison.ticket = nextTicket()
         places[index] = .comparison(comparison)
         effects.append(comparison.question(at: index))
+      case .stack(var stack):
+        stack.ticket = nextTicket()
+        places[index] = .stack(stack)
+        effects.append(.ask(.stack(stack.subject), .place(index), ticket: stack.ticket))
       }
     }
     return effects

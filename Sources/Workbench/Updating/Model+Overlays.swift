@@ -6,6 +6,7 @@ extension Model {
   mutating func handleInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(let state): return handleInForm(state, key)
+    case .entry(let state): return handleInEntry(state, key)
     case .palette(let state): return handleInPalette(state, key)
     case .prompt(let state): return handleInPrompt(state, key)
     case .filter(let state): return handleInFilter(state, key)
@@ -105,6 +106,7 @@ extension Model {
         _ = state.form?.paste(text)
       }
       overlay = .form(state)
+    case .entry(let state): pasteIntoEntry(state, text)
     case .prompt(var state):
       state.line.paste(text)
       overlay = .prompt(state)

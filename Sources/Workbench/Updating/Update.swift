@@ -27,11 +27,13 @@ extension Model {
   /// What the keys are about just now; an overlay that takes all keys has no context.
   public var context: Command.Context {
     if case .form = overlay { return .form }
+    if case .entry = overlay { return .entry }
     return switch place {
     case .section: isInDetailPane ? .page : .list
     case .page: .page
     case .chart: .chart
     case .comparison: .comparison
+    case .stack: .stack
     }
   }
 

@@ -108,6 +108,12 @@ extension Model {
         trail.append(chart.detail.map { "\($0.measure) at \($0.site)" } ?? "chart")
       case .comparison(let comparison):
         trail.append(comparison.detail?.comparison.title ?? "comparison")
+      case .stack(let stack):
+        trail.append(
+          stack.detail.map {
+            [$0.title, $0.siteName].filter { !$0.isEmpty }.joined(separator: " at ")
+          }
+            ?? "charts")
       }
     }
     return trail
@@ -131,7 +137,7 @@ extension Model {
       case .chart(let chart): chart.detail.map { ": \($0.finding)" } ?? ""
       case .comparison(let comparison):
         comparison.detail?.comparison.caption.first.map { ": \($0)" } ?? ""
-      case .section, .page: ""
+      case .section, .page, .stack: ""
       }
     return "huddle – " + trail.dropFirst().joined(separator: " – ") + finding
   }

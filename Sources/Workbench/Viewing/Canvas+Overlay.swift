@@ -6,6 +6,7 @@ extension Canvas {
   mutating func drawOverlay(_ model: Model) {
     switch model.overlay {
     case .form(let state): drawForm(state, model)
+    case .entry(let state): drawEntry(state, model)
     case .palette(let state): drawPalette(state, model)
     case .filter(let state):
       if let point = state.picker.draw(into: &grid, rect: model.pickerRect(state.picker)) {

@@ -17,6 +17,8 @@ extension Model {
     case .form(let state):
       if state.form == nil { return [Hint(key: "Esc", text: "close")] }
       return commandHints + [Hint(key: "Tab", text: "next field")]
+    case .entry(let state):
+      return state.table == nil ? [Hint(key: "Esc", text: "close")] : commandHints
     case .prompt, nil: return commandHints
     }
   }

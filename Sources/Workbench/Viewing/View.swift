@@ -46,6 +46,7 @@ struct Canvas {
     case .page(let page): drawPage(page, in: model.layout.content, isFocused: true)
     case .chart(let chart): drawChart(chart, in: model.layout.content, model)
     case .comparison(let comparison): drawComparison(comparison, in: model.layout.content)
+    case .stack(let stack): drawStack(stack, in: model.layout.content)
     }
   }
 }

@@ -37,17 +37,17 @@ struct EffectRunner: Sendable {
   }
 
   /// At once and on this thread: after a hang-up there may be no later.
-  func keepDraft(_ subject: FormSubject, _ values: [String: String]) {
+  func keepDraft(_ name: String, _ values: [String: String]) {
     do {
-      try collaboration.keepDraft(values, name: subject.draftName)
+      try collaboration.keepDraft(values, name: name)
     } catch {
       mailbox.post(.failed(.program, ticket: 0, "the draft could not be kept: \(error)"))
     }
   }
 
-  func forgetDraft(_ subject: FormSubject) {
+  func forgetDraft(_ name: String) {
     do {
-      try collaboration.forgetDraft(name: subject.draftName)
+      try collaboration.forgetDraft(name: name)
     } catch {
       mailbox.post(.failed(.program, ticket: 0, "the old draft is still there: \(error)"))
     }

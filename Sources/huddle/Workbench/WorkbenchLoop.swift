@@ -54,8 +54,10 @@ struct WorkbenchLoop {
     case .rest(let ticket): runner.rest(ticket: ticket)
     case .copy(let text):
       if !terminal.copy(text) { handle(.failed(.program, ticket: 0, "this terminal can't copy")) }
-    case .saveDraft(let subject, let values): runner.keepDraft(subject, values)
-    case .removeDraft(let subject): runner.forgetDraft(subject)
+    case .saveDraft(let subject, let values): runner.keepDraft(subject.draftName, values)
+    case .removeDraft(let subject): runner.forgetDraft(subject.draftName)
+    case .keepDraft(let name, let values): runner.keepDraft(name, values)
+    case .forgetDraft(let name): runner.forgetDraft(name)
     case .suspend: terminal.suspend()
     case .quit: model.isFinished = true
     }
