@@ -110,8 +110,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// What `.ci/fuzz` links with the fuzzer, which brings a `main` of its own.
-if Context.environment["HUDDLE_FUZZ"] != nil {
-  package.products.append(.library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]))
-}

@@ -17,7 +17,7 @@ enum Trial {
     guard let kind = kinds.first(where: { $0.name == words.first }),
       numbers.count <= kind.numbers.count, !numbers.contains(nil)
     else {
-      tell(usage)
+      Progress.say(usage)
       exit(2)
     }
     do throws(TrialError) {
@@ -25,7 +25,7 @@ enum Trial {
       print(report.words)
       exit(report.losses.isEmpty ? 0 : 1)
     } catch {
-      tell("huddle-trial \(kind.name): \(error)")
+      Progress.say("huddle-trial \(kind.name): \(error)")
       exit(1)
     }
   }
@@ -37,11 +37,6 @@ enum Trial {
       let words = "huddle-trial \(kind.name)" + (numbers.isEmpty ? "" : " [\(numbers)\(ends)")
       return "\(words) [--keep]\n    \(kind.help)"
     }.joined(separator: "\n")
-  }
-
-  private static func tell(_ words: String) {
-    let bytes = Array("\(words)\n".utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }
 

@@ -5,15 +5,17 @@ extension FuzzTarget {
   /// Paths come back from their text and find what was put at them; a document's place is beneath
   /// its collection's folder and no other document's.
   static func pathFinding(in bytes: [UInt8]) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let parts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     return fieldFinding(parts[0], parts.count > 1 ? parts[1] : "")
       ?? placeFinding(id: parts[0], site: parts.count > 1 ? parts[1] : nil)
       ?? nameFinding(parts[0])
   }
 
+  private static let document: JSON = ["a": ["b": [1, ["c": 2]]], "0": []]
+
   private static func fieldFinding(_ first: String, _ second: String) -> String? {
-    var tree: JSON = ["a": ["b": [1, ["c": 2]]], "0": []]
+    var tree = document
     for dotted in [first, second] {
       let path = JSONPath(dotted)
       if path.steps.joined(separator: ".") != dotted || JSONPath(path.description) != path {

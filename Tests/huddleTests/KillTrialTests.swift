@@ -6,7 +6,7 @@ import Testing
     let sandbox = try HuddleSandbox()
     let run = try sandbox.run([HuddleSandbox.program + "-trial", "kills", "500"])
     #expect(run.code == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("lost or torn 0"))
+    #expect(run.output.contains("lost 0, torn 0, otherwise wrong 0"))
     // A trial that never hits a save proves nothing.
     #expect(run.output.contains("kills 500,"))
     #expect(!run.output.contains("inside a save 0,"))

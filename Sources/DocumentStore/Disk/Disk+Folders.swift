@@ -15,7 +15,7 @@ extension Disk {
 
   private func openSteps(_ path: String) throws(StoreError) -> Descriptor? {
     var folder = root
-    for step in path.split(separator: "/") {
+    for step in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) {
       let parent = folder
       defer { if parent != root { files.close(parent) } }
       guard
@@ -33,7 +33,7 @@ extension Disk {
     _ path: String, mode: UInt32? = nil, isDurable: Bool = true
   ) throws(StoreError) -> Descriptor {
     var folder = try call(path) { () throws(SystemFailure) in try files.open(root, ".", .folder) }
-    for step in path.split(separator: "/") {
+    for step in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) {
       let parent = folder
       defer { files.close(parent) }
       folder = try call(path) { () throws(SystemFailure) in

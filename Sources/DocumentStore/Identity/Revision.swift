@@ -1,5 +1,3 @@
-import Crypto
-
 /// Which bytes a document has: the SHA-256 of its file, computed and never stored.
 ///
 /// A stored revision number makes every plain merge of two edited copies conflict; a hash of the
@@ -9,14 +7,6 @@ public struct Revision: Hashable, Sendable, CustomStringConvertible {
   let words: SIMD4<UInt64>
 
   init(words: SIMD4<UInt64>) { self.words = words }
-
-  public init(of bytes: [UInt8]) {
-    var words = SIMD4<UInt64>()
-    for (index, byte) in SHA256.hash(data: bytes).enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-    }
-    self.words = words
-  }
 
   /// Reads a revision as it is written; nil where the text is not 64 hexadecimal digits.
   public init?(hex text: String) {

@@ -33,10 +33,17 @@ public enum Fault: Hashable, Sendable, CaseIterable {
 
 /// Lets one call of a program go wrong, and counts them all.
 public final class FaultInjector: Sendable {
-  private let count = Mutex(0)
+  private struct State {
+    var calls = 0
+    var hit: SystemCall?
+    var synchronisations = 0
+    /// A number for the disk as each call found it: with the same one it was the same disk.
+    var disks: [Int] = []
+  }
+
+  private let state = Mutex(State())
   private let position: Int
   private let fault: Fault
-  private let hit = Mutex<SystemCall?>(nil)
 
   /// - Parameter position: of the call that goes wrong, from 1 on.
   public init(_ fault: Fault = .kill, at position: Int = .max) {
@@ -45,23 +52,33 @@ public final class FaultInjector: Sendable {
   }
 
   /// How many calls were made.
-  public var calls: Int { count.withLock { $0 } }
+  public var calls: Int { state.withLock { $0.calls } }
 
   /// Which call went wrong.
-  public var call: SystemCall? { hit.withLock { $0 } }
+  public var call: SystemCall? { state.withLock { $0.hit } }
 
-  public func verdict(_ call: SystemCall) -> Verdict {
-    let number = count.withLock { count in
-      count += 1
-      return count
+  /// Whether the call that went wrong found another disk than the one so many calls before.
+  func foundAnotherDisk(than distance: Int) -> Bool {
+    state.withLock { state in
+      guard position <= state.disks.count, position > distance else { return true }
+      return state.disks[position - 1] != state.disks[position - 1 - distance]
     }
-    if number == position {
-      hit.withLock { $0 = call }
-      return fault.code.map(Verdict.failed) ?? .partly
+  }
+
+  /// - Parameter version: of the disk before the call.
+  func verdict(_ call: SystemCall, version: Int) -> Verdict {
+    state.withLock { state in
+      state.calls += 1
+      state.disks.append(version + state.synchronisations)
+      if call == .synchronise || call == .synchroniseAll { state.synchronisations += 1 }
+      if state.calls == position {
+        state.hit = call
+        return fault.code.map(Verdict.failed) ?? .partly
+      }
+      // Nothing more happens in a program that has ended.
+      if state.calls > position, fault == .kill { return .failed(code: ECANCELED) }
+      return .done
     }
-    // Nothing more happens in a program that has ended.
-    if number > position, fault == .kill { return .failed(code: ECANCELED) }
-    return .done
   }
 }
 
@@ -70,7 +87,12 @@ extension SimulatedComputer {
   public func files(with injector: FaultInjector) -> FileSystem {
     FileSystem(
       calls.watched(
-        failToSynchronise: { [self] in refuse($0) }, by: { injector.verdict($0) }))
+        failToSynchronise: { [self] in refuse($0) }, by: { [self] in verdict($0, of: injector) }))
+  }
+
+  /// What somebody wants to become of a program's call.
+  func verdict(_ call: SystemCall, of injector: FaultInjector) -> Verdict {
+    injector.verdict(call, version: state.withLock { $0.volume.version })
   }
 
   /// The disk refuses what was written to a file.

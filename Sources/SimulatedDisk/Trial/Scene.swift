@@ -33,7 +33,7 @@ struct Scene: Sendable {
     let computer = SimulatedComputer(volume)
     let counter = FaultInjector()
     var another = try Performer(
-      FileSystem(computer.calls.watched(by: { counter.verdict($0) })), seams: .none,
+      FileSystem(computer.calls.watched(by: { computer.verdict($0, of: counter) })), seams: .none,
       world: performer.world)
     another.base = performer.base
     another.place = performer.place
@@ -92,7 +92,7 @@ struct Scene: Sendable {
     seams.files(
       seams.calls(
         computer.calls.watched(
-          failToSynchronise: { computer.refuse($0) }, by: { injector.verdict($0) })))
+          failToSynchronise: { computer.refuse($0) }, by: { computer.verdict($0, of: injector) })))
   }
 
   var inspector: Inspector {

@@ -19,7 +19,7 @@ struct Sighting: Sendable, Equatable {
   }
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) {
-    let steps = path.split(separator: "/")
+    let steps = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
     // Temporary names are nobody's promise.
     if steps.contains(where: { $0.hasPrefix(".") && $0 != ".store" }) { return }
     let unit: String

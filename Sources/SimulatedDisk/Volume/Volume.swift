@@ -78,7 +78,9 @@ public struct Volume: Sendable {
   /// What a path below a folder stands for.
   func walk(_ path: String, from inode: Inode) throws(SystemFailure) -> Inode {
     var current = inode
-    for step in path.split(separator: "/") { current = try find(String(step), in: current) }
+    for step in path.utf8.split(separator: UInt8(ascii: "/")) {
+      current = try find(String(Substring(step)), in: current)
+    }
     return current
   }
 

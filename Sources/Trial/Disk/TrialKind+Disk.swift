@@ -1,3 +1,4 @@
+import DocumentStore
 import SimulatedDisk
 
 extension TrialKind {
@@ -15,17 +16,19 @@ extension TrialKind {
   /// Faults at every call of everything that is done, and of the recovery behind it.
   static let faults = TrialKind(
     name: "faults", numbers: ["EVERY"],
-    help: "let every call fail in every way, and one of EVERY (7) calls of the recovery behind it"
+    help: "let every call fail in every way, and every call of the recovery behind it, or one of "
+      + "EVERY"
   ) { numbers, _ in
-    var tally = FaultTally()
-    for deed in Deed.allCases {
-      // Of what takes thirty times as many calls only some are taken.
-      var trial = FaultTrial(
-        stride: deed == .many ? 29 : 1, recoveryStride: Int(numbers.first ?? 7))
-      trial.run(deed)
-      tally += trial.tally
+    let stride = max(1, Int(numbers.first ?? 1))
+    do throws(StoreError) {
+      let run = FaultRun(
+        try FaultPieces(
+          of: Deed.allCases, in: FaultTrial(stride: stride, recoveryStride: stride)))
+      Workers.run { run.work() }
+      return TrialReport(summary: run.tally.words, losses: run.tally.losses)
+    } catch {
+      return TrialReport(summary: "the trial could not be held", losses: ["\(error)"])
     }
-    return TrialReport(summary: tally.words, losses: tally.losses)
   }
 
   /// Bugs put in on purpose, which the other trials must notice.

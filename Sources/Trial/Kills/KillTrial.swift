@@ -49,7 +49,10 @@ struct KillTrial {
   }
 
   /// Runs until so many programs were killed.
-  mutating func run(kills: Int) throws(TrialError) {
+  ///
+  /// - Parameter tell: told of each round what there is so far.
+  mutating func run(kills: Int, telling tell: (Tally) -> Void) throws(TrialError) {
+    tally.stores = 1
     while tally.kills < kills, tally.losses.isEmpty {
       let goal = min(kills, tally.kills + Self.killsInRound)
       var running: [Int: Attempt] = [:]
@@ -71,6 +74,7 @@ struct KillTrial {
         }
       }
       try check()
+      tell(tally)
     }
   }
 
@@ -118,7 +122,7 @@ struct KillTrial {
       } else if let answer = Answer(line), answer.line == first {
         if answer.revisions != nil { acknowledge(change, writer) } else { refuse(answer) }
       } else {
-        tally.losses.append("instead of an answer to line \(first): \(line)")
+        tally.others.append("instead of an answer to line \(first): \(line)")
       }
     }
   }
@@ -131,7 +135,7 @@ struct KillTrial {
   /// Another writer may change the series first; everything else here is this writer's own.
   private mutating func refuse(_ answer: Answer) {
     tally.refused += 1
-    if answer.code != 4 { tally.losses.append("refused with \(answer.code): \(answer.error)") }
+    if answer.code != 4 { tally.others.append("refused with \(answer.code): \(answer.error)") }
   }
 
   /// Asks on, or kills what is due; whether it is still running.
@@ -167,24 +171,24 @@ struct KillTrial {
       if code == 4 { return }
     }
     if code != 0, code != -SIGKILL, !attempt.isStreaming || !attempt.asked.isEmpty {
-      tally.losses.append("ended with \(code): \(bench.text(attempt.conversation.errors))")
+      tally.others.append("ended with \(code): \(bench.text(attempt.conversation.errors))")
     }
     if let change = attempt.asked.first { writers[writer].note(change, isAcknowledged: false) }
   }
 
   /// Holds the store against what was promised.
   private mutating func check() throws(TrialError) {
-    tally.rounds += 1
     let sighting: Sighting
     do throws(StoreError) {
       sighting = try Sighting(store: bench.store)
     } catch {
-      tally.losses.append("the store does not open: \(error)")
+      tally.others.append("the store does not open: \(error)")
       return
     }
-    if sighting.damaged > 0 { tally.losses.append("\(sighting.damaged) documents are torn") }
+    if tally.kills > 0 { tally.openings += 1 }
+    if sighting.damaged > 0 { tally.torn.append("\(sighting.damaged) documents are torn") }
     for writer in writers.indices { writers[writer].settle(sighting, &tally) }
     let (code, output) = try bench.run(["doctor"])
-    if code != 0 { tally.losses.append("the doctor finds: \(output)\(bench.text("run.errors"))") }
+    if code != 0 { tally.others.append("the doctor finds: \(output)\(bench.text("run.errors"))") }
   }
 }

@@ -7,15 +7,34 @@ struct Tally {
   var savedUntold = 0
   var acknowledged = 0
   var refused = 0
-  var rounds = 0
-  /// What was lost, in words; there is to be none.
-  var losses: [String] = []
+  /// Times that a store was opened behind kills, without any repair, and looked through.
+  var openings = 0
+  var stores = 0
+  /// Documents that are not as was promised, and halves of steps.
+  var lost: [String] = []
+  /// Stores with documents that cannot be read.
+  var torn: [String] = []
+  /// Whatever else is wrong; there is to be none of all three.
+  var others: [String] = []
+
+  var losses: [String] { lost + torn + others }
+
+  static func + (left: Tally, right: Tally) -> Tally {
+    Tally(
+      kills: left.kills + right.kills, killsInSave: left.killsInSave + right.killsInSave,
+      savedUntold: left.savedUntold + right.savedUntold,
+      acknowledged: left.acknowledged + right.acknowledged, refused: left.refused + right.refused,
+      openings: left.openings + right.openings, stores: left.stores + right.stores,
+      lost: left.lost + right.lost, torn: left.torn + right.torn,
+      others: left.others + right.others)
+  }
 
   var summary: String {
     """
     kills \(kills), inside a save \(killsInSave), saved without a word \(savedUntold)
-    acknowledged changes \(acknowledged), refused \(refused), rounds of checking \(rounds)
-    lost or torn \(losses.count)
+    acknowledged changes \(acknowledged), refused \(refused)
+    stores \(stores), opened by themselves behind kills and looked through \(openings) times
+    lost \(lost.count), torn \(torn.count), otherwise wrong \(others.count)
     """
   }
 }

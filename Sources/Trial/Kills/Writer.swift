@@ -88,14 +88,14 @@ struct Writer {
         tally.savedUntold += 1
         for effect in effects { promised[effect.key] = effect.standing }
       } else if done > 0 {
-        tally.losses.append("half a step: \(done) of \(effects)")
+        tally.lost.append("half a step: \(done) of \(effects)")
       }
     }
     untold = []
     for (key, standing) in promised {
       let found = sighting.standing(key)
       if found != standing {
-        tally.losses.append("\(key): promised \(standing), found \(found)")
+        tally.lost.append("\(key): promised \(standing), found \(found)")
       }
       promised[key] = found
     }

@@ -9,21 +9,32 @@ struct LoadCheck {
   private var documents: [String: StoredDocument] = [:]
 
   init(of trial: LoadTrial) throws(TrialError) {
+    let start = Moment.now
+    func tell(_ what: String) {
+      Progress.say("checking, \(Int(Moment.now.milliseconds(since: start))) ms: \(what)")
+    }
     do throws(StoreError) {
       let store = try DocumentStore.open(at: trial.bench.store, schemas: DocumentType.schemas)
       for type in ["need", "series"] {
         for document in try store.documents(ofType: type) { documents[document.id] = document }
       }
+      tell("\(documents.count) documents read")
       let damaged = try store.check()
+      tell("every document checked")
       if !damaged.isEmpty { findings.append("\(damaged.count) documents are torn") }
-      checkJournal(try store.journalEntries(), trial)
+      let entries = try store.journalEntries()
+      tell("\(entries.count) lines of the journal read")
+      checkJournal(entries, trial)
+      tell("the journal compared")
     } catch {
       findings.append("the store does not open: \(error)")
       return
     }
     checkContents(trial)
+    tell("the documents compared")
     let (code, output) = try trial.bench.run(["doctor"])
     if code != 0 { findings.append("the doctor finds: \(output)") }
+    tell("the doctor asked")
     for writer in trial.writers where writer.waits.contains(where: { $0 > LoadTrial.patience }) {
       findings.append("process \(writer.number) was starved")
     }

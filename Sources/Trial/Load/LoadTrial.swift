@@ -48,11 +48,14 @@ struct LoadTrial {
             ["apply", "-"], of: bench, isAsked: true, errors: "writer-\(number).errors")))
     }
     let start = Moment.now
+    var progress = Progress()
     for writer in writers.indices { ask(writer, shared) }
     while writers.contains(where: { !$0.conversation.hasEnded }) {
       let open = writers.filter { !$0.conversation.hasEnded }
       Conversation.wait(for: open.map(\.conversation), milliseconds: 1_000)
       for writer in open.map(\.number) { listen(writer, shared) }
+      progress.tell(
+        "\(writers.reduce(0) { $0 + $1.done }) of \(changes) changes, \(open.count) at work")
     }
     seconds = Moment.now.milliseconds(since: start) / 1_000
     for writer in writers {

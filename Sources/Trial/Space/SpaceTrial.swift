@@ -103,14 +103,14 @@ struct SpaceTrial {
     var tally = Tally()
     do throws(StoreError) {
       let sighting = try Sighting(store: bench.store)
-      if sighting.damaged > 0 { tally.losses.append("\(sighting.damaged) documents are torn") }
+      if sighting.damaged > 0 { tally.others.append("\(sighting.damaged) documents are torn") }
       writer.settle(sighting, &tally)
     } catch {
-      tally.losses.append("the store does not open: \(error)")
+      tally.others.append("the store does not open: \(error)")
     }
     for words in [["list", "need"], ["doctor"]] {
       let (code, output) = try bench.run(words)
-      if code != 0 { tally.losses.append("\(words): \(output)\(bench.text("run.errors"))") }
+      if code != 0 { tally.others.append("\(words): \(output)\(bench.text("run.errors"))") }
     }
     found += tally.losses.map { "\(moment): \($0)" }
   }
