@@ -28,7 +28,7 @@ extension CommandTable {
     Command(
       "page.define", "define anew",
       help: "Give the measure a newer definition, which begins a phase in its charts.",
-      group: .change, contexts: [.page], keys: ["D"]
+      group: .change, contexts: [.page], documents: [.measure, .series], keys: ["D"]
     ) { $0.openDefinitionForm() }
     .blocked { Model.whyNot(.measure)($0) ?? Model.whyNoMeasure($0) },
   ]

@@ -30,7 +30,9 @@ extension Model {
     let isInNote = state.sheet.map { state.column(at: $0.cursor) == .note } ?? false
     // In a note a bracket is text.
     let isText = isInNote && (key == .character("[") || key == .character("]"))
-    if !isText, let command = Keymap.standard.command(for: key, in: .entry, section: section) {
+    if !isText,
+      let command = Keymap.standard.command(for: key, in: .entry, section: section, about: nil)
+    {
       return run(command)
     }
     if key == .control("c") { return leaveEntry() }
