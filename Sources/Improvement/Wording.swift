@@ -70,9 +70,9 @@ extension ValidationProblem: CustomStringConvertible {
 extension DriverTreeProblem: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .notThere: "is not in the diagram any more; somebody took it away. u brings back your own"
-    case .noText: "needs a few words; type what must change"
-    case .taken(let id): "cannot be called “\(id)” as well; choose another id"
+    case .notThere: "it is not in the diagram any more; somebody took it away meanwhile"
+    case .noText: "it needs a few words; type what must change"
+    case .taken(let id): "there is something called “\(id)” already; choose another id"
     case .underItself(let text, let parent):
       "“\(text)” cannot stand under “\(parent)”, which stands under it; "
         + "move that one away first"
@@ -82,13 +82,13 @@ extension DriverTreeProblem: CustomStringConvertible {
       "“\(text)” would stand deeper than a tertiary driver; a diagram has "
         + "\(DriverTree.levels) levels. A change idea may stand there"
     case .nothingToStandUnder(let text):
-      "no driver stands before “\(text)” that it could stand under; J moves it down"
+      "no driver stands before “\(text)” that it could stand under"
     case .isAtTheTop(let text):
       "“\(text)” is a primary driver already; it stands right under the aim"
     case .ideaNeedsADriver(let text):
       "“\(text)” is a change idea and serves a driver; it cannot stand under the aim"
-    case .isFirst(let text): "“\(text)” is the first there; < takes it a level up"
-    case .isLast(let text): "“\(text)” is the last there; < takes it a level up"
+    case .isFirst(let text): "“\(text)” is the first there; it can't go further up"
+    case .isLast(let text): "“\(text)” is the last there; it can't go further down"
     }
   }
 }

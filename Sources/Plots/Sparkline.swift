@@ -62,7 +62,8 @@ public struct Sparkline: Sendable {
     return low...high
   }
 
-  private static func levels(_ glyphs: Glyphs) -> [String] {
+  /// Eight signs from the lowest to the highest.
+  public static func levels(_ glyphs: Glyphs) -> [String] {
     glyphs == .unicode
       ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", ",", "-", "~", "=", "^", "*"]
   }

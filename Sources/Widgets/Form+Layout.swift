@@ -93,7 +93,7 @@ extension Form {
       notes += TextWrap.lines(StyledLine("! " + error, .formError), width: columns)
     }
     if isFocused && !field.help.isEmpty {
-      notes += TextWrap.lines(StyledLine(field.help, .dim), width: columns)
+      notes += TextWrap.lines(field.help, width: columns).map { StyledLine($0, .dim) }
     }
     return notes
   }

@@ -23,10 +23,22 @@ extension Collaboration {
       if old == nil, tree["sites"]?.elements.isEmpty ?? true, principal.siteIDs.count == 1 {
         tree["sites"] = JSON(strings: principal.siteIDs)
       }
+      mendDiagram(&tree, old)
     case .series: completePhases(&tree, old)
     default: break
     }
     return tree
+  }
+
+  /// A diagram that a merge of two hosts left with a circle or an orphan is put right with the next
+  /// change of anything else, so that nobody's change is refused for it.
+  private func mendDiagram(_ tree: inout JSON, _ old: JSON?) {
+    guard let old, tree["drivers"] == old["drivers"], tree["ideas"] == old["ideas"],
+      Validation.findings(in: old, type: .project).contains(where: {
+        ["drivers", "ideas"].contains($0.path.steps.first ?? "")
+      })
+    else { return }
+    tree = DriverTree(Project(tree)).written(into: tree)
   }
 
   /// A phase is a decision, so each new one says whose and of which day.

@@ -10,7 +10,8 @@ extension Collaboration {
   ) throws(CollaborationError) -> Page {
     let sites = placeWords(project.siteIds)
     var groups = [
-      PageGroup("Aim", aimLines(project)), PageGroup("Sites", siteLines(project)),
+      PageGroup("Next", try nextSteps(project)), PageGroup("Aim", aimLines(project)),
+      PageGroup("Sites", siteLines(project)),
       PageGroup("Charter", fields.lines("problem", "whyNow", "scope.in", "scope.out")),
       PageGroup("Progress", progressLines(project)),
       PageGroup("Team", rosterLines(project)),
@@ -62,7 +63,7 @@ extension Collaboration {
 
   /// The team's score and the coach's beside it, each with what it rests on.
   private func progressLines(_ project: Project) -> [PageLine] {
-    [ProgressRater.`self`, .coach].compactMap { kind in
+    let scores = [ProgressRater.`self`, .coach].compactMap { kind -> PageLine? in
       guard let score = project.latestScore(kind), let value = score.score else { return nil }
       let parts = [
         NumberText.short(value), ProgressAnchor.anchor(for: value)?.title ?? "",
@@ -72,6 +73,33 @@ extension Collaboration {
         label: kind == .coach ? "The coach" : "The team",
         value: parts.filter { !$0.isEmpty }.joined(separator: " · "))
     }
+    guard let words = ScoreGap(project)?.words else { return scores }
+    return scores + [
+      .paragraph(words, tone: (ScoreGap(project)?.size ?? 0) >= 1 ? .caution : .plain)
+    ]
+  }
+
+  /// What a project that lacks something to go on wants first; nothing where it is on its way.
+  private func nextSteps(_ project: Project) throws(CollaborationError) -> [PageLine] {
+    var steps: [String] = []
+    if project.aim.text == nil {
+      steps.append("No aim yet: e writes what is to be reached, for whom and by when.")
+    } else if project.aim.to == nil || project.aim.by == nil {
+      steps.append("The aim has no number or no date yet: e adds them.")
+    }
+    if project.drivers.isEmpty {
+      steps.append("No driver yet: in Projects, + adds what must change for the aim.")
+    }
+    if project.measureIds.isEmpty {
+      steps.append(
+        "No measure yet: in Measures, A defines one; e here names those the project follows.")
+    } else if try chartLines(project).isEmpty {
+      steps.append("Its measures have no numbers yet: in Measures, T or o enters the first.")
+    }
+    if try cycles(mentioning: [project.id]).allSatisfy({ $0.project != project.id }) {
+      steps.append("No cycle yet: in Projects, a on a driver or an idea begins a first small test.")
+    }
+    return steps.map { .paragraph($0, tone: .caution) }
   }
 
   private func rosterLines(_ project: Project) -> [PageLine] {
@@ -88,8 +116,9 @@ extension Collaboration {
   }
 
   private func driverLines(_ project: Project) -> [PageLine] {
-    ProjectTree(project, cycles: [], places: "").rows.filter { $0.kind == .driver }.map { row in
-      .item(text: row.text, depth: row.depth - 1)
+    DriverTree(project).entries.map { entry in
+      .item(
+        mark: entry.kind == .idea ? "idea" : "", text: entry.text, depth: entry.depth)
     }
   }
 

@@ -1,3 +1,4 @@
+import ControlCharts
 import DocumentStore
 import Improvement
 
@@ -40,46 +41,70 @@ extension Collaboration {
   }
 }
 
-/// One project as the rows of its tree; drivers that lead back to themselves are shown once.
+/// One project as the rows of its tree; every driver, idea and cycle stands in it once.
 struct ProjectTree {
   private(set) var rows: [ProjectRow] = []
   private let project: Project
-  private let drivers: [Driver]
-  private let cycles: [Cycle]
+  /// By driver; those without one in the diagram under the empty name.
+  private var cyclesByDriver: [String: [Cycle]]
 
   init(_ project: Project, cycles: [Cycle], places: String) {
     self.project = project
-    drivers = project.drivers
-    self.cycles = cycles
+    let tree = DriverTree(project)
+    let known = Set(tree.entries.filter { $0.kind == .driver }.map(\.id))
+    cyclesByDriver = Dictionary(grouping: cycles) { cycle in
+      cycle.driver.flatMap { known.contains($0) ? $0 : nil } ?? ""
+    }
     add(.project, 0, project.name, [project.status.label, places], key: project.id)
-    if let aim = project.aim.text {
-      add(.aim, 1, aim, [project.aim.by.map { "by \($0.label)" } ?? ""], key: "\(project.id) aim")
-    }
-    addDrivers()
-    addCycles(cycles.filter { cycle in !isPlaced(cycle) }, depth: 1)
+    let isEmpty = tree.entries.isEmpty
+    add(
+      .aim, 1, project.aim.text ?? "No aim yet: e writes it",
+      [project.aim.words, isEmpty ? "+ adds the first driver" : ""], key: "\(project.id) aim")
+    addDiagram(tree)
+    addCycles(of: "", depth: 1)
   }
 
-  private mutating func addDrivers() {
-    let known = Set(drivers.map(\.id))
-    var seen: Set<String> = []
-    func roots() -> [Driver] {
-      drivers.filter { driver in driver.parent.map { !known.contains($0) } ?? true }
+  /// Below a driver its drivers, then its ideas with their cycles, then the cycles of no idea.
+  private mutating func addDiagram(_ tree: DriverTree) {
+    var open: [DriverTree.Entry] = []
+    for entry in tree.entries {
+      while let last = open.last, last.depth >= entry.depth { close(&open, last) }
+      let key = "\(project.id) \(entry.id)"
+      switch entry.kind {
+      case .driver:
+        add(
+          .driver, entry.depth + 1, entry.text, [], key: key, node: entry.id, driver: entry.id)
+        open.append(entry)
+      case .idea:
+        let tests = takeCycles(testing: entry.text, of: open.last?.id ?? "")
+        add(
+          .idea, entry.depth + 1, entry.text, [Self.count(tests)], key: key, node: entry.id,
+          driver: open.last?.id)
+        for cycle in tests { add(cycle, depth: entry.depth + 2) }
+      }
     }
-    for driver in roots() { add(driver, depth: 1, &seen) }
-    for driver in drivers where !seen.contains(driver.id) { add(driver, depth: 1, &seen) }
+    while let last = open.last { close(&open, last) }
   }
 
-  private mutating func add(_ driver: Driver, depth: Int, _ seen: inout Set<String>) {
-    guard seen.insert(driver.id).inserted else { return }
-    add(.driver, depth, driver.text, [], key: "\(project.id) \(driver.id)")
-    for child in drivers where child.parent == driver.id {
-      add(child, depth: depth + 1, &seen)
-    }
-    addCycles(cycles.filter { $0.driver == driver.id }, depth: depth + 1)
+  private mutating func close(_ open: inout [DriverTree.Entry], _ last: DriverTree.Entry) {
+    addCycles(of: last.id, depth: last.depth + 2)
+    open.removeLast()
+  }
+
+  /// The cycles under a driver that test an idea: of its ramp, or with its words.
+  private mutating func takeCycles(testing idea: String, of driver: String) -> [Cycle] {
+    func isSame(_ text: String?) -> Bool { text?.lowercased() == idea.lowercased() }
+    let all = cyclesByDriver[driver] ?? []
+    let tests = all.filter { isSame($0.ramp) || isSame($0.changeIdea) }
+    guard !tests.isEmpty else { return [] }
+    let ids = Set(tests.map(\.id))
+    cyclesByDriver[driver] = all.filter { !ids.contains($0.id) }
+    return tests.sorted { $0.begun < $1.begun }
   }
 
   /// Cycles under their change idea, each ramp once, in the order they were begun.
-  private mutating func addCycles(_ cycles: [Cycle], depth: Int) {
+  private mutating func addCycles(of driver: String, depth: Int) {
+    let cycles = cyclesByDriver[driver] ?? []
     var ramps: [String] = []
     for cycle in cycles {
       let ramp = cycle.ramp ?? ""
@@ -89,36 +114,52 @@ struct ProjectTree {
       let members = cycles.filter { ($0.ramp ?? "") == ramp }.sorted { $0.begun < $1.begun }
       let isNamed = !ramp.isEmpty
       if isNamed {
-        let count = "\(members.count) \(members.count == 1 ? "cycle" : "cycles")"
         add(
-          .idea, depth, ramp, [count],
-          key: "\(project.id) \(members.first?.driver ?? "") \(ramp)")
+          .idea, depth, ramp, [Self.count(members)],
+          key: "\(project.id) \(driver) \(ramp)", driver: driver.isEmpty ? nil : driver)
       }
-      for cycle in members {
-        let state = cycle.decision?.label ?? ""
-        rows.append(
-          ProjectRow(
-            kind: .cycle, depth: depth + (isNamed ? 1 : 0), text: cycle.title,
-            note: [cycle.stage.label, state, cycle.scaleWords].filter { !$0.isEmpty }
-              .joined(separator: " · "),
-            tone: .plain, target: Target(.cycle, cycle.id), key: cycle.id))
-      }
+      for cycle in members { add(cycle, depth: depth + (isNamed ? 1 : 0)) }
     }
   }
 
-  private func isPlaced(_ cycle: Cycle) -> Bool {
-    cycle.driver.map { driver in drivers.contains { $0.id == driver } } ?? false
+  private static func count(_ cycles: [Cycle]) -> String {
+    switch cycles.count {
+    case 0: "not tried yet"
+    case 1: "1 cycle"
+    default: "\(cycles.count) cycles"
+    }
+  }
+
+  private mutating func add(_ cycle: Cycle, depth: Int) {
+    let state = cycle.decision?.label ?? ""
+    rows.append(
+      ProjectRow(
+        kind: .cycle, depth: depth, text: cycle.title,
+        note: [cycle.stage.label, state, cycle.scaleWords].filter { !$0.isEmpty }
+          .joined(separator: " · "),
+        tone: .plain, target: Target(.cycle, cycle.id), key: cycle.id, projectID: project.id,
+        driverID: cycle.driver))
   }
 
   private mutating func add(
-    _ kind: ProjectRow.Kind, _ depth: Int, _ text: String, _ notes: [String], key: String
+    _ kind: ProjectRow.Kind, _ depth: Int, _ text: String, _ notes: [String], key: String,
+    node: String? = nil, driver: String? = nil
   ) {
     rows.append(
       ProjectRow(
         kind: kind, depth: depth, text: text,
         note: notes.filter { !$0.isEmpty }.joined(separator: " · "),
         tone: kind == .project ? .strong : .plain, target: Target(.project, project.id),
-        key: key))
+        key: key, projectID: project.id, nodeID: node, driverID: driver))
+  }
+}
+
+extension Aim {
+  /// Its number and its date, as far as they are known: `3.3 to 1.6 by 31 Dec 2026`.
+  var words: String {
+    let date = by.map { "by \($0.label)" } ?? ""
+    guard let from, let to else { return date }
+    return "\(NumberText.short(from)) to \(NumberText.short(to)) \(date)"
   }
 }
 

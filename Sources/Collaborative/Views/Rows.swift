@@ -38,6 +38,11 @@ public struct ProjectRow: Sendable {
   public var target: Target
   /// Unique among the rows: a driver shares its project's target.
   public var key: String
+  public var projectID: String
+  /// The driver or idea of the project's diagram; nil for what is not in it.
+  public var nodeID: String?
+  /// The driver or idea it stands under, or stands for.
+  public var driverID: String?
 }
 
 public struct CycleRow: Sendable {

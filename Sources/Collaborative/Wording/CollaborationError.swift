@@ -15,6 +15,9 @@ public enum CollaborationError: Error, Sendable {
   case unreadableValue(field: Field, text: String, FieldTextError)
   case noSuchEntry(field: Field, count: Int)
 
+  /// A driver diagram was not changed; with the question of a form that it is about.
+  case driverTree(DriverTreeProblem, field: String)
+
   // Documents
   /// The document would not be sound.
   case invalid(DocumentType, [Finding])

@@ -7,6 +7,7 @@ public enum DriverStep: Hashable, Sendable {
   case add(DriverTree.Kind, id: String, text: String, under: String?)
   /// A driver or an idea right behind another of its kind.
   case addBeside(DriverTree.Kind, id: String, text: String, beside: String)
+  case reword(String, text: String)
   /// Under the driver before it.
   case indent(String)
   /// Beside the driver it stands under, right behind it.
@@ -22,7 +23,7 @@ public enum DriverStep: Hashable, Sendable {
   /// The driver or idea that the change is about.
   public var id: String {
     switch self {
-    case .add(_, let id, _, _), .addBeside(_, let id, _, _): id
+    case .add(_, let id, _, _), .addBeside(_, let id, _, _), .reword(let id, _): id
     case .indent(let id), .outdent(let id), .up(let id), .down(let id), .place(let id, _),
       .remove(let id, _):
       id

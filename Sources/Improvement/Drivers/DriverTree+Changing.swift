@@ -10,6 +10,7 @@ extension DriverTree {
       return try adding(new(kind, id, text), kind, id, under: parent)
     case .addBeside(let kind, let id, let text, let other):
       return try adding(kind, id, text, beside: other)
+    case .reword(let id, let text): return try rewording(found(id), text)
     case .indent(let id): return try indenting(found(id))
     case .outdent(let id): return try outdenting(found(id))
     case .up(let id): return try swapping(found(id), isDown: false)
@@ -28,6 +29,15 @@ extension DriverTree {
     if text.allSatisfy(\.isWhitespace) { throw .noText }
     if entries.contains(where: { $0.id == id }) { throw .taken(id) }
     return ["id": .string(id), "text": .string(text)]
+  }
+
+  private func rewording(
+    _ index: Int, _ text: String
+  ) throws(DriverTreeProblem) -> DriverTree {
+    if text.allSatisfy(\.isWhitespace) { throw .noText }
+    var tree = self
+    tree.entries[index].record["text"] = .string(text)
+    return tree
   }
 
   private func adding(

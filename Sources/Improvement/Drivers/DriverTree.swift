@@ -62,6 +62,17 @@ public struct DriverTree: Equatable, Sendable {
     return depth == 0 ? nil : entries[..<index].lastIndex { $0.depth < depth }
   }
 
+  /// The drivers that an entry stands under, near and far.
+  public func ids(above id: String) -> Set<String> {
+    var above: Set<String> = []
+    var next = index(of: id).flatMap { parent(at: $0) }
+    while let index = next {
+      above.insert(entries[index].id)
+      next = parent(at: index)
+    }
+    return above
+  }
+
   /// Those directly under a driver, or at the top.
   public func children(of id: String?) -> [Entry] {
     guard let id else { return entries.filter { $0.depth == 0 } }

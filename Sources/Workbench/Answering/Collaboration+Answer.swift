@@ -16,6 +16,7 @@ extension Collaboration {
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))
     case .stack(let subject): return .stack(try stackDetail(subject))
+    case .course(let projectID): return .course(try projectDetail(projectID))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
     case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))

@@ -17,6 +17,9 @@ extension Collaboration {
       case .cycle(let step): try cycleForm(step)
       case .point(let point): try pointForm(point)
       case .definition(let measureID): try definitionForm(measureID)
+      case .driver(let driver): try driverForm(driver)
+      case .projectEntry(let entry): try projectEntryForm(entry)
+      case .score(let projectID): try scoreForm(projectID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -21,6 +21,10 @@ extension Collaboration {
     case .redo: return try redo()
     case .moveCycle(let id, let stage, let isForwards):
       return try moveCycle(id, from: stage, isForwards: isForwards)
+    case .rearrange(let projectID, let steps): return try rearrange(projectID, steps)
+    case .changeEntry(let entry, let text, let change):
+      return try changeEntry(
+        of: entry.projectID, in: entry.list.rawValue, at: entry.position, saying: text, change)
     case .saveForm(let subject, let values, let content):
       switch subject {
       case .add(let type, let preset):
@@ -46,6 +50,9 @@ extension Collaboration {
         return try defineAnew(
           from: values["from"] ?? "", definition: values["definition"] ?? "",
           reason: values["reason"] ?? "", in: base)
+      case .driver(let driver): return try saveDriver(values, driver)
+      case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
+      case .score: return try saveScore(values, content)
       }
     }
   }
@@ -162,6 +169,7 @@ extension Collaboration {
       fields[subject.formID(of: field.path.description)] =
         "leads back to this one, by itself or by what follows it; choose another"
     case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
+    case .driverTree(_, let field): fields[field] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words
     default: break
@@ -190,7 +198,8 @@ extension FormSubject {
   /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
     switch self {
-    case .roster, .phase, .definition: path.split(separator: ".").last.map(String.init) ?? path
+    case .roster, .phase, .definition, .driver, .projectEntry, .score:
+      path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
     case .add, .edit, .log, .cycle, .point: path

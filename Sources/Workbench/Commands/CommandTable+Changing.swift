@@ -1,7 +1,7 @@
 import Improvement
 
 extension CommandTable {
-  static let changing: [Command] = adding + rosters + editing
+  static let changing: [Command] = adding + rosters + arranging + editing
 
   private static let adding: [Command] = [
     Command(

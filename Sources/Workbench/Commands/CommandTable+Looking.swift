@@ -2,7 +2,8 @@ extension CommandTable {
   static let looking: [Command] = [
     Command(
       "open", "open", help: "Open what is selected.", group: .look,
-      contexts: [.list, .page, .comparison], keys: ["Enter"], aliases: ["show"], hint: "open"
+      contexts: [.list, .page, .comparison, .course], keys: ["Enter"], aliases: ["show"],
+      hint: "open"
     ) { $0.openSelected() }
     .blocked { $0.selectedTarget == nil ? "nothing is selected" : nil },
     Command(

@@ -33,6 +33,10 @@ public enum Operation: Sendable {
   ///
   /// - Parameter stage: the one that the person saw it in; nil where none was shown.
   case moveCycle(id: String, from: CycleStage?, isForwards: Bool)
+  /// Change a project's driver diagram.
+  case rearrange(projectID: String, [DriverStep])
+  /// Tick a milestone, or take a milestone or a barrier away; `text` says which one was meant.
+  case changeEntry(ProjectEntry, text: String, ProjectEntryChange)
   /// Take back one's own last change, whatever it was.
   case undo
   case redo

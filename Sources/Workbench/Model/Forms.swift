@@ -20,6 +20,10 @@ public enum FormSubject: Hashable, Sendable {
   case point(PointSubject)
   /// A newer definition of a measure.
   case definition(measureID: String)
+  case driver(DriverSubject)
+  case projectEntry(ProjectEntry)
+  /// How far a team has come, by itself or by its coach.
+  case score(projectID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -31,6 +35,9 @@ public enum FormSubject: Hashable, Sendable {
     case .cycle(let step): "\(step.form.rawValue)-\(step.id)"
     case .point(let point): "point-\(point.seriesID)-\(point.period)-\(point.sequence)"
     case .definition(let measureID): "definition-\(measureID)"
+    case .driver(let driver): driver.draftName
+    case .projectEntry(let entry): entry.draftName
+    case .score(let projectID): "score-\(projectID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

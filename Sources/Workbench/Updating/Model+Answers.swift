@@ -42,6 +42,12 @@ extension Model {
       else { return [] }
       state.accept(detail)
       places[index] = .stack(state)
+    case (.place(let index), .course(let detail)):
+      guard places.indices.contains(index), case .course(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(detail)
+      places[index] = .course(state)
     case (.palette, .found(let found)):
       acceptPalette(found, ticket)
     case (.form, .form(let content)):
@@ -94,6 +100,9 @@ extension Model {
     case .stack(var stack) where stack.ticket == ticket:
       stack.problem = words
       places[index] = .stack(stack)
+    case .course(var course) where course.ticket == ticket:
+      course.problem = words
+      places[index] = .course(course)
     default: break
     }
   }

@@ -54,6 +54,7 @@ extension Model {
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): Target(.measure, comparison.measureID)
     case .stack(let stack): stack.detail?.projectID.map { Target(.project, $0) }
+    case .course(let course): Target(.project, course.projectID)
     }
   }
 
@@ -88,7 +89,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart, .comparison, .stack: nil
+    case .chart, .comparison, .stack, .course: nil
     }
   }
 
@@ -101,12 +102,14 @@ extension Model {
       overlay = nil
       effects.append(.removeDraft(subject))
       if subject.makesDocument { sectionState.wantedID = outcome.id }
+      if case .driver(let driver) = subject, driver.id == nil { sectionState.wantsNewRow = true }
     case .moveCycle: sectionState.wantedID = outcome.id
     case .enterNumbers(_, let draftName):
       overlay = nil
       effects.append(.forgetDraft(name: draftName))
     case .remove(let target, _):
       leave(target.id)
+    case .rearrange, .changeEntry: break
     case .undo, .redo:
       if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }

@@ -21,6 +21,7 @@ extension Model {
         preset["plan.predictions.0.measure"] = parts[1]
       }
     }
+    preset.merge(presetFromDiagram) { old, _ in old }
     return openForm(.add(.cycle, preset: preset))
   }
 

@@ -36,11 +36,16 @@ extension Model {
       stack.move(movement, rows: contentRows)
       place = .stack(stack)
       return []
+    case .course(var course):
+      course.move(movement, rows: contentRows)
+      place = .course(course)
+      return []
     }
   }
 
   private mutating func moveList(_ movement: Movement) -> [Effect] {
     if section == .measures, sectionState.isBoard { return moveOnMultiples(movement) }
+    if section == .projects, sectionState.isBoard { return moveOnDiagram(movement) }
     let before = sectionState.list.selection
     let rows = max(1, contentRows - 1)
     switch movement {

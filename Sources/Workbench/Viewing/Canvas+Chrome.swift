@@ -114,6 +114,9 @@ extension Model {
             [$0.title, $0.siteName].filter { !$0.isEmpty }.joined(separator: " at ")
           }
             ?? "charts")
+      case .course(let course):
+        trail.append(
+          [course.detail?.name, course.face.title].compactMap(\.self).joined(separator: ": "))
       }
     }
     return trail
@@ -137,7 +140,7 @@ extension Model {
       case .chart(let chart): chart.detail.map { ": \($0.finding)" } ?? ""
       case .comparison(let comparison):
         comparison.detail?.comparison.caption.first.map { ": \($0)" } ?? ""
-      case .section, .page, .stack: ""
+      case .section, .page, .stack, .course: ""
       }
     return "huddle – " + trail.dropFirst().joined(separator: " – ") + finding
   }

@@ -14,6 +14,10 @@ extension Canvas {
       drawMultiples(model, in: content)
       return
     }
+    if id == .projects, model.sectionState.isBoard {
+      drawDiagram(model, in: content)
+      return
+    }
     guard let panes = model.layout.panes(listShare: id.listShare) else {
       drawList(id, model, in: content)
       return

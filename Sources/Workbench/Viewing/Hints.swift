@@ -40,7 +40,7 @@ extension Model {
     if case .form(let state) = overlay, command.id == "form.switch", !state.isQuick {
       return "fewer fields"
     }
-    return sectionState.isBoard && (command.id == "board" || command.id == "multiples")
+    return sectionState.isBoard && ["board", "multiples", "diagram"].contains(command.id)
       ? "list" : nil
   }
 
@@ -71,7 +71,7 @@ extension Model {
       case "back": 0
       // What belongs to this section comes before what every list has.
       case "open": 2
-      case "board", "multiples", "compare": 2
+      case "board", "multiples", "compare", "diagram": 2
       default: 4
       }
     case .move: 1

@@ -1,0 +1,86 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// Changes a project's driver diagram step by step, all of them or none.
+  ///
+  /// The steps are taken on the diagram as it is now, not as it was on somebody's screen; where
+  /// another person is quicker they are taken again on what that person left. So two people can
+  /// rearrange at once, and no merge of halves can put a driver under itself.
+  public func rearrange(
+    _ project: DocumentID, _ steps: [DriverStep]
+  ) throws(CollaborationError) -> Outcome {
+    var triesLeft = 50
+    while true {
+      let base = try document(project)
+      let before = DriverTree(Project(base.tree))
+      var tree = before
+      for step in steps {
+        do throws(DriverTreeProblem) {
+          tree = try tree.applying(step)
+        } catch {
+          throw .driverTree(error, field: step.field)
+        }
+      }
+      let words = steps.map { $0.words(from: before, to: tree) }.filter { !$0.isEmpty }
+        .joined(separator: "; ")
+      do throws(CollaborationError) {
+        let saved = try save(
+          tree.written(into: base.tree), over: base, note: words, mergesWithOthers: false)
+        return Outcome(
+          id: saved.id, revision: saved.revision, words: saved.hasChanged ? words : saved.words,
+          hasChanged: saved.hasChanged)
+      } catch {
+        guard case .conflict = error, triesLeft > 0 else { throw error }
+        triesLeft -= 1
+        _ = try attempt { () throws(StoreError) in try store.refresh() }
+      }
+    }
+  }
+}
+
+extension DriverStep {
+  /// Which question of a form the step answers.
+  fileprivate var field: String {
+    switch self {
+    case .place: "parent"
+    default: "text"
+    }
+  }
+
+  /// What was done, for the person and the journal.
+  func words(from before: DriverTree, to after: DriverTree) -> String {
+    let name = "“\((after.entry(id) ?? before.entry(id))?.text ?? "")”"
+    switch self {
+    case .add(let kind, _, _, _), .addBeside(let kind, _, _, _):
+      return "added the \(kind.label) \(name)\(place(in: after))"
+    case .reword: return "called it \(name)"
+    case .indent, .outdent, .place: return "moved \(name)\(place(in: after))"
+    case .up: return "moved \(name) up"
+    case .down: return "moved \(name) down"
+    case .remove(_, let together):
+      let below = before.index(of: id).map { before.stretch(at: $0).count - 1 } ?? 0
+      guard below > 0 else { return "removed \(name)" }
+      return together
+        ? "removed \(name) and the \(below) below it"
+        : "removed \(name); what stood under it moved up"
+    }
+  }
+
+  private func place(in tree: DriverTree) -> String {
+    guard let index = tree.index(of: id) else { return "" }
+    guard let parent = tree.parent(at: index) else { return "; it is a primary driver" }
+    return " under “\(tree.entries[parent].text)”"
+  }
+}
+
+extension DriverTree.Kind {
+  /// What a person calls it.
+  public var label: String {
+    switch self {
+    case .driver: "driver"
+    case .idea: "change idea"
+    }
+  }
+}
