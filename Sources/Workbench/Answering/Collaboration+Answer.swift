@@ -15,6 +15,7 @@ extension Collaboration {
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))
+    case .meeting(let project): return .meeting(try meeting(about: project))
     case .stack(let subject): return .stack(try stackDetail(subject))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))

@@ -17,6 +17,7 @@ extension Collaboration {
       case .cycle(let step): try cycleForm(step)
       case .point(let point): try pointForm(point)
       case .definition(let measureID): try definitionForm(measureID)
+      case .decision(let projectID): try decisionForm(projectID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -20,6 +20,8 @@ public enum FormSubject: Hashable, Sendable {
   case point(PointSubject)
   /// A newer definition of a measure.
   case definition(measureID: String)
+  /// What a meeting about a project decides.
+  case decision(projectID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -31,6 +33,7 @@ public enum FormSubject: Hashable, Sendable {
     case .cycle(let step): "\(step.form.rawValue)-\(step.id)"
     case .point(let point): "point-\(point.seriesID)-\(point.period)-\(point.sequence)"
     case .definition(let measureID): "definition-\(measureID)"
+    case .decision(let projectID): "decision-\(projectID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

@@ -71,6 +71,7 @@ public enum Place: Sendable {
   case chart(ChartState)
   case comparison(ComparisonState)
   case stack(StackState)
+  case meeting(MeetingState)
 }
 
 /// The line at the bottom: what just happened, and how it is meant.

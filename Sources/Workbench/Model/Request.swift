@@ -18,6 +18,8 @@ public enum Request: Hashable, Sendable {
   case comparison(measureID: String, over: TimeSpan?)
   /// Several measures on one time axis.
   case stack(StackSubject)
+  /// A team's meeting; without a project one's own.
+  case meeting(about: String?)
   case find(String)
   case form(FormSubject)
   /// The measures to enter numbers for, beginning with the site that is looked at.
@@ -48,6 +50,7 @@ public enum Answer: Sendable {
   case chart(SeriesDetail)
   case comparison(ComparisonDetail)
   case stack(StackDetail)
+  case meeting(Meeting)
   case found([FoundDocument])
   case form(FormContent)
   case entryTable(EntryTable)

@@ -54,6 +54,7 @@ extension Model {
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): Target(.measure, comparison.measureID)
     case .stack(let stack): stack.detail?.projectID.map { Target(.project, $0) }
+    case .meeting(let meeting): meeting.meeting.map { Target(.project, $0.projectID) }
     }
   }
 
@@ -88,7 +89,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart, .comparison, .stack: nil
+    case .chart, .comparison, .stack, .meeting: nil
     }
   }
 
@@ -105,6 +106,7 @@ extension Model {
     case .enterNumbers(_, let draftName):
       overlay = nil
       effects.append(.forgetDraft(name: draftName))
+    case .tick, .holdMeeting, .moveCycle: break
     case .remove(let target, _):
       leave(target.id)
     case .undo, .redo:

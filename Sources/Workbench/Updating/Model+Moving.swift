@@ -36,6 +36,10 @@ extension Model {
       stack.move(movement, rows: contentRows)
       place = .stack(stack)
       return []
+    case .meeting(var meeting):
+      meeting.move(movement, rows: contentRows)
+      place = .meeting(meeting)
+      return []
     }
   }
 

@@ -11,6 +11,7 @@ extension Model {
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): comparison.seriesID.map { Target(.series, $0) }
     case .stack(let stack): stack.seriesID.map { Target(.series, $0) }
+    case .meeting(let meeting): meeting.item?.target
     }
   }
 
@@ -124,6 +125,10 @@ extension Model {
         stack.ticket = nextTicket()
         places[index] = .stack(stack)
         effects.append(.ask(.stack(stack.subject), .place(index), ticket: stack.ticket))
+      case .meeting(var meeting):
+        meeting.ticket = nextTicket()
+        places[index] = .meeting(meeting)
+        effects.append(.ask(meeting.question, .place(index), ticket: meeting.ticket))
       }
     }
     return effects

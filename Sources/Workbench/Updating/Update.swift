@@ -34,6 +34,7 @@ extension Model {
     case .chart: .chart
     case .comparison: .comparison
     case .stack: .stack
+    case .meeting: .meeting
     }
   }
 

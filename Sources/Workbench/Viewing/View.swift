@@ -47,6 +47,7 @@ struct Canvas {
     case .chart(let chart): drawChart(chart, in: model.layout.content, model)
     case .comparison(let comparison): drawComparison(comparison, in: model.layout.content)
     case .stack(let stack): drawStack(stack, in: model.layout.content)
+    case .meeting(let meeting): drawMeeting(meeting, in: model.layout.content)
     }
   }
 }
