@@ -72,6 +72,18 @@ extension FormState {
     if let focused { form?.focus(on: focused) }
   }
 
+  /// Puts pasted text into the focused field; signs that nobody sees are pointed out beside it, and
+  /// kept, because they may be meant.
+  mutating func paste(_ text: String) {
+    guard case .changed(let field) = form?.paste(text) ?? .ignored else { return }
+    let unseen = UnseenSigns.count(in: text)
+    form?.errors[field] =
+      unseen == 0
+      ? nil
+      : "the paste has \(unseen) \(unseen == 1 ? "sign" : "signs") that turn text around or are "
+        + "no text, shown as marks; take them out unless they are meant"
+  }
+
   /// Marks the fields that something is wrong with; one that is not shown brings the full face.
   mutating func show(_ errors: [String: String]) {
     if isQuick, errors.keys.contains(where: { unseen[$0] != nil }) { show(quick: false) }

@@ -103,7 +103,7 @@ extension Model {
       if state.choosing != nil {
         state.choosing?.picker.paste(text)
       } else {
-        _ = state.form?.paste(text)
+        state.paste(text)
       }
       overlay = .form(state)
     case .entry(let state): pasteIntoEntry(state, text)

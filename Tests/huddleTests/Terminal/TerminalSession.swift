@@ -71,6 +71,15 @@ final class TerminalSession {
     try #require(kill(process, number) == 0)
   }
 
+  /// Closes the terminal under the program, as when its window is closed, and waits until the
+  /// program is gone.
+  func close() throws {
+    try waits(until: "the program has begun") { try !told("process").isEmpty }
+    let process = try #require(pid_t(told("process")))
+    try tmux(["kill-server"])
+    try waits(until: "the program is gone") { kill(process, 0) != 0 }
+  }
+
   /// Waits until the screen shows all of the texts.
   @discardableResult
   func shows(_ parts: String...) throws -> String {

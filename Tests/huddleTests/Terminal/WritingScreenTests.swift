@@ -90,4 +90,28 @@ import Testing
     try again.shows("added the PDSA cycle")
     #expect(try sandbox.huddle("list", "cycle", "--json").output.contains("Half a thought"))
   }
+
+  @Test("a terminal that is closed in the middle of a form keeps what was typed, in either face")
+  func closed() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(sandbox, ["cycles"])
+    try session.shows("› Cycles", "Blanket on arrival")
+    try session.press("a")
+    try session.shows("New PDSA cycle")
+    try session.type("Closed in the middle")
+    try session.press("C-t")
+    try session.shows("Closed in the middle", "^t fewer fields")
+    try session.close()
+
+    let again = try TerminalSession(sandbox, ["cycles"])
+    try again.shows("› Cycles", "Blanket on arrival")
+    try again.press("a")
+    try again.shows("Closed in the middle", "your draft is back")
+    try again.press("C-x")
+    try again.shows("thrown away")
+    try again.press("a")
+    let empty = try again.shows("New PDSA cycle", "e.g. Does a warm blanket")
+    #expect(!empty.contains("Closed in the middle"))
+  }
 }
