@@ -18,7 +18,7 @@ final class Findings: Sendable {
     var documents: [DocumentType: [StoredDocument]] = [:]
     var names: [DocumentID: Naming] = [:]
     var teams: [DocumentID: Standing] = [:]
-    var overview: Overview?
+    var scope: Scope?
     var ownProjects: [Project]?
     var ownCycles: [Cycle]?
     var measures: [DocumentID: StoredDocument]?

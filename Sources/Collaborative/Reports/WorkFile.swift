@@ -35,10 +35,11 @@ extension Collaboration {
   private func chartedTiles(of project: Project) throws(CollaborationError) -> [MeasureTile] {
     let followed = Set(project.measureIds)
     guard !followed.isEmpty else { return [] }
-    if project.siteIds.isEmpty {
-      return try tiles().filter { followed.contains($0.chart.measure.id) }
-    }
     var found: [MeasureTile] = []
+    if project.siteIds.isEmpty {
+      for measure in followed.sorted() { found += try tiles(following: measure) }
+      return found.sortedForReading()
+    }
     for site in project.siteIds {
       found += try tiles(at: site).filter { followed.contains($0.chart.measure.id) }
     }

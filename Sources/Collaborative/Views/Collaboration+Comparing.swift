@@ -13,7 +13,7 @@ extension Collaboration {
   /// The charts of one measure at every site that may be read, in the order of the sites' names.
   public func tiles(of measure: DocumentID) throws(CollaborationError) -> [MeasureTile] {
     _ = try document(measure)
-    return try tiles().filter { $0.chart.measure.id == measure }
+    return try tiles(following: measure)
       .sorted { ($0.site, $0.measure, $0.seriesID) < ($1.site, $1.measure, $1.seriesID) }
   }
 

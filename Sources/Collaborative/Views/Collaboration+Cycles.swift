@@ -27,17 +27,6 @@ extension Collaboration {
     return rows.sorted { $0.key < $1.key }.map(\.row)
   }
 
-  /// The cycles that a filter may let through; where it is about few, only those.
-  private func cycles(narrowedTo filter: RowFilter.Kind?) throws(CollaborationError) -> [Cycle] {
-    switch filter {
-    case .project(let id): return try cycles(mentioning: [id])
-    case .site(let id): return try cycles(mentioning: projects(at: id).map(\.id) + [id])
-    case .mine: return try ownCycles()
-    case .ownCycles: return try cycles(mentioning: [principal.memberID].compactMap(\.self))
-    default: return try cycles()
-    }
-  }
-
   private func admits(_ cycle: Cycle, _ project: Project?, _ filter: RowFilter.Kind?) -> Bool {
     switch filter {
     case .stage(let stage): cycle.stage == stage

@@ -20,14 +20,14 @@ public struct SeriesDetail: Sendable {
 }
 
 extension Collaboration {
-  /// The charts of all series that may be read, what matters to patients first.
+  /// The charts of the series that a section is about, what matters to patients first.
   ///
-  /// - Complexity: O(series × points + cycles) the first time, then O(series) until something
-  ///   changes.
+  /// - Complexity: O(series × points + cycles) of these sites the first time, then O(series) until
+  ///   something changes.
   public func tiles(words: String = "", narrowedTo filter: RowFilter.Kind? = nil)
     throws(CollaborationError) -> [MeasureTile]
   {
-    let all = try known(\.tiles) { () throws(CollaborationError) in try makeTiles() }
+    let all = try tiles(narrowedTo: filter)
     let wanted = Words(words)
     return all.filter { tile in
       (filter?.admits(tile) ?? true) && wanted.match([tile.measure, tile.site])
@@ -45,11 +45,45 @@ extension Collaboration {
     }
   }
 
-  private func makeTiles() throws(CollaborationError) -> [MeasureTile] {
-    let (measures, overview) = (try measures(), try overview())
-    return try documents(.series).compactMap { document in
+  private func tiles(narrowedTo filter: RowFilter.Kind?) throws(CollaborationError) -> [MeasureTile]
+  {
+    let shown = filter == .everything ? nil : try scope().siteIDs
+    guard let shown else {
+      return try known(\.tiles) { () throws(CollaborationError) in
+        let work = WorkBySite(
+          cycles: try documents(.cycle).map {
+            DatedCycle(cycle: Cycle($0.tree), revision: $0.revision)
+          },
+          projects: try documents(.project).map { Project($0.tree) })
+        return try tiles(of: documents(.series), work)
+      }
+    }
+    var found: [MeasureTile] = []
+    for site in shown { found += try tiles(at: site) }
+    return found.sortedForReading()
+  }
+
+  /// The charts of one measure at all sites.
+  func tiles(following measure: DocumentID) throws(CollaborationError) -> [MeasureTile] {
+    let projects = try projects(mentioning: [measure]).filter { $0.measureIds.contains(measure) }
+    let work = WorkBySite(
+      cycles: try documents(.cycle, mentioning: projects.map(\.id)).map {
+        DatedCycle(cycle: Cycle($0.tree), revision: $0.revision)
+      }, projects: projects)
+    let series = try documents(.series, mentioning: [measure])
+      .filter { Series($0.tree).measure == measure }
+    return try tiles(of: series, work)
+  }
+
+  private func tiles(
+    of series: [StoredDocument], _ work: WorkBySite
+  ) throws(CollaborationError) -> [MeasureTile] {
+    let measures = try measures()
+    return series.compactMap { document in
       let site = Series(document.tree).site
-      return tile(document, measures, overview.work, at: overview.siteNames[site] ?? site)
+      var title = site
+      if case .known(_, let name) = naming(of: site) { title = name }
+      return tile(document, measures, work, at: title)
     }.sortedForReading()
   }
 
@@ -132,7 +166,7 @@ extension Collaboration {
 
 extension [MeasureTile] {
   /// What matters to patients first, then by measure and site.
-  fileprivate func sortedForReading() -> [MeasureTile] {
+  func sortedForReading() -> [MeasureTile] {
     map { (rank: $0.chart.measure.kind.rank, tile: $0) }.sorted { left, right in
       (left.rank, left.tile.measure, left.tile.site, left.tile.seriesID)
         < (right.rank, right.tile.measure, right.tile.site, right.tile.seriesID)

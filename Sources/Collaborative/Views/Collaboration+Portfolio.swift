@@ -5,7 +5,8 @@ import Insights
 extension Collaboration {
   /// The sites this person looks after, those that need them most first, each with its reasons.
   ///
-  /// A coach sees the sites that name them, a lead their own, a steward all.
+  /// A coach sees the sites that name them, a lead their own, a steward all; of a large network a
+  /// steward sees those that the other sections begin with.
   public func siteRows(
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [SiteRow] {
@@ -26,8 +27,14 @@ extension Collaboration {
   }
 
   private func sitesLookedAfter() throws(CollaborationError) -> [Site] {
-    if case .steward = principal.role { return try documents(.site).map { Site($0.tree) } }
-    if case .visitor = principal.role { return try documents(.site).map { Site($0.tree) } }
+    switch principal.role {
+    case .steward, .visitor:
+      guard let shown = try scope().siteIDs.map(Set.init) else {
+        return try documents(.site).map { Site($0.tree) }
+      }
+      return try documents(.site).map { Site($0.tree) }.filter { shown.contains($0.id) }
+    case .coach, .lead, .participant: break
+    }
     let mine = try documents(
       .site, mentioning: principal.siteIDs + [principal.memberID].compactMap(\.self))
     return mine.map { Site($0.tree) }.filter(looksAfter)

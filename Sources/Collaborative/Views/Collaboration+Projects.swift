@@ -10,12 +10,12 @@ extension Collaboration {
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [ProjectRow] {
     let wanted = Words(words)
-    let overview = try overview()
+    let cycles = Dictionary(grouping: try cycles(narrowedTo: filter)) { $0.project ?? "" }
     var rows: [ProjectRow] = []
-    for project in ownFirst(overview.projects) {
+    for project in ownFirst(try projects(narrowedTo: filter)) {
       guard admits(project, filter) else { continue }
       let tree = ProjectTree(
-        project, cycles: overview.cyclesByProject[project.id] ?? [],
+        project, cycles: cycles[project.id] ?? [],
         places: placeWords(project.siteIds)
       ).rows
       if wanted.match(tree.map(\.text) + tree.map(\.note)) { rows += tree }

@@ -11,7 +11,7 @@ extension Collaboration {
       try documents(.member).map { ($0.id, Member(visible($0))) },
       uniquingKeysWith: { old, _ in old })
     var rows: [RosterRow] = []
-    for project in ownFirst(try projects()) {
+    for project in ownFirst(try projects(narrowedTo: filter)) {
       guard admits(project, filter) else { continue }
       var own = project.roster.enumerated().filter { $0.element.isHeld(on: clock.today) }
         .map { row($0.element, at: $0.offset, in: project, members) }

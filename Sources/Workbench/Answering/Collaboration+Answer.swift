@@ -8,7 +8,7 @@ extension Collaboration {
     case .identity: return .identity(try identity())
     case .rows(let section, let query): return .rows(try rows(of: section, query))
     case .heading(let section, let query):
-      return .heading(try heading(of: rows(of: section, query)))
+      return .heading(try heading(of: section, query))
     case .page(let target): return .page(try page(target))
     case .history(let target): return .page(try historyPage(target))
     case .cycle(let aspect, let id): return .page(try page(aspect, ofCycle: id))
@@ -25,14 +25,35 @@ extension Collaboration {
   }
 
   /// Where many charts stand together: how many of their signals chance alone would give.
-  private func heading(of rows: Rows) throws(CollaborationError) -> String? {
+  private func heading(
+    of section: SectionID, _ query: RowQuery
+  ) throws(CollaborationError) -> String? {
+    let scope = try scopeWords(of: section, query)
     let words: String? =
-      switch rows {
-      case .measures(let tiles): chanceWords(of: tiles)
-      case .portfolio(let sites): try chanceWords(at: sites.map(\.id))
+      switch section {
+      case .measures, .portfolio:
+        switch try rows(of: section, query) {
+        case .measures(let tiles): chanceWords(of: tiles)
+        case .portfolio(let sites): try chanceWords(at: sites.map(\.id))
+        default: nil
+        }
       default: nil
       }
-    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let parts = [scope, words.map { $0.prefix(1).uppercased() + $0.dropFirst() }]
+    let said = parts.compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: ". ")
+  }
+
+  /// Of a large network, which part a section is about.
+  private func scopeWords(
+    of section: SectionID, _ query: RowQuery
+  ) throws(CollaborationError) -> String? {
+    switch section {
+    case .today, .commons: nil
+    case .portfolio:
+      principal.role == .steward ? try scopeWords(narrowedTo: query.filter?.kind) : nil
+    case .projects, .cycles, .measures, .team: try scopeWords(narrowedTo: query.filter?.kind)
+    }
   }
 
   private func rows(

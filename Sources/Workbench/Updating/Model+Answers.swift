@@ -66,7 +66,7 @@ extension Model {
   }
 
   private func headingEffects(_ id: SectionID, _ ticket: Int) -> [Effect] {
-    guard id.hasHeading, let query = sections[id]?.query else { return [] }
+    guard id != .today, let query = sections[id]?.query else { return [] }
     return [.ask(.heading(id, query), .rows(id), ticket: ticket)]
   }
 

@@ -21,7 +21,7 @@ extension Collaboration {
       model.identity = identity
       lines.append(model.emptyWords(section))
     }
-    if section.hasHeading, case .heading(let heading?) = try answer(.heading(section, RowQuery())) {
+    if section != .today, case .heading(let heading?) = try answer(.heading(section, RowQuery())) {
       lines += ["\(heading).", ""]
     }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
