@@ -71,3 +71,18 @@ public struct JournalPosition: Sendable, Hashable {
   /// Before the first line.
   public static let start = JournalPosition()
 }
+
+extension JournalPosition {
+  /// The position as something that can be kept until somebody reads on.
+  public var json: JSON {
+    .object(JSONObject(offsets.sorted { $0.key < $1.key }.map { ($0.key, JSON($0.value)) }))
+  }
+
+  /// A position that was kept; what is none reads as the start of its file.
+  public init(_ json: JSON) {
+    for field in json.object?.fields ?? [] {
+      guard let offset = field.value.int, offset >= 0 else { continue }
+      offsets[field.key] = offset
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Improvement
+
+/// Something that somebody is to do: an action of a note, a task of a cycle, a milestone.
+///
+/// People keep one list, wherever it was agreed.
+public struct ToDo: Hashable, Sendable {
+  /// Where it stands: the document, and its place among the actions, tasks or milestones there,
+  /// counted from 0.
+  public enum Source: Hashable, Sendable {
+    case action(note: String, index: Int)
+    case task(cycle: String, index: Int)
+    case milestone(project: String, index: Int)
+  }
+
+  public var source: Source
+  public var what: String
+  /// The member who does it; nil where nobody was named.
+  public var who: String?
+  public var due: CalendarDate?
+  public var done: Completion
+  /// The document that it is about: what the note is about, the cycle, the project.
+  public var about: String?
+
+  public var isDone: Bool { done.isDone }
+
+  public func isLate(on day: CalendarDate) -> Bool { !isDone && due.map { $0 < day } ?? false }
+
+  /// Whether it was done after a day, or on an unknown one.
+  public func isDone(since day: CalendarDate) -> Bool {
+    guard case .done(let on) = done else { return false }
+    return on.map { $0 >= day } ?? false
+  }
+}
+
+/// The one list of what is to be done.
+public enum ToDoList {
+  /// Everything that is agreed and not over: actions of notes that aren't resolved, tasks of cycles
+  /// that aren't closed, milestones of projects that go on. What is done is among them.
+  public static func all(
+    notes: [Note] = [], cycles: [Cycle] = [], projects: [Project] = []
+  ) -> [ToDo] {
+    var toDos: [ToDo] = []
+    for note in notes where !note.isResolved {
+      for (index, action) in note.actions.enumerated() where !action.what.isEmpty {
+        toDos.append(
+          ToDo(
+            source: .action(note: note.id, index: index), what: action.what, who: action.who,
+            due: action.due, done: action.done, about: note.targetId))
+      }
+    }
+    for cycle in cycles where cycle.stage != .closed {
+      for (index, task) in cycle.tasks.enumerated() where !task.what.isEmpty {
+        toDos.append(
+          ToDo(
+            source: .task(cycle: cycle.id, index: index), what: task.what, who: task.who,
+            due: task.when, done: task.done, about: cycle.id))
+      }
+    }
+    for project in projects where project.status == .active {
+      for (index, milestone) in project.milestones.enumerated() where !milestone.what.isEmpty {
+        toDos.append(
+          ToDo(
+            source: .milestone(project: project.id, index: index), what: milestone.what,
+            who: nil, due: milestone.due, done: milestone.done, about: project.id))
+      }
+    }
+    return toDos
+  }
+
+  /// By their day, the latest first in need: what is past due, what is due next, what has no day.
+  public static func inOrder(_ toDos: [ToDo]) -> [ToDo] {
+    toDos.enumerated().sorted { left, right in
+      let (first, second) = (left.element.due, right.element.due)
+      if first == second { return left.offset < right.offset }
+      guard let first else { return false }
+      guard let second else { return true }
+      return first < second
+    }.map(\.element)
+  }
+}
