@@ -47,6 +47,19 @@ final class Findings: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Where the journal stood when this person last looked; asked for once, so that what is new stays
+  /// new while they look.
+  private let lastLook = Mutex<JournalPosition??>(nil)
+
+  /// Where the journal stood at the last look, found out by whoever asks first.
+  func lastLook(finding: () -> JournalPosition?) -> JournalPosition? {
+    lastLook.withLock { known in
+      if let known { return known }
+      let found = finding()
+      known = .some(found)
+      return found
+    }
+  }
 
   /// What is known at a moment; else what is made now, which is then known.
   ///

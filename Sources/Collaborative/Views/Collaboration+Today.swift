@@ -8,7 +8,7 @@ extension Collaboration {
     let wanted = Words(words)
     var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
     rows += try questionRows() + cycleTodayRows() + actionRows()
-    rows += try askedRows() + newsRows() + ideaRows()
+    rows += try askedRows() + changeRows() + newsRows() + ideaRows()
     rows += damageRows()
     rows += try choiceRows()
     let order = principal.todayOrder
@@ -83,7 +83,7 @@ extension Collaboration {
 
   /// What is this person's own: what they shared and, but for those who see all teams, their sites
   /// with the numbers there, their projects and cycles.
-  private func idsOfMine() throws(CollaborationError) -> Set<DocumentID> {
+  func idsOfMine() throws(CollaborationError) -> Set<DocumentID> {
     var ids = Set([principal.memberID].compactMap(\.self))
     ids.formUnion(try ownResources().map(\.id))
     guard !principal.role.seesAllTeams else { return ids }
@@ -133,43 +133,26 @@ extension Collaboration {
   /// Actions and tasks as one list of what I have to do.
   private func actionRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
-    var rows: [TodayRow] = []
-    for note in try notes(mentioning: [me]) where !note.isResolved {
-      for action in note.actions where action.who == me && !action.done.isDone {
-        let place = note.targetId.map(shownName) ?? ""
-        rows.append(toDo(action.what, action.due, place, Target(.note, note.id)))
-      }
-    }
-    for cycle in try cycles(mentioning: [me]) where cycle.stage != .closed {
-      for task in cycle.tasks where task.who == me && !task.done.isDone {
-        rows.append(toDo(task.what, task.when, cycle.title, Target(.cycle, cycle.id)))
-      }
-    }
-    return rows
+    let agreed = ToDoList.all(
+      notes: try notes(mentioning: [me]), cycles: try cycles(mentioning: [me]))
+    return agreed.filter { $0.who == me && !$0.isDone }.map(row)
   }
 
   /// The milestones of my projects that are due, or soon will be.
   private func milestoneRows() throws(CollaborationError) -> [TodayRow] {
-    var rows: [TodayRow] = []
-    for project in try ownProjects() where project.status == .active && isMine(project) {
-      for milestone in project.milestones where !milestone.done.isDone {
-        guard let due = milestone.due, due.days(since: clock.today) <= Self.milestoneDays else {
-          continue
-        }
-        rows.append(toDo(milestone.what, due, project.name, Target(.project, project.id)))
-      }
-    }
-    return rows
+    ToDoList.all(projects: try ownProjects().filter(isMine)).filter { milestone in
+      guard !milestone.isDone, let due = milestone.due else { return false }
+      return due.days(since: clock.today) <= Self.milestoneDays
+    }.map(row)
   }
 
-  private func toDo(
-    _ what: String, _ due: CalendarDate?, _ place: String, _ target: Target
-  ) -> TodayRow {
-    let isLate = due.map { $0 < clock.today } ?? false
+  private func row(_ toDo: ToDo) -> TodayRow {
+    let isLate = toDo.isLate(on: clock.today)
     return TodayRow(
-      kind: .action, text: what, detail: isLate ? "past due" : "", place: place,
-      when: due?.label ?? "", tone: isLate ? .caution : .plain, target: target,
-      due: due?.daysSince1970)
+      kind: .action, text: toDo.what, detail: isLate ? "past due" : "",
+      place: toDo.about.map(shownName) ?? "", when: toDo.due?.label ?? "",
+      tone: isLate ? .caution : .plain, target: toDo.target, toDo: toDo,
+      due: toDo.due?.daysSince1970)
   }
 
   /// How long before its day a milestone is shown, in days.
@@ -184,16 +167,21 @@ extension Principal {
       // Sites first, as their coach has put them in order.
       return { $0 == .harm ? -3 : $0 == .damage ? -2 : $0 == .attention ? -1 : $0.rawValue }
     }
+    let elsewhere: [TodayRow.Kind] = [.change, .news, .idea]
     let order: [TodayRow.Kind] =
       switch perspective {
       case .patient, .family, .peer, .community:
         [
-          .harm, .damage, .choice, .question, .action, .news, .idea, .overdueCycle, .cycle,
+          .harm, .damage, .choice, .question, .action, .news, .change, .idea, .overdueCycle, .cycle,
           .attention,
           .numbersDue,
           .measure,
         ]
-      default: TodayRow.Kind.allCases
+      default:
+        // A lead's own cycles and key measures come before what is new elsewhere.
+        role == .lead
+          ? TodayRow.Kind.allCases.filter { !elsewhere.contains($0) } + elsewhere
+          : TodayRow.Kind.allCases
       }
     return { kind in order.firstIndex(of: kind) ?? order.count }
   }

@@ -5,7 +5,8 @@ import Insights
 /// One thing that waits for somebody, or that is new to them.
 public struct TodayRow: Sendable {
   public enum Kind: Int, Sendable, Comparable, CaseIterable {
-    case harm, damage, choice, question, overdueCycle, numbersDue, action, attention, cycle, news,
+    case harm, damage, choice, question, overdueCycle, numbersDue, action, attention, cycle, change,
+      news,
       idea,
       measure
 
@@ -22,6 +23,8 @@ public struct TodayRow: Sendable {
   public var target: Target
   /// The chart of a measure's row.
   public var tile: MeasureTile?
+  /// What can be ticked off, where the row is something to do.
+  public var toDo: ToDo?
   /// The day by which something is to be done, in days after 1970-01-01; for the order.
   var due: Int?
 }

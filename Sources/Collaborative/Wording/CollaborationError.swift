@@ -41,6 +41,8 @@ public enum CollaborationError: Error, Sendable {
   case noSuchMember(login: String, suggestions: [String])
   case notInTrash(String)
   case noReason
+  /// A meeting is about a project, and this person is in none.
+  case noProjectOfOnesOwn
 
   // Taking back
   case nothingToUndo(isRedo: Bool)
