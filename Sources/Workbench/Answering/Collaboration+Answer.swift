@@ -15,6 +15,7 @@ extension Collaboration {
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))
+    case .meeting(let project): return .meeting(try meeting(about: project))
     case .stack(let subject): return .stack(try stackDetail(subject))
     case .course(let projectID): return .course(try projectDetail(projectID))
     case .find(let words): return .found(try find(words))

@@ -20,6 +20,7 @@ extension Collaboration {
       case .driver(let driver): try driverForm(driver)
       case .projectEntry(let entry): try projectEntryForm(entry)
       case .score(let projectID): try scoreForm(projectID)
+      case .decision(let projectID): try decisionForm(projectID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

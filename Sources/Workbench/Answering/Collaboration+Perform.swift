@@ -17,6 +17,8 @@ extension Collaboration {
     switch operation {
     case .remove(let target, _): return try remove(target.id)
     case .enterNumbers(let entries, _): return try enter(entries)
+    case .tick(let toDo): return try tick(toDo)
+    case .holdMeeting(let project): return try holdMeeting(about: project)
     case .undo: return try undo()
     case .redo: return try redo()
     case .moveCycle(let id, let stage, let isForwards):
@@ -45,6 +47,10 @@ extension Collaboration {
         return try changePoint(
           point.period, sequence: point.sequence, text: values["value"] ?? "",
           note: values["note"] ?? "", leftOut: values["leftOut"] ?? "", in: base)
+      case .decision(let project):
+        return try decide(
+          values["what"] ?? "", who: values["who"] ?? "", due: values["due"] ?? "",
+          about: project)
       case .definition(let measureID):
         let base = if let base = content.base { base } else { try document(measureID) }
         return try defineAnew(
@@ -198,7 +204,7 @@ extension FormSubject {
   /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
     switch self {
-    case .roster, .phase, .definition, .driver, .projectEntry, .score:
+    case .roster, .phase, .definition, .decision, .driver, .projectEntry, .score:
       path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"

@@ -14,7 +14,7 @@ public struct Command: Sendable {
 
   /// Where a command is meant: what has the focus, and in which sections.
   public enum Context: Hashable, Sendable, CaseIterable {
-    case list, page, chart, comparison, stack, course, form, entry
+    case list, page, chart, comparison, stack, course, meeting, form, entry
   }
 
   public var id: String
@@ -39,7 +39,7 @@ public struct Command: Sendable {
 
   public init(
     _ id: String, _ title: String, help: String, group: Group,
-    contexts: Set<Context> = [.list, .page, .chart, .comparison, .stack, .course],
+    contexts: Set<Context> = [.list, .page, .chart, .comparison, .stack, .course, .meeting],
     sections: Set<SectionID> = [], documents: Set<DocumentType> = [],
     keys: [Keystroke] = [], aliases: [String] = [], hint: String? = nil,
     run: @escaping @Sendable (inout Model) -> [Effect]

@@ -2,6 +2,7 @@ import Cells
 import Collaborative
 import DocumentStore
 import Improvement
+import Insights
 import JSONTree
 
 /// What the workbench wants done by the world; `update` only ever declares it.
@@ -28,6 +29,14 @@ public enum Operation: Sendable {
   case saveForm(FormSubject, values: [String: String], base: FormContent)
   /// A grid's numbers, as one step.
   case enterNumbers([NumberEntry], draftName: String)
+  /// Marks something as done, or as open again.
+  case tick(ToDo)
+  /// Keeps that a meeting was held.
+  case holdMeeting(projectID: String)
+  /// Move a cycle one stage on or back.
+  ///
+  /// - Parameter stage: the one that the person saw it in; nil where none was shown.
+  case moveCycle(id: String, from: CycleStage?, isForwards: Bool)
   case remove(Target, title: String)
   /// Move a cycle one stage on or back.
   ///

@@ -24,6 +24,8 @@ public enum FormSubject: Hashable, Sendable {
   case projectEntry(ProjectEntry)
   /// How far a team has come, by itself or by its coach.
   case score(projectID: String)
+  /// What a meeting about a project decides.
+  case decision(projectID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -38,6 +40,7 @@ public enum FormSubject: Hashable, Sendable {
     case .driver(let driver): driver.draftName
     case .projectEntry(let entry): entry.draftName
     case .score(let projectID): "score-\(projectID)"
+    case .decision(let projectID): "decision-\(projectID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

@@ -72,6 +72,7 @@ public enum Place: Sendable {
   case comparison(ComparisonState)
   case stack(StackState)
   case course(CourseState)
+  case meeting(MeetingState)
 }
 
 /// The line at the bottom: what just happened, and how it is meant.

@@ -20,6 +20,8 @@ public enum Request: Hashable, Sendable {
   case stack(StackSubject)
   /// A project's milestones, barriers, scores and ramps.
   case course(projectID: String)
+  /// A team's meeting; without a project one's own.
+  case meeting(about: String?)
   case find(String)
   case form(FormSubject)
   /// The measures to enter numbers for, beginning with the site that is looked at.
@@ -51,6 +53,7 @@ public enum Answer: Sendable {
   case comparison(ComparisonDetail)
   case stack(StackDetail)
   case course(ProjectDetail)
+  case meeting(Meeting)
   case found([FoundDocument])
   case form(FormContent)
   case entryTable(EntryTable)

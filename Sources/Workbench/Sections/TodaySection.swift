@@ -44,6 +44,7 @@ extension TodayRow.Kind {
     case .attention: "site"
     case .cycle: "cycle"
     case .news: "new"
+    case .change: "changed"
     case .idea: "idea"
     case .measure: "measure"
     }

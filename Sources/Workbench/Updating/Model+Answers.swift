@@ -36,6 +36,12 @@ extension Model {
       else { return [] }
       state.accept(detail)
       places[index] = .comparison(state)
+    case (.place(let index), .meeting(let meeting)):
+      guard places.indices.contains(index), case .meeting(var state) = places[index],
+        state.ticket == ticket
+      else { return [] }
+      state.accept(meeting)
+      places[index] = .meeting(state)
     case (.place(let index), .stack(let detail)):
       guard places.indices.contains(index), case .stack(var state) = places[index],
         state.ticket == ticket
@@ -97,6 +103,9 @@ extension Model {
     case .comparison(var comparison) where comparison.ticket == ticket:
       comparison.problem = words
       places[index] = .comparison(comparison)
+    case .meeting(var meeting) where meeting.ticket == ticket:
+      meeting.problem = words
+      places[index] = .meeting(meeting)
     case .stack(var stack) where stack.ticket == ticket:
       stack.problem = words
       places[index] = .stack(stack)

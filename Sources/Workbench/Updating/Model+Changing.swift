@@ -55,6 +55,7 @@ extension Model {
     case .comparison(let comparison): Target(.measure, comparison.measureID)
     case .stack(let stack): stack.detail?.projectID.map { Target(.project, $0) }
     case .course(let course): Target(.project, course.projectID)
+    case .meeting(let meeting): meeting.meeting.map { Target(.project, $0.projectID) }
     }
   }
 
@@ -89,7 +90,7 @@ extension Model {
       isInDetailPane
         ? sectionState.detail?.page?.title
         : sectionState.rows?.title(at: sectionState.list.selection)
-    case .chart, .comparison, .stack, .course: nil
+    case .chart, .comparison, .stack, .course, .meeting: nil
     }
   }
 
@@ -107,6 +108,7 @@ extension Model {
     case .enterNumbers(_, let draftName):
       overlay = nil
       effects.append(.forgetDraft(name: draftName))
+    case .tick, .holdMeeting, .moveCycle: break
     case .remove(let target, _):
       leave(target.id)
     case .rearrange, .changeEntry: break

@@ -17,7 +17,7 @@ extension Model {
       case .portfolio(let rows): tile = rows.indices.contains(index) ? rows[index].tile : nil
       default: tile = nil
       }
-    case .page, .comparison, .stack, .course: tile = nil
+    case .page, .comparison, .stack, .course, .meeting: tile = nil
     }
     return tile.map { ($0.chart.measure.id, $0.seriesID) }
   }

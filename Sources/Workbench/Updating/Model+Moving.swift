@@ -40,6 +40,10 @@ extension Model {
       course.move(movement, rows: contentRows)
       place = .course(course)
       return []
+    case .meeting(var meeting):
+      meeting.move(movement, rows: contentRows)
+      place = .meeting(meeting)
+      return []
     }
   }
 

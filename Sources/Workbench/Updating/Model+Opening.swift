@@ -12,6 +12,7 @@ extension Model {
     case .comparison(let comparison): comparison.seriesID.map { Target(.series, $0) }
     case .stack(let stack): stack.seriesID.map { Target(.series, $0) }
     case .course(let course): course.target
+    case .meeting(let meeting): meeting.item?.target
     }
   }
 
@@ -129,6 +130,10 @@ extension Model {
         course.ticket = nextTicket()
         places[index] = .course(course)
         effects.append(course.question(at: index))
+      case .meeting(var meeting):
+        meeting.ticket = nextTicket()
+        places[index] = .meeting(meeting)
+        effects.append(.ask(meeting.question, .place(index), ticket: meeting.ticket))
       }
     }
     return effects

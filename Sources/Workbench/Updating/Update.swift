@@ -35,6 +35,7 @@ extension Model {
     case .comparison: .comparison
     case .stack: .stack
     case .course: .course
+    case .meeting: .meeting
     }
   }
 

@@ -108,6 +108,8 @@ extension Model {
         trail.append(chart.detail.map { "\($0.measure) at \($0.site)" } ?? "chart")
       case .comparison(let comparison):
         trail.append(comparison.detail?.comparison.title ?? "comparison")
+      case .meeting(let meeting):
+        trail.append(meeting.meeting.map { "Huddle: \($0.project)" } ?? "huddle")
       case .stack(let stack):
         trail.append(
           stack.detail.map {
@@ -140,7 +142,7 @@ extension Model {
       case .chart(let chart): chart.detail.map { ": \($0.finding)" } ?? ""
       case .comparison(let comparison):
         comparison.detail?.comparison.caption.first.map { ": \($0)" } ?? ""
-      case .section, .page, .stack, .course: ""
+      case .section, .page, .stack, .course, .meeting: ""
       }
     return "huddle – " + trail.dropFirst().joined(separator: " – ") + finding
   }

@@ -48,6 +48,7 @@ struct Canvas {
     case .comparison(let comparison): drawComparison(comparison, in: model.layout.content)
     case .stack(let stack): drawStack(stack, in: model.layout.content)
     case .course(let course): drawCourse(course, in: model.layout.content)
+    case .meeting(let meeting): drawMeeting(meeting, in: model.layout.content)
     }
   }
 }

@@ -27,7 +27,8 @@ struct Huddle: ParsableCommand {
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
       WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
-      LogCommand.self, ImportCommand.self, ApplyCommand.self, ChartCommand.self, ReportCommand.self,
+      LogCommand.self, MinutesCommand.self, ImportCommand.self, ApplyCommand.self,
+      ChartCommand.self, ReportCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       OpenCommand.self,
     ])
