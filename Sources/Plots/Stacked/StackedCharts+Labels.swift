@@ -5,7 +5,9 @@ extension StackedCharts {
   func drawCursorRow(into grid: inout Grid, _ layout: StackedLayout, _ cursor: Int?) {
     guard let row = layout.cursorRow, let cursor, layout.visible.contains(cursor) else { return }
     let column = layout.column(of: cursor)
-    let values = panels[layout.window].map { $0.words(at: cursor) ?? "–" }
+    let values = panels[layout.window].map {
+      $0.words(at: cursor) ?? grid.glyphs.sign("–", ascii: "-")
+    }
     let text = "\(labels[cursor])  " + values.joined(separator: " \(grid.glyphs.separator) ")
     grid[column, row] = Cell(text: grid.glyphs.moreAbove, role: .chartCursor)
     let width = TextWidth.of(text, glyphs: grid.glyphs)
@@ -43,7 +45,8 @@ extension StackedCharts {
     var parts: [String] = []
     if layout.window.count < panels.count {
       parts.append(
-        "charts \(layout.window.lowerBound + 1)–\(layout.window.upperBound) of \(panels.count)")
+        "charts \(layout.window.lowerBound + 1)\(glyphs.sign("–", ascii: "-"))\(layout.window.upperBound) of \(panels.count)"
+      )
     }
     if layout.visible.count < labels.count {
       var text = "\(layout.visible.count) of \(labels.count)"
