@@ -33,10 +33,6 @@ public enum Operation: Sendable {
   case tick(ToDo)
   /// Keeps that a meeting was held.
   case holdMeeting(projectID: String)
-  /// Move a cycle one stage on or back.
-  ///
-  /// - Parameter stage: the one that the person saw it in; nil where none was shown.
-  case moveCycle(id: String, from: CycleStage?, isForwards: Bool)
   case remove(Target, title: String)
   /// Move a cycle one stage on or back.
   ///

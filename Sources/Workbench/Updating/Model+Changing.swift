@@ -108,7 +108,7 @@ extension Model {
     case .enterNumbers(_, let draftName):
       overlay = nil
       effects.append(.forgetDraft(name: draftName))
-    case .tick, .holdMeeting, .moveCycle: break
+    case .tick, .holdMeeting: break
     case .remove(let target, _):
       leave(target.id)
     case .rearrange, .changeEntry: break
