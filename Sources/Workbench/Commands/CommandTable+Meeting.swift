@@ -10,9 +10,8 @@ extension CommandTable {
     ) { $0.openMeeting() },
     Command(
       "page.meeting", "the huddle", help: "Open the meeting page of the project.", group: .look,
-      contexts: [.page], keys: ["m"]
-    ) { $0.openMeeting() }
-    .blocked(by: Model.whyNoMeeting),
+      contexts: [.page], documents: [.project], keys: ["m"]
+    ) { $0.openMeeting() },
     Command(
       "today.tick", "done", help: "Tick off what is done, or take the tick away.",
       group: .change, contexts: [.list], sections: [.today], keys: ["Space"], hint: "done"

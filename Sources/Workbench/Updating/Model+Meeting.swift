@@ -17,13 +17,6 @@ extension Model {
     return target?.type == .project ? target?.id : nil
   }
 
-  static let whyNoMeeting: @Sendable (Model) -> String? = { model in
-    if case .page(let page) = model.place, page.target.type != .project {
-      return "a meeting is about a project"
-    }
-    return nil
-  }
-
   private var meeting: MeetingState? {
     if case .meeting(let state) = place { state } else { nil }
   }

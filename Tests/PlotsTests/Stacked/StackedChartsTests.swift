@@ -10,8 +10,12 @@ struct StackedChartsTests {
   /// Falls over 28 months, waiting from the fifth month on, and a measure without numbers.
   private static func stack() throws -> StackedCharts {
     let falls = try Samples.falls()
-    let waiting = try Samples.individuals(
-      (0..<24).map { $0 == 7 ? nil : Double(30 + $0 % 5 - ($0 > 14 ? 6 : 0)) })
+    var minutes: [Double?] = []
+    for month in 0..<24 {
+      let level: Double = month > 14 ? 24 : 30
+      minutes.append(month == 7 ? nil : level + Double(month % 5))
+    }
+    let waiting = try Samples.individuals(minutes)
     return StackedCharts(
       panels: [
         StackedPanel(
@@ -53,7 +57,10 @@ struct StackedChartsTests {
         #expect(grid[column, rect.row + 1 + row].text == plot.marks[position].sign(.unicode))
       }
       let line = try #require(layout.lineColumn(before: 18))
-      #expect((rect.row + 1..<rect.endRow).allSatisfy { ["│", "┊"].contains(grid[line, $0].text) })
+      for row in rect.row + 1..<rect.endRow {
+        let sign = grid[line, row].text
+        #expect(sign == "│" || sign == "┊")
+      }
     }
     #expect(layout.window == 0..<3)
   }
@@ -98,7 +105,7 @@ struct StackedChartsTests {
           let text = stack.text(
             columns: columns, rows: rows, glyphs: glyphs, panel: rows % 4,
             cursor: rows.isMultiple(of: 2) ? rows : nil)
-          if glyphs == .ascii { #expect(text.allSatisfy(\.isASCII)) }
+          if glyphs == .ascii { #expect(!text.contains { !$0.isASCII }) }
         }
       }
     }
