@@ -12,7 +12,7 @@ extension Model {
     case .section:
       selectedProjectRow?.projectID
         ?? (sectionState.detail?.target.type == .project ? sectionState.detail?.target.id : nil)
-    case .chart, .comparison: nil
+    case .chart, .comparison, .stack: nil
     }
   }
 
