@@ -12,6 +12,9 @@ struct DiagramLayout {
   static let narrowest = 12
   static let widest = 34
 
+  /// The lines that a text may take, the aim twice as many; a longer one says that it goes on.
+  static let mostLines = 8
+
   struct Place {
     /// The text's lines, and after them those of the note.
     var lines: [String] = []
@@ -48,13 +51,26 @@ struct DiagramLayout {
     places = []
     for item in diagram.items {
       let width = columnWidths[diagram.column(of: item)]
-      var lines = TextWrap.lines(item.text, width: width, glyphs: glyphs)
+      var lines = Self.cut(
+        TextWrap.lines(item.text, width: width, glyphs: glyphs), width: width,
+        at: item.kind == .aim ? 2 * Self.mostLines : Self.mostLines, glyphs)
       let noteFrom = lines.count
       if !item.note.isEmpty { lines += TextWrap.lines(item.note, width: width, glyphs: glyphs) }
       places.append(Place(lines: lines, noteFrom: noteFrom))
     }
     height = arrange(diagram, space: 1)
     if height > rows { height = arrange(diagram, space: 0) }
+  }
+
+  private static func cut(
+    _ lines: [String], width: Int, at most: Int, _ glyphs: Glyphs
+  ) -> [String] {
+    guard lines.count > most else { return lines }
+    let room = max(0, width - TextWidth.of(glyphs.ellipsis, glyphs: glyphs))
+    let last =
+      TextWidth.of(lines[most - 1], glyphs: glyphs) <= room
+      ? lines[most - 1] : String(lines[most - 1].prefix(room))
+    return lines.prefix(most - 1) + [last + glyphs.ellipsis]
   }
 
   /// Gives everything its rows and returns how many there are.

@@ -57,6 +57,17 @@ struct DriverDiagramTests {
     }
   }
 
+  @Test("a text of 60,000 characters takes a few lines, says that it goes on, and is all in words")
+  func longText() {
+    let long = String(repeating: "warm patients \u{202E}first ", count: 2_600)
+    let diagram = DriverDiagram(
+      aim: "Fewer infections", roots: [DriverDiagram.Node(id: "a", text: long)])
+    #expect(diagram.rows(columns: 80) <= DiagramLayout.mostLines + 2)
+    #expect(diagram.text(columns: 80, rows: 24).contains("…"))
+    #expect(diagram.words(at: "a").contains(long))
+    #expect(!diagram.text(columns: 80, rows: 24).contains("\u{202E}"))
+  }
+
   @Test("no two texts meet, and no line crosses a text", arguments: 0..<80)
   func overlaps(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
