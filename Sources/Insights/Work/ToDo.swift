@@ -36,27 +36,33 @@ public struct ToDo: Hashable, Sendable {
 public enum ToDoList {
   /// Everything that is agreed and not over: actions of notes that aren't resolved, tasks of cycles
   /// that aren't closed, milestones of projects that go on. What is done is among them.
+  ///
+  /// - Parameter includingPast: whether what resolved notes and closed cycles had done is told as
+  ///   well; they leave nothing open.
   public static func all(
-    notes: [Note] = [], cycles: [Cycle] = [], projects: [Project] = []
+    notes: [Note] = [], cycles: [Cycle] = [], projects: [Project] = [],
+    includingPast: Bool = false
   ) -> [ToDo] {
     var toDos: [ToDo] = []
-    for note in notes where !note.isResolved {
+    for note in notes where includingPast || !note.isResolved {
       for (index, action) in note.actions.enumerated() where !action.what.isEmpty {
+        let done = note.isResolved && !action.done.isDone ? .done(on: nil) : action.done
         toDos.append(
           ToDo(
             source: .action(note: note.id, index: index), what: action.what, who: action.who,
-            due: action.due, done: action.done, about: note.targetId))
+            due: action.due, done: done, about: note.targetId))
       }
     }
-    for cycle in cycles where cycle.stage != .closed {
+    for cycle in cycles where includingPast || cycle.stage != .closed {
       for (index, task) in cycle.tasks.enumerated() where !task.what.isEmpty {
+        if cycle.stage == .closed, !task.done.isDone { continue }
         toDos.append(
           ToDo(
             source: .task(cycle: cycle.id, index: index), what: task.what, who: task.who,
             due: task.when, done: task.done, about: cycle.id))
       }
     }
-    for project in projects where project.status == .active {
+    for project in projects where project.status == .active || project.status == .planned {
       for (index, milestone) in project.milestones.enumerated() where !milestone.what.isEmpty {
         toDos.append(
           ToDo(

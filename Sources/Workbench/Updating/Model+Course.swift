@@ -12,7 +12,9 @@ extension Model {
     case .section:
       selectedProjectRow?.projectID
         ?? (sectionState.detail?.target.type == .project ? sectionState.detail?.target.id : nil)
-    case .chart, .comparison, .stack: nil
+    case .stack(let stack): stack.detail?.projectID
+    case .meeting(let meeting): meeting.projectID
+    case .chart, .comparison: nil
     }
   }
 
