@@ -93,16 +93,13 @@ extension Collaboration {
   private func nextMonthBlocks(_ file: WorkFile, _ month: Period) -> [ReportBlock] {
     let end = month.successor.lastDay
     var blocks: [ReportBlock] = []
-    let open = toDos(projects: file.projects, cycles: file.cycles, notes: file.notes)
-      .filter { !$0.done.isDone && ($0.due.map { $0 <= end } ?? true) }
-    if !open.isEmpty { blocks.append(.table(table("To do", of: open))) }
+    let open = openToDos(file).filter { $0.due.map { $0 <= end } ?? true }
+    if !open.isEmpty { blocks.append(.table(table("To do", of: open, among: file.notes))) }
     let going = file.cycles.filter { cycle in
       cycle.stage != .closed && (cycle.plannedStart ?? cycle.plannedEnd).map { $0 <= end } ?? true
     }
     if !going.isEmpty { blocks.append(.table(table("Cycles under way or planned", of: going))) }
-    let questions = OpenQuestions.among(file.notes).map { note in
-      ReportItem(mark: "Question", note.body, note: note.createdBy.map(shownName) ?? "")
-    }
+    let questions = openQuestions(among: file.notes)
     if !questions.isEmpty { blocks.append(.list(questions)) }
     if blocks.isEmpty {
       blocks.append(.advice("Nothing is planned yet. What do you want to learn next?"))

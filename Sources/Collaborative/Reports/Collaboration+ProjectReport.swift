@@ -17,7 +17,7 @@ extension Collaboration {
       ReportSection("Measures", try measureBlocks(project, file)),
       ReportSection("Cycles", cycleBlocks(project, file)),
       ReportSection("Predictions", file.cycles.isEmpty ? [] : predictionBlocks(of: file.cycles)),
-      ReportSection("Quality of testing", qualityBlocks(file.cycles)),
+      ReportSection("Quality of testing", try qualityBlocks(file.cycles)),
     ]
     let lessons = lessons(of: file.cycles)
     sections += [
@@ -195,13 +195,10 @@ extension Collaboration {
   }
 
   private func nextBlocks(_ file: WorkFile) -> [ReportBlock] {
-    let open = toDos(projects: file.projects, cycles: file.cycles, notes: file.notes)
-      .filter { !$0.done.isDone }
+    let open = openToDos(file)
     var blocks: [ReportBlock] = []
-    if !open.isEmpty { blocks.append(.table(table("To do", of: open))) }
-    let questions = OpenQuestions.among(file.notes).map { note in
-      ReportItem(mark: "Question", note.body, note: note.createdBy.map(shownName) ?? "")
-    }
+    if !open.isEmpty { blocks.append(.table(table("To do", of: open, among: file.notes))) }
+    let questions = openQuestions(among: file.notes)
     if !questions.isEmpty { blocks.append(.list(questions)) }
     if blocks.isEmpty {
       blocks.append(.advice("Nothing is on the list. What do you want to learn next?"))

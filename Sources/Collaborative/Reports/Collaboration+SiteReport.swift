@@ -68,28 +68,22 @@ extension Collaboration {
 
   /// Actions of notes and whether they are done: those still open, and those done since a day.
   private func agreedBlocks(_ file: WorkFile, _ since: CalendarDate) -> [ReportBlock] {
-    let actions = toDos(projects: [], cycles: [], notes: file.notes).filter { toDo in
-      switch toDo.done {
-      case .open: true
-      case .done(let day): day.map { $0 >= since } ?? true
-      }
-    }
+    let actions = agreedActions(in: file.notes).filter { !$0.isDone || $0.isDone(since: since) }
     guard !actions.isEmpty else { return [.paragraph("No action was agreed on.")] }
     return [
       .table(
         ReportTable(
           "Actions", headers: ["What", "Done?", "Who", "By when", "Where"],
           rows: actions.map { action in
-            let isLate = action.due.map { $0 < clock.today } ?? false
             let done =
               switch action.done {
-              case .open: isLate ? "no, past due" : "not yet"
+              case .open: action.isLate(on: clock.today) ? "no, past due" : "not yet"
               case .done(let day): day.map { "yes, \($0.label)" } ?? "yes"
               }
-            let what = action.what + (action.isForCoachesOnly ? " (for coaches only)" : "")
             return [
-              ReportCell(what), ReportCell(done), ReportCell(action.who.map(shownName) ?? ""),
-              ReportCell(action.due?.label ?? ""), ReportCell(action.place),
+              ReportCell(words(of: action, among: file.notes)), ReportCell(done),
+              ReportCell(action.who.map(shownName) ?? ""),
+              ReportCell(action.due?.label ?? ""), ReportCell(place(of: action)),
             ]
           }))
     ]
@@ -137,20 +131,9 @@ extension Collaboration {
   }
 
   private func questionBlocks(_ file: WorkFile) -> [ReportBlock] {
-    let questions = OpenQuestions.among(file.notes)
-    guard !questions.isEmpty else { return [.paragraph("No question waits for an answer.")] }
-    return [
-      .list(
-        questions.map { note in
-          let parts = [
-            note.createdBy.map(shownName) ?? "", note.targetId.map(shownName) ?? "",
-            note.isPrivateToCoaches ? "for coaches only" : "",
-          ]
-          return ReportItem(
-            mark: note.createdDay?.label ?? "", note.body,
-            note: parts.filter { !$0.isEmpty }.joined(separator: ", "))
-        })
-    ]
+    let questions = openQuestions(among: file.notes)
+    return questions.isEmpty
+      ? [.paragraph("No question waits for an answer.")] : [.list(questions)]
   }
 
   private func sinceBlocks(_ file: WorkFile, _ since: CalendarDate) -> [ReportBlock] {

@@ -9,19 +9,23 @@ extension Collaboration {
 
   /// Cycles as one table for each ramp, in the order they were begun.
   func rampBlocks(_ cycles: [Cycle]) -> [ReportBlock] {
-    let shown = cycles.suffix(Self.cyclesListed)
-    var ramps: [String] = []
-    for cycle in shown where !ramps.contains(cycle.ramp ?? "") { ramps.append(cycle.ramp ?? "") }
+    let shown = Array(cycles.suffix(Self.cyclesListed))
     var blocks: [ReportBlock] = []
     if shown.count < cycles.count {
       blocks.append(.paragraph("\(cycles.count) cycles; the latest \(shown.count) are listed."))
     }
-    for ramp in ramps {
-      let own = shown.filter { ($0.ramp ?? "") == ramp }
-      let caption =
-        ramp.isEmpty
-        ? (ramps.count == 1 ? "Cycles" : "Cycles that belong to no ramp") : "Ramp: \(ramp)"
-      blocks.append(.table(table(caption, of: own)))
+    let chains = chains(of: shown)
+    func isRamp(_ chain: Ramp) -> Bool {
+      chain.cycles.count > 1 || chain.cycles.contains { $0.ramp != nil }
+    }
+    for chain in chains where isRamp(chain) {
+      let name = chain.cycles.compactMap(\.ramp).first ?? chain.cycles.first?.title ?? ""
+      blocks.append(.table(table("Ramp: \(name)", of: chain.cycles)))
+    }
+    let single = chains.filter { !isRamp($0) }.flatMap(\.cycles)
+    if !single.isEmpty {
+      let caption = single.count == shown.count ? "Cycles" : "Cycles that belong to no ramp"
+      blocks.append(.table(table(caption, of: single)))
     }
     return blocks
   }

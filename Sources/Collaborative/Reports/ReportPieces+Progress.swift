@@ -1,4 +1,5 @@
 import ControlCharts
+import DocumentStore
 import Improvement
 
 /// What several reports say of how far a team has come and how well it tests.
@@ -48,33 +49,69 @@ extension Collaboration {
     return blocks
   }
 
-  /// The features of good testing, how many cycles show each, and what the others lack. Advice.
-  func qualityBlocks(_ cycles: [Cycle]) -> [ReportBlock] {
+  /// The features of good testing, how many cycles or ramps show each, and what the others lack.
+  /// Advice.
+  func qualityBlocks(_ cycles: [Cycle]) throws(CollaborationError) -> [ReportBlock] {
     guard !cycles.isEmpty else { return [] }
-    let judged = cycles.map { (cycle: $0, judgements: TestingQuality.judgements(of: $0)) }
-    let rows = TestingFeature.allCases.compactMap { feature -> [ReportCell]? in
-      let own = judged.flatMap { entry in
-        entry.judgements.filter { $0.feature == feature && $0.verdict != .notAsked }
-          .map { (title: entry.cycle.title, judgement: $0) }
+    var judged: [JudgedTest] = []
+    for cycle in cycles {
+      judged += TestingQuality.judgements(of: cycle).map {
+        JudgedTest(title: cycle.title, kind: "cycle", judgement: $0)
       }
-      guard !own.isEmpty else { return nil }
-      let met = own.count { $0.judgement.verdict == .met }
-      let open = own.count { $0.judgement.verdict == .notYet }
-      let lacking = own.filter { $0.judgement.verdict == .notMet }.map {
-        "“\($0.title)”: \($0.judgement.evidence)"
-      }
-      return [
-        ReportCell(feature.words),
-        ReportCell(["\(met) of \(own.count)", open > 0 ? "\(open) not that far yet" : ""]),
-        ReportCell(lacking),
+    }
+    for ramp in chains(of: cycles) {
+      let title = ramp.cycles.compactMap(\.ramp).first ?? ramp.cycles.first?.title ?? ""
+      let judgements = [
+        RampQuality.iterative(ramp),
+        RampQuality.dataOverTime(ramp, try series(tellingOf: ramp), today: clock.today),
       ]
+      judged += judgements.map { JudgedTest(title: title, kind: "ramp", judgement: $0) }
+    }
+    let rows = TestingFeature.allCases.compactMap { feature in
+      row(feature, judged.filter { $0.judgement.feature == feature })
     }
     guard !rows.isEmpty else { return [] }
     return [
       .table(
         ReportTable(
           "Features of good testing, as advice",
-          headers: ["Feature", "Cycles that show it", "Where it is lacking"], rows: rows))
+          headers: ["Feature", "Shown by", "Where it is lacking"], rows: rows))
     ]
   }
+
+  /// The chains that cycles make, each once, in the order they were begun.
+  func chains(of cycles: [Cycle]) -> [Ramp] {
+    var seen: Set<DocumentID> = []
+    var chains: [Ramp] = []
+    for cycle in cycles where !seen.contains(cycle.id) {
+      let chain = Ramp(of: cycle, among: cycles)
+      seen.formUnion(chain.cycles.map(\.id))
+      chains.append(chain)
+    }
+    return chains
+  }
+
+  private func row(_ feature: TestingFeature, _ all: [JudgedTest]) -> [ReportCell]? {
+    let asked = all.filter { $0.judgement.verdict != .notAsked }
+    guard let kind = asked.first?.kind else { return nil }
+    let met = asked.count { $0.judgement.verdict == .met }
+    let open = asked.count { $0.judgement.verdict == .notYet }
+    let lacking = asked.filter { $0.judgement.verdict == .notMet }.map {
+      "“\($0.title)”: \($0.judgement.evidence)"
+    }
+    return [
+      ReportCell(feature.words),
+      ReportCell([
+        "\(met) of \(asked.count) \(asked.count == 1 ? kind : "\(kind)s")",
+        open > 0 ? "\(open) not that far yet" : "",
+      ]), ReportCell(lacking),
+    ]
+  }
+}
+
+/// A cycle or a ramp with one judgement of it.
+private struct JudgedTest {
+  var title: String
+  var kind: String
+  var judgement: FeatureJudgement
 }

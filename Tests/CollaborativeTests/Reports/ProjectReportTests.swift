@@ -99,7 +99,9 @@ import Testing
           "\(matched) \(number)",
           [
             "stage": "closed", "plan": ["predictions": [["prediction": "It works"]]],
-            "study": ["results": [["prediction": 0, "matched": .string(matched)]]],
+            "study": [
+              "results": [["prediction": 0, "result": "So it went", "matched": .string(matched)]]
+            ],
           ])
       }
     }

@@ -88,6 +88,17 @@ import Testing
     #expect(secret.allSatisfy { $0.contains("for coaches only") })
     #expect(report.text(under: "Last visit").contains("Open to: for coaches only"))
     #expect(report.colophon.contains { $0.contains("“for coaches only”") })
+    try network.add(
+      .note, as: "cora",
+      [
+        "body": "SECRET-QUESTION", "kind": "question", "privateToCoaches": true,
+        "target": ["type": "project", "id": .string(try network.id(.project, "warm-patients"))],
+      ])
+    for (name, report) in try reports(network, as: "cora") {
+      let asked = report.text.filter { $0.contains("SECRET-QUESTION") }
+      #expect(!asked.isEmpty || name.hasSuffix("month"), "\(name)")
+      for line in asked { #expect(line.contains("coaches only"), "\(name): \(line)") }
+    }
     for line in report.text where line.contains("SECRET-COACHING") && line.contains("|") {
       #expect(line.contains("for coaches only"), "\(line)")
     }
