@@ -54,8 +54,8 @@ extension DocumentStore {
       }
       try writer.finish(write: write)
       try disk.call(path) { () throws(SystemFailure) in
-        // A snapshot that a power cut leaves in pieces must not bear the name of a whole one.
-        try disk.files.synchronise(file)
+        // It is not waited for: what a power cut leaves of it in pieces its sums tell, and it is made
+        // anew.
         try disk.files.rename(folder, temporary, folder, name)
       }
     } catch {

@@ -30,6 +30,7 @@ extension DocumentStore {
       }
     }
     isStagedOurs = committed.isInPlace
+    if let spare = committed.spare { unstage([[spare]]) }
     if let entry = committed.entry { keepVersions(committed.changes, of: entry) }
     return Receipt(
       changes: committed.changes.map(\.change), merges: plan.compactMap(\.merged),
@@ -41,6 +42,8 @@ extension DocumentStore {
     var entry: JournalEntry?
     /// What is not in place yet comes there when the lock is next taken.
     var isInPlace = true
+    /// What was replaced, under its second name.
+    var spare: String?
   }
 
   /// How a planned change stands against the disk.
@@ -74,9 +77,9 @@ extension DocumentStore {
       host: try hostID(), at: transaction.at, by: transaction.by, verb: transaction.verb,
       documents: changes.map(\.change), note: transaction.note, undoes: transaction.undoes)
     if steps.count == 1, case .put(let name, let place) = steps[0] {
-      let line = try putSingle(name, at: place, isNew: changes[0].old == nil, entry)
+      let (line, spare) = try putSingle(name, at: place, isNew: changes[0].old == nil, entry)
       remember(changed, journal: line)
-      return Committed(changes: changes, entry: entry)
+      return Committed(changes: changes, entry: entry, spare: spare)
     }
     let (isInPlace, growth) = try commitSeveral(Intent(steps: steps, entry: entry))
     remember(changed, journal: growth)

@@ -4,9 +4,12 @@ import JSONTree
 /// How verified changes come to their places; called with the lock held.
 extension DocumentStore {
   /// Puts one file in its place and journals it; what was there comes back where a call fails.
+  ///
+  /// - Returns: what was added to the journal, and the name in `.store/tmp` under which the bytes that
+  ///   were there are still to be removed, for which nobody else needs to wait.
   func putSingle(
     _ staged: String, at path: String, isNew: Bool, _ entry: JournalEntry
-  ) throws(StoreError) -> JournalGrowth {
+  ) throws(StoreError) -> (growth: JournalGrowth, spare: String?) {
     let files = disk.files
     let temporary = try disk.makeFolder(".store/tmp")
     defer { files.close(temporary) }
@@ -20,13 +23,17 @@ extension DocumentStore {
         try linkIfPossible(folder, name, temporary, spare)
       }
     }
-    defer { if hasSpare { try? files.remove(temporary, spare) } }
-    try disk.call(path) { () throws(SystemFailure) in
-      try files.rename(temporary, staged, folder, name)
+    do throws(StoreError) {
+      try disk.call(path) { () throws(SystemFailure) in
+        try files.rename(temporary, staged, folder, name)
+      }
+    } catch {
+      if hasSpare { try? files.remove(temporary, spare) }
+      throw error
     }
     do throws(StoreError) {
       try disk.call(path) { () throws(SystemFailure) in try files.synchronise(folder) }
-      return try appendToJournal(entry)
+      return (try appendToJournal(entry), hasSpare ? spare : nil)
     } catch {
       if isNew {
         try? files.remove(folder, name)
@@ -34,6 +41,7 @@ extension DocumentStore {
         hasSpare = false
       }
       try? files.synchronise(folder)
+      if hasSpare { try? files.remove(temporary, spare) }
       throw error
     }
   }
