@@ -7,12 +7,13 @@ extension Collaboration {
     words: String = "", narrowedTo filter: RowFilter.Kind? = nil
   ) throws(CollaborationError) -> [RosterRow] {
     let wanted = Words(words)
+    let projects = try projects(narrowedTo: filter).filter { admits($0, filter) }
+    let ids = Set(projects.flatMap { $0.roster.map(\.member) })
     let members = Dictionary(
-      try documents(.member).map { ($0.id, Member(visible($0))) },
+      try documents(.member, mentioning: ids).map { ($0.id, Member(visible($0))) },
       uniquingKeysWith: { old, _ in old })
     var rows: [RosterRow] = []
-    for project in ownFirst(try projects(narrowedTo: filter)) {
-      guard admits(project, filter) else { continue }
+    for project in ownFirst(projects) {
       var own = project.roster.enumerated().filter { $0.element.isHeld(on: clock.today) }
         .map { row($0.element, at: $0.offset, in: project, members) }
       own += RosterGaps.unfilled(in: project, on: clock.today).map { gap($0, in: project) }

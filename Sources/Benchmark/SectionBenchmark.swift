@@ -1,0 +1,65 @@
+/// How soon each section of a large network stands on the screen, and how soon a key is answered in
+/// a list and in a form.
+enum SectionBenchmark {
+  /// Months that give a network of a thousand sites a million observations.
+  private static let months = 125
+  private static let keys = 150
+  private static let people = ["marta", "priya", "ingrid"]
+
+  static func measure(
+    cycles: Int, in workplace: Workplace, _ report: inout Report
+  ) throws(BenchmarkError) {
+    let store = "\(workplace.folder)/sections-\(cycles)"
+    // A hundred cycles at each site: ten of the sample network's, nine more told after each.
+    try workplace.run([
+      workplace.program, "demo", "--sites", "\(max(1, cycles / 100))", "--months", "\(months)",
+      "--retellings", "9", "--store", store, "--no-open",
+    ])
+    for login in people {
+      let options = ["--store", store, "--as", login]
+      // A search keeps the snapshot.
+      try workplace.run([workplace.program, "list", "cycle", "--search", "zebra"] + options)
+      let screen = try PseudoTerminal(
+        [workplace.program] + options, variables: workplace.variables)
+      _ = try screen.burst(silence: 500, after: login == "ingrid" ? "steward" : "·")
+      for (key, section) in [
+        ("2", "Projects"), ("3", "Cycles"), ("4", "Measures"), ("5", "Team"), ("1", "Today"),
+      ] {
+        let (first, complete) = try answer(to: key, of: screen, silence: 400)
+        report.add(
+          "\(login): \(section), rows and all that follows",
+          "\(Samples.number(first)) and \(Samples.number(complete)) ms", target: "100 ms",
+          isMet: complete < 100)
+      }
+      _ = try answer(to: "3", of: screen, silence: 400)
+      try measureKeys("a key in Cycles", "j", screen, login, &report)
+      _ = try answer(to: "a", of: screen, silence: 400)
+      try measureKeys("a letter in a form", "w", screen, login, &report)
+    }
+  }
+
+  private static func measureKeys(
+    _ what: String, _ key: String, _ screen: PseudoTerminal, _ login: String,
+    _ report: inout Report
+  ) throws(BenchmarkError) {
+    var times = Samples()
+    for _ in 0..<keys { times.add(try answer(to: key, of: screen, silence: 30).first) }
+    let late = times.percentile(99)
+    report.add(
+      "\(login): \(what)", "\(times.text("ms")), p99 \(Samples.number(late))", target: "16 ms",
+      isMet: late < 16)
+  }
+
+  /// The milliseconds until the first and until the last byte that a key has sent.
+  private static func answer(
+    to key: String, of screen: PseudoTerminal, silence: Int32
+  ) throws(BenchmarkError) -> (first: Double, complete: Double) {
+    let start = Moment.now
+    screen.type(key)
+    let burst = try screen.burst(silence: silence)
+    return (
+      (burst.first ?? start).milliseconds(since: start),
+      (burst.last ?? start).milliseconds(since: start)
+    )
+  }
+}
