@@ -13,6 +13,10 @@ struct ScriptedSession {
   let collaboration: Collaboration
   private(set) var copied: [String] = []
   private(set) var hasQuit = false
+  /// How many keys were pressed, text among them.
+  private(set) var strokes = 0
+  /// Effects that wait until they are let go, as on a slow store; nil carries out all at once.
+  private var waiting: [Effect]?
 
   init(
     _ collaboration: Collaboration, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
@@ -36,6 +40,7 @@ struct ScriptedSession {
         press(String(rest[rest.index(after: rest.startIndex)..<end]))
         rest = rest[rest.index(after: end)...]
       } else {
+        strokes += 1
         send(.input(.key(.character(character))))
         rest = rest.dropFirst()
       }
@@ -44,6 +49,7 @@ struct ScriptedSession {
 
   mutating func press(_ name: String) {
     guard let stroke = Keystroke(named: name) else { return }
+    strokes += 1
     send(.input(.key(stroke.key)))
   }
 
@@ -52,7 +58,21 @@ struct ScriptedSession {
   /// Opens a form as a key would, whatever is selected.
   mutating func openForTest(_ subject: FormSubject) { carryOut(model.openForm(subject)) }
 
+  /// Lets effects wait from now on.
+  mutating func slowDown() { waiting = [] }
+
+  /// Carries out what has waited, and what that leads to.
+  mutating func catchUp() {
+    let effects = waiting ?? []
+    waiting = nil
+    carryOut(effects)
+  }
+
   private mutating func carryOut(_ effects: [Effect]) {
+    if waiting != nil {
+      waiting?.append(contentsOf: effects)
+      return
+    }
     for effect in effects {
       switch effect {
       case .ask(let request, let slot, let ticket):

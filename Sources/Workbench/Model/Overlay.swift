@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import Widgets
 
@@ -22,6 +23,8 @@ public struct FormState: Sendable {
   public var problem: String?
   public var ticket: Int
   public var isSaving = false
+  /// What was typed before the form was ready, in its order.
+  var typedAhead: [Input] = []
   /// Whether only the fields that matter first are shown.
   public var isQuick = false
   /// What stands in the fields that are not shown, by their ids.

@@ -57,7 +57,7 @@ extension Model {
     case (.palette, .found(let found)):
       acceptPalette(found, ticket)
     case (.form, .form(let content)):
-      acceptForm(content, ticket)
+      return acceptForm(content, ticket)
     case (.form, .entryTable(let table)):
       acceptEntry(table, ticket)
     default: break
@@ -81,6 +81,7 @@ extension Model {
     case .form:
       if case .form(var form) = overlay, form.ticket == ticket {
         form.problem = words
+        form.typedAhead = []
         overlay = .form(form)
       } else if case .entry(var entry) = overlay, entry.ticket == ticket {
         entry.problem = words

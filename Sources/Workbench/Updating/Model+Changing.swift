@@ -34,8 +34,9 @@ extension Model {
   }
 
   static let whyNoPhase: @Sendable (Model) -> String? = { model in
-    guard case .chart(let chart) = model.place, chart.detail?.phaseOffer == nil else { return nil }
-    return "no shift goes on that has held ten points"
+    guard case .chart(let chart) = model.place else { return nil }
+    guard let detail = chart.detail else { return "huddle is still reading" }
+    return detail.phaseOffer == nil ? "no shift goes on that has held ten points" : nil
   }
 
   static let whyNoRosterRow: @Sendable (Model) -> String? = { model in
@@ -100,13 +101,14 @@ extension Model {
     trouble = nil
     switch operation {
     case .saveForm(let subject, _, _):
-      overlay = nil
+      // Whoever left the form meanwhile may have opened another, which stays.
+      if case .form(let state) = overlay, state.isSaving, state.subject == subject { overlay = nil }
       effects.append(.removeDraft(subject))
       if subject.makesDocument { sectionState.wantedID = outcome.id }
       if case .driver(let driver) = subject, driver.id == nil { sectionState.wantsNewRow = true }
     case .moveCycle: sectionState.wantedID = outcome.id
     case .enterNumbers(_, let draftName):
-      overlay = nil
+      if case .entry(let state) = overlay, state.isSaving { overlay = nil }
       effects.append(.forgetDraft(name: draftName))
     case .tick, .holdMeeting: break
     case .remove(let target, _):
@@ -128,8 +130,11 @@ extension Model {
 
   /// What was asked for was refused: a form shows it beside the fields and stays open.
   mutating func refuse(_ operation: Operation, _ refusal: Refusal) -> [Effect] {
-    if case .saveForm = operation, case .form(var state) = overlay {
+    if case .saveForm(let subject, _, _) = operation, case .form(var state) = overlay,
+      state.subject == subject
+    {
       state.isSaving = false
+      status = .quiet
       state.problem = refusal.words
       state.show(refusal.fields)
       state.form?.layout(formRect.size)

@@ -73,8 +73,10 @@ extension Model {
           isEnding: ending)))
   }
 
-  mutating func acceptForm(_ content: FormContent, _ ticket: Int) {
-    guard case .form(var state) = overlay, state.ticket == ticket else { return }
+  mutating func acceptForm(_ content: FormContent, _ ticket: Int) -> [Effect] {
+    guard case .form(var state) = overlay, state.ticket == ticket else { return [] }
+    let typedAhead = state.typedAhead
+    state.typedAhead = []
     state.begin(content)
     state.form?.layout(formRect.size)
     focusOffered(in: &state)
@@ -82,6 +84,7 @@ extension Model {
       status = Status("your draft is back: ^s saves it, ^x throws it away", tone: .caution)
     }
     overlay = .form(state)
+    return typedAhead.flatMap { handle($0) }
   }
 
   mutating func saveForm() -> [Effect] {
@@ -119,6 +122,7 @@ extension Model {
   }
 
   mutating func handleInForm(_ state: FormState, _ key: Key) -> [Effect] {
+    if state.isBusy { return handleInBusyForm(state, key) }
     if state.choosing != nil { return handleInChoice(state, key) }
     if let command = command(for: key) {
       return run(command)

@@ -99,6 +99,7 @@ extension Model {
   /// A paste is text, never commands: it goes where text is typed, and nowhere else.
   mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
+    case .form(let state) where state.isBusy: return hold(.paste(text), in: state)
     case .form(var state):
       if state.choosing != nil {
         state.choosing?.picker.paste(text)

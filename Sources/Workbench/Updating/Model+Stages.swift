@@ -42,12 +42,17 @@ extension Model {
     case .fill(let gap):
       offer = FieldOffer(id: id, path: gap.path.description)
       return []
-    case .score: return openForm(.cycle(CycleSubject(.scores, of: id)))
-    case .decide: return openForm(.cycle(CycleSubject(.decision, of: id)))
-    case .planNext: return openForm(.cycle(CycleSubject(.next, of: id)))
-    case .shareLesson: return openForm(.cycle(CycleSubject(.lesson, of: id)))
+    case .score: return openNext(.scores, of: id)
+    case .decide: return openNext(.decision, of: id)
+    case .planNext: return openNext(.next, of: id)
+    case .shareLesson: return openNext(.lesson, of: id)
     case nil: return []
     }
+  }
+
+  /// Opens what follows only where nothing else was opened meanwhile, so that no text is torn away.
+  private mutating func openNext(_ form: CycleForm, of id: String) -> [Effect] {
+    overlay == nil ? openForm(.cycle(CycleSubject(form, of: id))) : []
   }
 
   /// Puts the focus of an edit on the field that was offered for its document.

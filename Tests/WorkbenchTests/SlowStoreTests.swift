@@ -1,0 +1,125 @@
+import Collaborative
+import DocumentStore
+import Improvement
+import TestSupport
+import Testing
+
+@testable import Workbench
+
+@Suite("What is typed while the store takes its time") struct SlowStoreTests {
+  private func session(_ section: SectionID = .cycles) throws -> ScriptedSession {
+    ScriptedSession(try DemoStore().enter(as: "marta"), section: section)
+  }
+
+  @Test("what is typed before a form is ready stands in it, in its fields, once it is")
+  func ahead() throws {
+    var session = try session()
+    session.slowDown()
+    session.type("aWill it?<Tab>Yes")
+    session.send(.input(.paste(", mostly")))
+    guard case .form(let reading) = session.model.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(reading.form == nil)
+    session.catchUp()
+    guard case .form(let state) = session.model.overlay else { return }
+    #expect(state.form?["plan.objective"] == "Will it?")
+    #expect(state.form?["plan.predictions.0.prediction"] == "Yes, mostly")
+    #expect(state.form?.focusedField?.id == "plan.predictions.0.prediction")
+  }
+
+  @Test("a whole cycle typed ahead is saved once the form is ready")
+  func savedAhead() throws {
+    var session = try session()
+    session.slowDown()
+    session.type("aWill it hold?<^s>")
+    session.catchUp()
+    #expect(session.screen.contains("added the PDSA cycle “Will it hold?”"))
+    #expect(session.model.overlay == nil)
+  }
+
+  @Test("a form that takes too long is left by Esc, and what was typed goes nowhere")
+  func left() throws {
+    var session = try session()
+    session.slowDown()
+    session.type("adx<Esc>")
+    #expect(session.model.overlay == nil)
+    session.catchUp()
+    #expect(session.model.overlay == nil)
+  }
+
+  @Test("what is typed while a form is saved changes none of it, also when it is refused")
+  func saving() throws {
+    var session = try session()
+    session.type("a<Tab>Yes<^t>")
+    guard case .form(let before) = session.model.overlay else { return }
+    session.slowDown()
+    session.type("<^s>zz<Tab>")
+    session.send(.input(.paste("zz")))
+    #expect(session.screen.contains("still saving"))
+    session.catchUp()
+    guard case .form(let refused) = session.model.overlay else {
+      Issue.record("an objective is required")
+      return
+    }
+    #expect(refused.values == before.values)
+    #expect(!session.screen.contains("still saving"))
+    session.type("Will it?<^s>")
+    #expect(session.screen.contains("added the PDSA cycle “Will it?”"))
+  }
+
+  @Test("a save that ends late closes no form that was opened meanwhile")
+  func another() throws {
+    let marta = try DemoStore().enter(as: "marta")
+    let saved = try marta.document(try #require(try marta.ownCycles().first).id)
+    var session = ScriptedSession(marta, section: .cycles)
+    session.type("aWill it?")
+    session.slowDown()
+    session.type("<^s><Esc>")
+    #expect(session.model.overlay == nil)
+    session.catchUp()
+    #expect(session.model.overlay == nil)
+
+    session.type("aWill it again?")
+    guard case .form(let first) = session.model.overlay, let content = first.content else { return }
+    session.type("<Esc>e")
+    guard case .form(let second) = session.model.overlay else { return }
+    let operation = Operation.saveForm(first.subject, values: [:], base: content)
+    session.send(
+      .performed(
+        operation, Outcome(id: saved.id, revision: saved.revision, words: "added it")))
+    session.send(.refused(operation, Refusal(words: "it is gone")))
+    guard case .form(let still) = session.model.overlay else {
+      Issue.record("the second form is closed")
+      return
+    }
+    #expect(still.subject == second.subject && still.problem == nil)
+  }
+
+  @Test("a step that a cycle leads to tears no form away that was opened meanwhile")
+  func following() throws {
+    let marta = try DemoStore().enter(as: "marta")
+    let cycle = try marta.document(try #require(try marta.ownCycles().first).id)
+    var session = ScriptedSession(marta, section: .cycles)
+    session.type("aHalf a thought")
+    var outcome = Outcome(id: cycle.id, revision: cycle.revision, words: "on to Study")
+    outcome.cycleStep = .score
+    session.send(.performed(.moveCycle(id: cycle.id, from: .do, isForwards: true), outcome))
+    guard case .form(let state) = session.model.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(state.values["plan.objective"] == "Half a thought")
+    session.type("<Esc>")
+    #expect(session.screen.contains("kept as a draft"))
+  }
+
+  @Test("a chart that is still being read says so, not that it has no phase to begin")
+  func chart() throws {
+    var session = try session(.measures)
+    session.slowDown()
+    session.type("<Enter>P")
+    #expect(session.screen.contains("huddle is still reading"))
+  }
+}
