@@ -25,15 +25,14 @@ enum SectionBenchmark {
       for (key, section) in [
         ("2", "Projects"), ("3", "Cycles"), ("4", "Measures"), ("5", "Team"), ("1", "Today"),
       ] {
-        let (first, complete) = try answer(to: key, of: screen, silence: 400)
+        let complete = try settled(key, screen)
         report.add(
-          "\(login): \(section), rows and all that follows",
-          "\(Samples.number(first)) and \(Samples.number(complete)) ms", target: "100 ms",
-          isMet: complete < 100)
+          "\(login): \(section), the rows and the page beside them",
+          "\(Samples.number(complete)) ms", target: "100 ms", isMet: complete < 100)
       }
-      _ = try answer(to: "3", of: screen, silence: 400)
+      _ = try settled("3", screen)
       try measureKeys("a key in Cycles", "j", screen, login, &report)
-      _ = try answer(to: "a", of: screen, silence: 400)
+      _ = try settled("a", screen)
       try measureKeys("a letter in a form", "w", screen, login, &report)
     }
   }
@@ -43,23 +42,30 @@ enum SectionBenchmark {
     _ report: inout Report
   ) throws(BenchmarkError) {
     var times = Samples()
-    for _ in 0..<keys { times.add(try answer(to: key, of: screen, silence: 30).first) }
+    for number in 0..<keys {
+      // Down and up again, so that a list has no end.
+      let key = key == "j" && !number.isMultiple(of: 2) ? "k" : key
+      let start = Moment.now
+      screen.type(key)
+      let sign = "jk".contains(key) ? "\u{1B}" : key
+      guard let burst = try? screen.burst(silence: 30, after: sign, patience: 1_000),
+        let first = burst.first
+      else { break }
+      times.add(first.milliseconds(since: start))
+    }
     let late = times.percentile(99)
     report.add(
       "\(login): \(what)", "\(times.text("ms")), p99 \(Samples.number(late))", target: "16 ms",
       isMet: late < 16)
   }
 
-  /// The milliseconds until the first and until the last byte that a key has sent.
-  private static func answer(
-    to key: String, of screen: PseudoTerminal, silence: Int32
-  ) throws(BenchmarkError) -> (first: Double, complete: Double) {
+  /// The milliseconds until the last byte that a key has sent.
+  private static func settled(
+    _ key: String, _ screen: PseudoTerminal
+  ) throws(BenchmarkError) -> Double {
     let start = Moment.now
     screen.type(key)
-    let burst = try screen.burst(silence: silence)
-    return (
-      (burst.first ?? start).milliseconds(since: start),
-      (burst.last ?? start).milliseconds(since: start)
-    )
+    let burst = try screen.burst(silence: 400, after: "\u{1B}")
+    return (burst.last ?? start).milliseconds(since: start)
   }
 }
