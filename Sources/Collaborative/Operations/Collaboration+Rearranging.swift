@@ -28,9 +28,9 @@ extension Collaboration {
       do throws(CollaborationError) {
         let saved = try save(
           tree.written(into: base.tree), over: base, note: words, mergesWithOthers: false)
-        return Outcome(
-          id: saved.id, revision: saved.revision, words: saved.hasChanged ? words : saved.words,
-          hasChanged: saved.hasChanged)
+        var outcome = saved.hasChanged ? saved.saying(words) : saved
+        outcome.part = steps.last?.id
+        return outcome
       } catch {
         guard case .conflict = error, triesLeft > 0 else { throw error }
         triesLeft -= 1

@@ -19,6 +19,8 @@ public struct Outcome: Hashable, Sendable {
   public let others: [Outcome]
   /// What a cycle asks for now; nil where nothing follows.
   public var cycleStep: CycleStep?
+  /// The part of the document that was made or moved: a driver's or an idea's id.
+  public var part: String?
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
@@ -40,6 +42,7 @@ public struct Outcome: Hashable, Sendable {
       id: id, revision: revision, words: words, hasChanged: hasChanged, isMerged: isMerged,
       needsChoice: needsChoice, isGone: isGone, others: others)
     outcome.cycleStep = cycleStep
+    outcome.part = part
     return outcome
   }
 }

@@ -69,7 +69,7 @@ struct ProjectTree {
     var open: [DriverTree.Entry] = []
     for entry in tree.entries {
       while let last = open.last, last.depth >= entry.depth { close(&open, last) }
-      let key = "\(project.id) \(entry.id)"
+      let key = ProjectRow.key(ofPart: entry.id, in: project.id)
       switch entry.kind {
       case .driver:
         add(

@@ -46,6 +46,9 @@ public struct ProjectRow: Sendable {
   public var nodeID: String?
   /// The driver or idea it stands under, or stands for.
   public var driverID: String?
+
+  /// The key of the row that shows a driver or an idea of a project's diagram.
+  public static func key(ofPart id: String, in projectID: String) -> String { "\(projectID) \(id)" }
 }
 
 public struct CycleRow: Sendable {

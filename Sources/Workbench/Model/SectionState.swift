@@ -17,10 +17,9 @@ public struct SectionState: Sendable {
   public var pane = Pane.list
   /// The page beside the list; follows the selection after a moment of rest.
   public var detail: PageState?
-  /// A document that shall be selected once it is among the rows: what was just saved.
+  /// What shall be selected once it is among the rows, because it was just saved: a document's id,
+  /// or the key of a row that is a part of one.
   public var wantedID: String?
-  /// Whether a row that was not there before shall be selected: what was just added to a tree.
-  public var wantsNewRow = false
   /// Cycles as a board of stages, measures as small charts, a project as a driver diagram.
   public var isBoard = false
 
@@ -33,31 +32,20 @@ public struct SectionState: Sendable {
   /// Takes new rows and keeps the selection on the row it was on, wherever that stands now.
   public mutating func accept(_ rows: Rows) {
     let key = selectedKey
-    let new = wantsNewRow ? firstNewRow(in: rows) : nil
-    wantsNewRow = false
     self.rows = rows
     problem = nil
     list.setCount(rows.count)
     if let wanted = wantedID,
-      let index = (0..<rows.count).first(where: { rows.target(at: $0)?.id == wanted })
+      let index = (0..<rows.count).first(where: {
+        rows.key(at: $0) == wanted || rows.target(at: $0)?.id == wanted
+      })
     {
       wantedID = nil
-      if selectedTarget?.id != wanted { list.select(index) }
-    } else if let new {
-      list.select(new)
+      if selectedKey != wanted, selectedTarget?.id != wanted { list.select(index) }
     } else if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
       list.select(index)
     } else {
       list.select(min(list.selection, max(0, rows.count - 1)))
-    }
-  }
-}
-
-extension SectionState {
-  private func firstNewRow(in rows: Rows) -> Int? {
-    guard let old = self.rows else { return nil }
-    let keys = Set((0..<old.count).compactMap { old.key(at: $0) })
-    return (0..<rows.count).first { index in rows.key(at: index).map { !keys.contains($0) } ?? false
     }
   }
 }

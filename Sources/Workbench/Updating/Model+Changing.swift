@@ -105,7 +105,9 @@ extension Model {
       if case .form(let state) = overlay, state.isSaving, state.subject == subject { overlay = nil }
       effects.append(.removeDraft(subject))
       if subject.makesDocument { sectionState.wantedID = outcome.id }
-      if case .driver(let driver) = subject, driver.id == nil { sectionState.wantsNewRow = true }
+      if case .driver = subject, let part = outcome.part {
+        sectionState.wantedID = ProjectRow.key(ofPart: part, in: outcome.id)
+      }
     case .moveCycle: sectionState.wantedID = outcome.id
     case .enterNumbers(_, let draftName):
       if case .entry(let state) = overlay, state.isSaving { overlay = nil }
