@@ -11,6 +11,8 @@ final class TerminalSession {
 
   let sandbox: HuddleSandbox
   private let path: String
+  /// How many keys were pressed besides text.
+  private(set) var keystrokes = 0
 
   /// Starts the program, or any other command, in a terminal of the given size.
   ///
@@ -50,7 +52,10 @@ final class TerminalSession {
   deinit { _ = try? sandbox.run(["tmux", "-S", "\(path).socket", "kill-server"]) }
 
   /// Types keys by tmux's names for them: `a`, `Enter`, `C-s`.
-  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+  func press(_ keys: String...) throws {
+    keystrokes += keys.count
+    try tmux(["send-keys"] + keys)
+  }
 
   /// Types a text as it stands.
   func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
