@@ -8,11 +8,15 @@ extension Collaboration {
 
   /// How many of these charts are worse, and how many chance would make so; nil of a few charts.
   public func chanceWords(of tiles: [MeasureTile]) -> String? {
-    var expected = ExpectedByChance()
-    for tile in tiles {
-      guard let chart = tile.chart.chart, let verdict = tile.chart.verdict else { continue }
-      expected.add(chart, verdict)
+    let charts = tiles.compactMap { tile in
+      tile.chart.chart.flatMap { chart in tile.chart.verdict.map { (chart, $0) } }
     }
+    // Each kind of process is simulated once, which takes the longer part of the time.
+    _ = inParallel(Array(Set(charts.compactMap { StableProcess($0.0) })), threads: 2) {
+      ChanceRates.of($0)
+    }
+    var expected = ExpectedByChance()
+    for (chart, verdict) in charts { expected.add(chart, verdict) }
     guard expected.charts >= Self.manyCharts else { return nil }
     return expected.words
   }

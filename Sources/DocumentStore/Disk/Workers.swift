@@ -6,7 +6,7 @@ import Synchronization
 /// The caller's thread works too, and where no other can be had it does everything. Several threads
 /// wait for a disk in the time of one, which matters even where there is a single processor.
 /// - Complexity: O(items), on that many threads.
-func inParallel<Item: Sendable, Result: Sendable>(
+public func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], threads: Int, _ body: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
   let progress = Progress(items: items, body: body)
