@@ -22,6 +22,32 @@ import Testing
     #expect(html.output.contains("role=\"img\""))
   }
 
+  @Test("a digest and a portfolio are printed for whoever looks after sites, as text or as JSON")
+  func digest() throws {
+    let (sandbox, _) = try furnished()
+    let text = try sandbox.huddle("digest", "--since", "2026-01-01")
+    #expect(text.code == 0 && text.errors.isEmpty)
+    #expect(text.output.contains("digest for ") && text.output.contains("Riverside Hospital"))
+    let json = try sandbox.huddle("digest", "--json")
+    #expect(json.code == 0 && json.output.hasPrefix("{\n"))
+    let late = try sandbox.huddle("digest", "--since", "2999-01-01")
+    #expect(late.code == 1 && late.errors.contains("still to come"))
+    let portfolio = try sandbox.huddle("portfolio", "--json")
+    #expect(portfolio.code == 0 && portfolio.output.contains("\"reasons\": ["))
+    let section = try sandbox.huddle("portfolio")
+    #expect(section.output.contains("Portfolio\n"), "alone the word opens the section")
+  }
+
+  @Test("the minutes of a meeting are printed as Markdown, and a day must be one")
+  func minutes() throws {
+    let (sandbox, _) = try furnished()
+    let minutes = try sandbox.huddle("minutes", "warm-patients")
+    #expect(minutes.code == 0 && minutes.output.hasPrefix("# "))
+    #expect(minutes.output.contains("Warm patients"))
+    let wrong = try sandbox.huddle("minutes", "warm-patients", "--on", "someday")
+    #expect(wrong.code == 2 && wrong.errors.contains("2026-03-14"))
+  }
+
   @Test("a site is named by its code, and a month takes a project or a site")
   func siteAndMonth() throws {
     let (sandbox, _) = try furnished()

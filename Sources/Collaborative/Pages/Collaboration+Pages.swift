@@ -54,7 +54,7 @@ extension Collaboration {
   /// The open and answered notes about a document, oldest first, each with the answers to it.
   func noteLines(about id: DocumentID) throws(CollaborationError) -> [PageLine] {
     let all = try notes(about: [id])
-    let about = all.filter { $0.targetId == id }
+    let about = all.filter { $0.targetId == id && $0.kind != .review }
     guard !about.isEmpty else { return [] }
     let ids = Set(about.map(\.id))
     let answers = Dictionary(grouping: all.filter { ids.contains($0.replyTo ?? "") }) {

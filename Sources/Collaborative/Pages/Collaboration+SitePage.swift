@@ -8,9 +8,10 @@ extension Collaboration {
     _ site: Site, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
     let file = try siteFile(site)
-    let reasons = Attention.reasons(for: file, today: clock.today).map { reason -> PageLine in
+    let reviewed = reviewedReasons(of: file)
+    func line(_ reason: AttentionReason, note: String) -> PageLine {
       .item(
-        mark: reason.kind.label, text: reason.words,
+        mark: reason.kind.label, text: reason.words, note: note,
         tone: reason.kind == .harm ? .bad : .plain,
         target: Target(reason.evidence.type, reason.evidence.id))
     }
@@ -28,7 +29,12 @@ extension Collaboration {
     let parts = try documents(.site, mentioning: [site.id]).map { Site($0.tree) }
       .filter { $0.parentSite == site.id }
     var groups = [
-      PageGroup("Needs attention", reasons), PageGroup("Going well", good.map(line)),
+      PageGroup(
+        "Needs attention",
+        reviewed.now.map { line($0, note: reviewed.new.contains($0) ? "new" : "") }),
+      PageGroup(
+        "Waits", reviewed.waiting.map { line($0.reason, note: "until \($0.until.label)") }),
+      PageGroup("Going well", good.map(line)),
       PageGroup("Measures", others.map(line)), PageGroup("Projects", projects),
       PageGroup("People", try memberLines(at: site.id)),
       PageGroup(
@@ -39,7 +45,10 @@ extension Collaboration {
     ]
     return Page(
       target, title: site.name,
-      subtitle: [site.kind.label, site.region ?? "", site.code].filter { !$0.isEmpty }
+      subtitle: [
+        site.kind.label, site.region ?? "", site.code,
+        reviewed.reviewedOn.map { "you reviewed it on \($0.label)" } ?? "",
+      ].filter { !$0.isEmpty }
         .joined(separator: " · "), groups: groups + [fields.about])
   }
 

@@ -15,18 +15,37 @@ extension Collaboration {
     return all.filter { wanted.match($0.searchTexts) }
   }
 
+  /// The sites that a coach looks after, as whoever asks may see them.
+  ///
+  /// - Parameter coach: a member's id; nil means the person who asks.
+  public func siteRows(ofCoach coach: DocumentID?) throws(CollaborationError) -> [SiteRow] {
+    guard let coach else { return try siteRows() }
+    return try rows(of: sites(ofCoach: coach))
+  }
+
+  /// The sites that name a coach, or that a coach belongs to.
+  func sites(ofCoach coach: DocumentID) throws(CollaborationError) -> [Site] {
+    let own = Member(try document(coach).tree).siteIds
+    return try documents(.site, mentioning: own + [coach]).map { Site($0.tree) }
+      .filter { own.contains($0.id) || $0.coachIds.contains(coach) }
+  }
+
   private func makeSiteRows() throws(CollaborationError) -> [SiteRow] {
+    try rows(of: sitesLookedAfter())
+  }
+
+  private func rows(of sites: [Site]) throws(CollaborationError) -> [SiteRow] {
     var rows: [SiteRow] = []
-    for site in try sitesLookedAfter() { rows.append(row(try siteFile(site))) }
+    for site in sites { rows.append(row(try siteFile(site))) }
     return rows.sorted { left, right in
-      let first = left.reasons.first?.kind.rawValue ?? Int.max
-      let second = right.reasons.first?.kind.rawValue ?? Int.max
+      let first = left.reasons.first?.kind.rank ?? Int.max
+      let second = right.reasons.first?.kind.rank ?? Int.max
       return (first, -left.reasons.count, left.name, left.id)
         < (second, -right.reasons.count, right.name, right.id)
     }
   }
 
-  private func sitesLookedAfter() throws(CollaborationError) -> [Site] {
+  func sitesLookedAfter() throws(CollaborationError) -> [Site] {
     switch principal.role {
     case .steward, .visitor:
       guard let shown = try scope().siteIDs.map(Set.init) else {
@@ -52,10 +71,12 @@ extension Collaboration {
 
   private func row(_ file: SiteFile) -> SiteRow {
     let today = clock.today
-    let reasons = Attention.reasons(for: file, today: today)
+    let reviewed = reviewedReasons(of: file)
+    let reasons = reviewed.now
     let outcome = file.charts.first { $0.measure.kind == .outcome } ?? file.charts.first
     let last = file.cycles.compactMap { $0.actualStart ?? $0.plannedStart }
       .filter { $0 <= today }.max()
+    let active = file.projects.first { $0.status == .active }
     let scored = file.projects.first { $0.status == .active && $0.isScored }
     let site = file.site
     return SiteRow(
@@ -66,6 +87,8 @@ extension Collaboration {
       tile: outcome.map { MeasureTile($0, at: site) },
       dataAge: dataAge(of: file, outcome)?.words ?? "no data", lastCycle: last?.label ?? "none",
       openQuestions: reasons.count { $0.kind == .question },
+      newReasons: reviewed.new.count, waitingReasons: reviewed.waiting.count,
+      reviewedOn: reviewed.reviewedOn, projectToScore: (scored ?? active)?.id,
       searchTexts: [
         site.name, site.code, site.region ?? "", site.kind.label,
         site.parentSite.map(name) ?? "",

@@ -16,10 +16,11 @@ extension Collaboration {
     }
     let places = Dictionary(grouping: cycles) { $0.project ?? "" }
     let network = try documents(.network).first.map { Network($0.tree) }
+    let notes = try notes(at: site, projects, cycles)
     return SiteFile(
       site: site, projects: projects, cycles: projects.flatMap { places[$0.id] ?? [] },
-      notes: try notes(at: site, projects, cycles), charts: try tiles(at: site.id).map(\.chart),
-      seasons: network?.seasons ?? [])
+      notes: notes.filter { $0.kind != .review }, charts: try tiles(at: site.id).map(\.chart),
+      seasons: network?.seasons ?? [], review: ownReview(of: site.id, among: notes))
   }
 
   /// The notes that are about a site or about something there, each with the answers to it.

@@ -117,6 +117,13 @@ public struct SiteRow: Sendable {
   public var dataAge: String
   public var lastCycle: String
   public var openQuestions: Int
+  /// Of the reasons, how many are new since this person reviewed the site.
+  public var newReasons: Int
+  /// How many more wait until a day.
+  public var waitingReasons: Int
+  public var reviewedOn: CalendarDate?
+  /// The project whose progress a coach scores from here.
+  public var projectToScore: String?
   /// What a typed word is looked for in.
   var searchTexts: [String]
   public var target: Target { Target(.site, id) }

@@ -69,6 +69,8 @@ extension CollaborationError: CustomStringConvertible {
       "not \(isRedo ? "done again" : "undone"): \(done); \(obstacle.words)"
     case .noReason:
       "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
+    case .notLater(let text, _):
+      "“\(text)” is no day after today; write it like +2w or 2026-03-14"
     case .noProjectOfOnesOwn:
       "you are in no active project; open the meeting from a project in Projects with m"
     case .unreadablePeriod(let text, let measure, let unit):

@@ -13,6 +13,8 @@ public enum CollaborationError: Error, Sendable {
   case automaticField(Field)
   case notAList(Field)
   case unreadableValue(field: Field, text: String, FieldTextError)
+  /// A day that has to come yet was asked for; with the question of a form that it is about.
+  case notLater(String, field: String)
   case noSuchEntry(field: Field, count: Int)
 
   /// A driver diagram was not changed; with the question of a form that it is about.

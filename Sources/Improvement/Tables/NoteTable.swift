@@ -43,6 +43,18 @@ enum NoteTable {
       Field(
         "resolved", .boolean, "Resolved", "Whether it is answered or done with.", .listed,
         initial: false),
+      Field("review.on", .date, "Reviewed on", "The day a coach last looked at the site."),
+      Field(
+        "review.seen", .list(.text), "Seen then",
+        "The reasons that were there when the site was reviewed."),
+      Field(
+        "review.waiting",
+        .records(
+          [
+            Field("reason", .text, "Reason", "Which reason waits.", required: .always),
+            Field(
+              "until", .date, "Until", "The day it comes back, e.g. +2w.", required: .always),
+          ], keyedBy: "reason"), "Waiting", "Reasons that wait until a day."),
     ])
 
   private static let targetTypes = DocumentType.authored.map {

@@ -1,10 +1,13 @@
 /// What a note is meant as.
 public enum NoteKind: String, Vocabulary {
   case comment, question, encouragement, coaching, visit, decision
+  /// What a coach keeps for themselves about a site: when they reviewed it, what shall wait.
+  case review
 
   public var label: String {
     switch self {
     case .coaching: "Coaching note"
+    case .review: "My review of a site"
     default: plainLabel
     }
   }

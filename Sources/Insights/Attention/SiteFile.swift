@@ -10,10 +10,12 @@ public struct SiteFile: Sendable {
   public var charts: [SeriesChart]
   /// The learning sessions and action periods of the network.
   public var seasons: [Season]
+  /// What the coach who looks at it keeps about the site; nil where nothing is.
+  public var review: Note?
 
   public init(
     site: Site, projects: [Project] = [], cycles: [Cycle] = [], notes: [Note] = [],
-    charts: [SeriesChart] = [], seasons: [Season] = []
+    charts: [SeriesChart] = [], seasons: [Season] = [], review: Note? = nil
   ) {
     self.site = site
     self.projects = projects
@@ -21,6 +23,7 @@ public struct SiteFile: Sendable {
     self.notes = notes
     self.charts = charts
     self.seasons = seasons
+    self.review = review
   }
 
   /// Whether the site is no longer part of the network on a day.

@@ -19,6 +19,7 @@ extension Collaboration {
     case .enterNumbers(let entries, _): return try enter(entries)
     case .tick(let toDo): return try tick(toDo)
     case .holdMeeting(let project): return try holdMeeting(about: project)
+    case .review(let siteID): return try markReviewed(siteID)
     case .undo: return try undo()
     case .redo: return try redo()
     case .moveCycle(let id, let stage, let isForwards):
@@ -59,6 +60,7 @@ extension Collaboration {
       case .driver(let driver): return try saveDriver(values, driver)
       case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
       case .score: return try saveScore(values, content)
+      case .snooze(let siteID): return try saveSnooze(values, at: siteID)
       }
     }
   }
@@ -176,6 +178,7 @@ extension Collaboration {
         "leads back to this one, by itself or by what follows it; choose another"
     case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
     case .driverTree(_, let field): fields[field] = error.words
+    case .notLater(_, let field): fields[field] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words
     default: break
@@ -204,7 +207,7 @@ extension FormSubject {
   /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
     switch self {
-    case .roster, .phase, .definition, .driver, .projectEntry, .score, .decision:
+    case .roster, .phase, .definition, .driver, .projectEntry, .score, .decision, .snooze:
       path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"

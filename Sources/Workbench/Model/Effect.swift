@@ -33,6 +33,8 @@ public enum Operation: Sendable {
   case tick(ToDo)
   /// Keeps that a meeting was held.
   case holdMeeting(projectID: String)
+  /// Keeps that a coach has looked at a site.
+  case review(siteID: String)
   /// Move a cycle one stage on or back.
   ///
   /// - Parameter stage: the one that the person saw it in; nil where none was shown.

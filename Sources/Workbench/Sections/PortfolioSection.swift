@@ -13,6 +13,7 @@ enum PortfolioSection {
     TableColumn("", minimum: 12, ideal: 12, priority: 3),
     TableColumn("last cycle", minimum: 11, ideal: 11, priority: 4),
     TableColumn("newest data", minimum: 18, ideal: 18, priority: 5),
+    TableColumn("reviewed", minimum: 11, ideal: 11, priority: 6),
   ]
 
   static func cells(_ row: SiteRow, _ glyphs: Glyphs) -> [StyledLine] {
@@ -20,7 +21,7 @@ enum PortfolioSection {
       StyledLine(row.name), reasons(row, glyphs), row.tile?.variation(glyphs: glyphs) ?? "",
       scores(row), row.tile?.sparkline(columns: 12, glyphs: glyphs) ?? "",
       StyledLine(row.lastCycle, .dim),
-      StyledLine(row.dataAge, .dim),
+      StyledLine(row.dataAge, .dim), StyledLine(row.reviewedOn?.label ?? "", .dim),
     ]
   }
 
@@ -30,6 +31,7 @@ enum PortfolioSection {
     if let first = row.reasons.first {
       line += StyledLine(first.kind.label, first.kind == .harm ? .error : .warning)
       if row.reasons.count > 1 { line += StyledLine(" +\(row.reasons.count - 1)", .dim) }
+      if row.newReasons > 0 { line += StyledLine("  \(row.newReasons) new", .strong) }
     } else {
       line += StyledLine("nothing just now", .dim)
     }

@@ -3,6 +3,8 @@
 struct ArgumentOrder {
   /// The first word that is no option: a command or a section.
   let word: String?
+  /// Whether anything but global options stands with that word.
+  let isWordAlone: Bool
   let arguments: [String]
 
   init(_ typed: [String]) {
@@ -35,11 +37,13 @@ struct ArgumentOrder {
     }
     guard let first = rest.firstIndex(where: { !$0.hasPrefix("-") }) else {
       word = nil
+      isWordAlone = true
       arguments = globals + rest + incomplete
       return
     }
     let command = rest.remove(at: first)
     word = command
+    isWordAlone = rest.isEmpty && incomplete.isEmpty
     if command == "log" { rest = Self.optionsFirst(rest) }
     arguments = [command] + globals + rest + incomplete
   }

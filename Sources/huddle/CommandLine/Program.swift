@@ -42,11 +42,15 @@ enum Program {
     return try Huddle.parseAsRoot(words)
   }
 
-  /// A section, or no word at all, opens the workbench.
+  /// A section, or no word at all, opens the workbench. A word that is a command as well opens it
+  /// where it stands alone.
   private static func arguments(_ order: ArgumentOrder) -> [String] {
     let asksForHelp = order.arguments.contains { $0 == "--help" || $0 == "-h" }
     if let word = order.word {
-      return SectionID(word: word) == nil
+      let isCommand = Huddle.configuration.subcommands.contains {
+        $0.configuration.commandName == word
+      }
+      return SectionID(word: word) == nil || (isCommand && !order.isWordAlone)
         ? order.arguments : [OpenCommand.name] + order.arguments
     }
     return asksForHelp ? ["--help"] : [OpenCommand.name] + order.arguments

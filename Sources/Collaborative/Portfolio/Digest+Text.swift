@@ -1,0 +1,37 @@
+import Improvement
+import Insights
+
+extension Digest {
+  /// Plain lines for a mail: who needs the coach and why, then what happened, site by site.
+  public var text: String {
+    let inNeed = sites.filter { !$0.row.reasons.isEmpty }
+    var lines = ["\(network): digest for \(coach), \(since.label) to \(on.label)", ""]
+    if sites.isEmpty {
+      lines.append("No site names \(coach) as its coach; huddle set SITE coachIds+=LOGIN does.")
+      return lines.joined(separator: "\n") + "\n"
+    }
+    lines.append(
+      inNeed.isEmpty
+        ? "No site needs you just now."
+        : "\(inNeed.count) of \(sites.count) \(sites.count == 1 ? "site needs" : "sites need") "
+          + "you, the most pressing first.")
+    if let chance { lines.append(chance.prefix(1).uppercased() + chance.dropFirst() + ".") }
+    for entry in inNeed { lines += ["", entry.row.name] + entry.row.reasons.map(Self.line) }
+    let good = sites.filter { !$0.goodNews.isEmpty }
+    if !good.isEmpty {
+      lines += ["", "Goes well"]
+      for entry in good { lines += entry.goodNews.map { "  \(entry.row.name): \($0)" } }
+    }
+    let changed = sites.filter { !$0.changes.isEmpty }
+    lines += ["", changed.isEmpty ? "Nothing was written down." : "What happened"]
+    for entry in changed {
+      lines.append("  \(entry.row.name)")
+      lines += entry.changes.map { "    \($0.day.label)  \($0.what): \($0.text)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ reason: AttentionReason) -> String {
+    "  - \(reason.kind.label): \(reason.words)"
+  }
+}

@@ -1,0 +1,57 @@
+import Collaborative
+import Improvement
+import JSONTree
+import Testing
+
+@Suite("A coach's digest") struct DigestTests {
+  private func network() throws -> SampleNetwork {
+    let network = try SampleNetwork()
+    _ = try network.steward.set(try network.id(.site, "riverside"), "coachIds+=cora")
+    return network
+  }
+
+  @Test("it tells who needs the coach, and what happened since a day and not before")
+  func tells() throws {
+    let network = try network()
+    for (title, day) in [("Old blanket", -20), ("New blanket", -2)] {
+      try network.cycle(title, ["stage": "do", "actualStart": network.day(day)])
+    }
+    try network.cycle(
+      "Harmful", ["stage": "do", "harm": ["what": "A burn", "when": network.day(-1)]])
+    let digest = try network.open("cora").digest()
+    #expect(digest.sites.map(\.row.name) == ["riverside hospital"])
+    let text = digest.text
+    #expect(text.contains("1 of 1 site needs you"))
+    #expect(text.contains("  - harm noted: Harm was noted in “Harmful”."))
+    #expect(text.contains("Cycle begun: “New blanket”"))
+    #expect(!text.contains("Cycle begun: “Old blanket”"))
+    let longer = try network.open("cora").digest(since: network.today.adding(days: -30))
+    #expect(longer.text.contains("Cycle begun: “Old blanket”"))
+  }
+
+  @Test("another's digest has that coach's sites, as far as whoever asks may see them")
+  func others() throws {
+    let network = try network()
+    let cora = try network.id(.member, "cora")
+    #expect(try network.steward.digest(ofCoach: cora).sites.count == 1)
+    #expect(try network.steward.digest(ofCoach: cora).coach == "Cora")
+    #expect(try network.steward.digest().sites.count == 2)
+  }
+
+  @Test("a coach without sites is told how to get some") func none() throws {
+    let network = try SampleNetwork()
+    #expect(try network.open("cora").digest().text.contains("No site names Cora as its coach"))
+  }
+
+  @Test("for scripts it has the same, with each reason's evidence") func json() throws {
+    let network = try network()
+    let cycle = try network.cycle(
+      "Harmful", ["stage": "do", "harm": ["what": "A burn", "when": network.day(-1)]])
+    let json = try network.open("cora").digest().json
+    let site = try #require(json["sites"]?.elements.first)
+    #expect(site["name"]?.string == "riverside hospital")
+    let reason = try #require(site["reasons"]?.elements.first)
+    #expect(reason["kind"]?.string == "harm")
+    #expect(reason["evidence"]?["id"]?.string == cycle)
+  }
+}
