@@ -41,7 +41,7 @@ import Testing
     let sandbox = try furnished()
     let list = try sandbox.huddle("list", "series", "--public", "--json")
     let points = try JSON.parse(list.output).elements.first?["points"]?.elements ?? []
-    #expect(points.map { $0["status"]?.string ?? "" } == ["reported", "hidden"])
+    #expect(points.map { $0["status"]?.string ?? "reported" } == ["reported", "hidden"])
     #expect(points.last?["numerator"] == nil)
     let ask = ["chart", "--measure", "wound-infections", "--site", "riverside", "--format", "json"]
     let chart = try JSON.parse(sandbox.huddle(ask + ["--public"]).output)
