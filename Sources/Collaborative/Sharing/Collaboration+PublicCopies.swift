@@ -40,6 +40,19 @@ extension Collaboration {
       .tree
   }
 
+  /// By quarters, where a public copy by months says nothing at all; nil for whoever sees the numbers.
+  func publicQuarters(
+    of copy: Series, _ measure: Measure
+  ) -> (series: Series, measure: Measure)? {
+    guard seesPublicCopies, copy.points.contains(where: { $0.status == .hidden }),
+      let whole = try? store.document(copy.id)
+    else { return nil }
+    let rule = SmallCounts(threshold: smallestCount)
+    let series = Series(whole.tree)
+    return rule.quarterlyCopy(
+      of: series, measure, hidingToo: hiddenParts(of: series, measure, rule))
+  }
+
   /// The largest, where a store holds several networks.
   private var smallestCount: Int {
     let networks = (try? store.documents(ofType: DocumentType.network.rawValue)) ?? []

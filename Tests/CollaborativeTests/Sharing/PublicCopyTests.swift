@@ -70,6 +70,20 @@ import Testing
     #expect(Self.numbers(try visitor.document(seriesID).tree)[2] == "hidden -")
   }
 
+  @Test func monthsThatSayNothingAreChartedByQuarters() throws {
+    var id = ""
+    for (month, number) in [("01", "5/118"), ("02", "6/120"), ("03", "7/125"), ("04", "1/122")] {
+      id = try steward.log(
+        ObservationEntry(
+          measure: "Wound infections", site: "hillview", period: "2026-\(month)", text: number)
+      ).seriesID
+    }
+    let chart = try visitor().seriesDetail(id).chart
+    #expect(chart.points.map(\.periodText) == ["2026-Q1", "2026-Q2"])
+    #expect(chart.points.map(\.numerator) == [18, nil])
+    #expect(try steward.seriesDetail(id).chart.points.count == 4)
+  }
+
   @Test func theThresholdIsTheNetworksOwn() throws {
     let network = try #require(try steward.documents(.network).first)
     try steward.set(network.id, "smallestCount=3")

@@ -58,6 +58,40 @@ import Testing
     #expect(Self.rule.publicCopy(of: copy, Self.measure(.proportion)).tree == copy.tree)
   }
 
+  private static func monthly(_ counts: [Int], of cases: Int) -> Series {
+    Series([
+      "id": "s",
+      "points": .array(
+        counts.enumerated().map { index, count in
+          [
+            "period": .string("2026-0\(index + 1)"), "numerator": JSON(count),
+            "denominator": JSON(cases),
+          ]
+        }),
+    ])
+  }
+
+  @Test func monthsThatSayNothingAreAddedUpToQuarters() throws {
+    let measure = Self.measure(.proportion)
+    let series = Self.monthly([5, 6, 0, 7, 1, 1], of: 90)
+    let quarters = try #require(Self.rule.quarterlyCopy(of: series, measure))
+    #expect(quarters.measure.frequency == .quarter)
+    #expect(
+      quarters.series.tree["points"] == [
+        ["period": "2026-Q1", "numerator": 11, "denominator": 270],
+        ["period": "2026-Q2", "status": "hidden"],
+      ])
+    let others = try #require(
+      Self.rule.quarterlyCopy(of: series, measure, hidingToo: ["2026-02"]))
+    #expect(others.series.points.allSatisfy { $0.status == .hidden })
+  }
+
+  @Test func quartersAreNoWayAroundMonthsThatSaySomething() {
+    let measure = Self.measure(.proportion)
+    #expect(Self.rule.quarterlyCopy(of: Self.monthly([5, 6, 20], of: 90), measure) == nil)
+    #expect(Self.rule.quarterlyCopy(of: Self.monthly([1, 1, 1], of: 90), measure) == nil)
+  }
+
   @Test func twoSeriesThatDifferInHiddenCountsOnlyLookTheSame() {
     func copy(_ events: Int) -> SeriesChart {
       let points = (1...12).map { month -> JSON in
