@@ -58,6 +58,9 @@ struct ScriptedSession {
   /// Opens a form as a key would, whatever is selected.
   mutating func openForTest(_ subject: FormSubject) { carryOut(model.openForm(subject)) }
 
+  /// Puts something over the section as it would be after many keys.
+  mutating func replaceForTest(_ overlay: Overlay) { model.overlay = overlay }
+
   /// Lets effects wait from now on.
   mutating func slowDown() { waiting = [] }
 

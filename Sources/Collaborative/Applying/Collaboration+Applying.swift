@@ -11,6 +11,15 @@ extension Collaboration {
     } catch {
       throw .badOperation(error)
     }
+    if let reason = tree["shareAnyway"]?.string {
+      return try sharing(although: reason).applyLookingTwice(operation)
+    }
+    return try applyLookingTwice(operation)
+  }
+
+  private func applyLookingTwice(
+    _ operation: BatchOperation
+  ) throws(CollaborationError) -> Outcome {
     do throws(CollaborationError) {
       return try apply(operation)
     } catch {

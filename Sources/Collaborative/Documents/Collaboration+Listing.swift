@@ -22,7 +22,7 @@ extension Collaboration {
     query.possible = try namesOfReadable(request.type)
     if request.conditions.isEmpty { query.certain = namesOfSurelyReadable(request.type) }
     let page = try attempt { () throws(StoreError) in try store.query(query) }
-    return ListPage(rows: page.rows, total: page.total, generation: page.generation)
+    return ListPage(rows: page.rows.map(shown), total: page.total, generation: page.generation)
   }
 
   /// Names of which every document of a type bears one that this person may read; nil where that

@@ -74,8 +74,8 @@ extension Collaboration {
     member["perspective"] = .string(Perspective.staff.rawValue)
     var network = founder.newDocument(.network, id: ULID().text)
     network["name"] = .string(name)
-    try founder.check(member, .member)
-    try founder.check(network, .network)
+    try founder.checkSound(member, .member)
+    try founder.checkSound(network, .network)
     _ = try founder.commit([.add(member), .add(network)], verb: "add:network")
     return founder
   }

@@ -10,7 +10,7 @@ extension Collaboration {
       let type = DocumentType(rawValue: document.type) ?? .note
       throw .notPermitted(.mayNotRead(type: type))
     }
-    return document
+    return shown(document)
   }
 
   public func mayRead(_ document: StoredDocument) -> Bool { mayRead(document, remembers: false) }
@@ -28,7 +28,7 @@ extension Collaboration {
   public func documents(_ type: DocumentType) throws(CollaborationError) -> [StoredDocument] {
     try known(\.documents[type]) { () throws(CollaborationError) in
       try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
-        .filter { mayRead($0, remembers: true) }
+        .filter { mayRead($0, remembers: true) }.map(shown)
     }
   }
 
@@ -40,7 +40,7 @@ extension Collaboration {
   ) throws(CollaborationError) -> [StoredDocument] {
     try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue, atSite: site)
-    }.filter { mayRead($0, remembers: true) }
+    }.filter { mayRead($0, remembers: true) }.map(shown)
   }
 
   /// The documents of a type that mention one of these ids and that this person may read, in the
@@ -53,7 +53,7 @@ extension Collaboration {
   ) throws(CollaborationError) -> [StoredDocument] {
     try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue, mentioning: ids)
-    }.filter { mayRead($0, remembers: true) }
+    }.filter { mayRead($0, remembers: true) }.map(shown)
   }
 
   /// A document as others see it: its own fields with `revision` and `updated`, which are derived
@@ -71,6 +71,7 @@ extension Collaboration {
 
   /// The fields of a document that this person may see.
   public func visible(_ document: StoredDocument) -> JSON {
+    if document.type == DocumentType.series.rawValue { return shown(document).tree }
     guard document.type == DocumentType.member.rawValue, document.id != principal.memberID else {
       return document.tree
     }

@@ -15,4 +15,6 @@ public struct Collaboration: Sendable {
   let findings = Findings()
   /// Documents as they will be once the step is done that is being prepared.
   var prepared: [DocumentID: JSON] = [:]
+  /// Why something is shared although it may tell who somebody is; nil where nobody has said so.
+  var sharingReason: String?
 }

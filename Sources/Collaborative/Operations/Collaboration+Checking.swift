@@ -5,7 +5,16 @@ import JSONTree
 extension Collaboration {
   /// Refuses a document that would not be sound: on its own, in what it refers to, or because a
   /// name is taken.
+  ///
+  /// Nor one that would show more people what may tell who somebody is.
   func check(_ tree: JSON, _ type: DocumentType, over old: JSON? = nil) throws(CollaborationError) {
+    try checkSound(tree, type, over: old)
+    try checkSharing(tree, type, over: old)
+  }
+
+  func checkSound(
+    _ tree: JSON, _ type: DocumentType, over old: JSON? = nil
+  ) throws(CollaborationError) {
     let findings = Validation.findings(in: tree, type: type)
     if !findings.isEmpty { throw .invalid(type, findings) }
     try checkReferences(tree, old, type.table.fields, under: "")
@@ -51,7 +60,7 @@ extension Collaboration {
   }
 
   /// A document as it is, or will be once the step is done that it is changed in.
-  private func known(_ id: DocumentID) -> JSON? {
+  func known(_ id: DocumentID) -> JSON? {
     prepared[id] ?? (try? store.document(id))?.tree
   }
 

@@ -35,8 +35,10 @@ extension Collaboration {
     _ operations: [Operation], verb: String, note: String? = nil,
     merging: MergePolicy = .keepingConflicts, undoes: String? = nil
   ) throws(CollaborationError) -> Receipt {
+    let notes = [note, noteOnSharing(operations)].compactMap(\.self)
     let transaction = Transaction(
-      operations, verb: verb, by: principal.author, at: clock.now(), note: note,
+      operations, verb: verb, by: principal.author, at: clock.now(),
+      note: notes.isEmpty ? nil : notes.joined(separator: "; "),
       settledTypes: Self.namedTypes(in: operations), merging: merging, undoes: undoes)
     do throws(StoreError) {
       return try store.commit(transaction)

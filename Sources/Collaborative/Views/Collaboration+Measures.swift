@@ -113,11 +113,19 @@ extension Collaboration {
   ) -> MeasureTile? {
     let series = Series(document.tree)
     guard let measure = measures[series.measure] else { return nil }
+    let definition = Measure(measure.tree)
     let work = work.cycles(at: series.site, following: measure.id)
-    let key = Findings.ChartKey(
-      series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
-    var chart = findings.chart(document.id, key) {
-      SeriesChart(series, of: Measure(measure.tree), at: site, cycles: work.map(\.cycle))
+    var chart: SeriesChart
+    if let quarters = publicQuarters(of: series, definition) {
+      // A copy of months that say nothing stays the same while the quarters change.
+      chart = SeriesChart(
+        quarters.series, of: quarters.measure, at: site, cycles: work.map(\.cycle))
+    } else {
+      let key = Findings.ChartKey(
+        series: document.revision, measure: measure.revision, cycles: work.map(\.revision))
+      chart = findings.chart(document.id, key) {
+        SeriesChart(series, of: definition, at: site, cycles: work.map(\.cycle))
+      }
     }
     chart.siteName = site
     return MeasureTile(

@@ -84,6 +84,17 @@ extension CollaborationError: CustomStringConvertible {
           + "--numerator-column and --denominator-column"
     case .importHasProblems(let count):
       "the table has \(count) \(count == 1 ? "problem" : "problems"); nothing was imported"
+    case .wouldShare(let type, let visibility, let reminders):
+      Self.sharing(type, visibility, reminders)
+    case .noReasonToShare:
+      "sharing what may tell who somebody is wants a reason that others will read: "
+        + "--share-anyway REASON"
+    case .reasonTells(let text, let kind):
+      "the reason itself holds ▸\(text)◂, which looks like \(kind.label), and the journal keeps "
+        + "reasons; say it without"
+    case .singleEventsStay(let measure):
+      "\(measure) counts single events, each of which is one person's; its numbers stay with the "
+        + "team: leave visibility at team or private"
     case .entriesRefused(let problems):
       "nothing was saved: "
         + problems.sorted { $0.key < $1.key }.map { "\($0.value)" }.joined(separator: "; ")

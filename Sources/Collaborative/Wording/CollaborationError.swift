@@ -56,6 +56,13 @@ public enum CollaborationError: Error, Sendable {
   case unreadableObservation(text: String, ObservationError)
   case columnsDoNotFit(measure: String, DataKind)
   case importHasProblems(Int)
+  /// More people would read what may tell who somebody is, and nobody has said why they should.
+  case wouldShare(DocumentType, Visibility?, [SharingReminder])
+  case noReasonToShare
+  /// The reason for sharing would itself tell who somebody is.
+  case reasonTells(String, IdentifierKind)
+  /// The series holds single events, which stay with the team.
+  case singleEventsStay(measure: String)
   /// The cells of a grid that are wrong, by their keys; nothing of it was saved.
   case entriesRefused([String: EntryProblem])
 }

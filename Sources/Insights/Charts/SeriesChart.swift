@@ -41,7 +41,9 @@ public struct SeriesChart: Sendable {
     annotations = WorkMark.all(of: cycles, on: timeline)
     phases = PhaseMark.all(of: series, measure, on: timeline)
     guard timeline.reportedCount > 0 else {
-      problem = "no numbers yet"
+      problem =
+        points.contains { $0.status == .hidden }
+        ? "its counts are too small to be shown to everybody" : "no numbers yet"
       return
     }
     baseline = Baseline(series, measure, on: timeline, cycles: cycles, phases: phases)

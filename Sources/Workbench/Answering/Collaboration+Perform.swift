@@ -28,40 +28,47 @@ extension Collaboration {
     case .changeEntry(let entry, let text, let change):
       return try changeEntry(
         of: entry.projectID, in: entry.list.rawValue, at: entry.position, saying: text, change)
-    case .saveForm(let subject, let values, let content):
-      switch subject {
-      case .add(let type, let preset):
-        // What the form does not show is known from where the person stood.
-        let all = preset.merging(values) { _, typed in typed }
-        if type == .cycle { return try add(.cycle, assignments: NewCycleValues(all).assignments) }
-        return try add(type, assignments: typed(try answering(all, type)))
-      case .edit: return try saveEdited(values, content)
-      case .log(let seriesID): return try logNumber(seriesID, values)
-      case .roster(let entry): return try saveRoster(values, at: entry.position, content)
-      case .phase(let seriesID):
-        let base = if let base = content.base { base } else { try document(seriesID) }
-        return try beginPhase(
-          starts: values["starts"] ?? "", reason: values["reason"] ?? "", in: base)
-      case .cycle(let step): return try saveCycleForm(step, values, content)
-      case .point(let point):
-        let base = if let base = content.base { base } else { try document(point.seriesID) }
-        return try changePoint(
-          point.period, sequence: point.sequence, text: values["value"] ?? "",
-          note: values["note"] ?? "", leftOut: values["leftOut"] ?? "", in: base)
-      case .decision(let project):
-        return try decide(
-          values["what"] ?? "", who: values["who"] ?? "", due: values["due"] ?? "",
-          about: project)
-      case .definition(let measureID):
-        let base = if let base = content.base { base } else { try document(measureID) }
-        return try defineAnew(
-          from: values["from"] ?? "", definition: values["definition"] ?? "",
-          reason: values["reason"] ?? "", in: base)
-      case .driver(let driver): return try saveDriver(values, driver)
-      case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
-      case .score: return try saveScore(values, content)
-      case .snooze(let siteID): return try saveSnooze(values, at: siteID)
-      }
+    case .saveForm(let subject, let given, let content):
+      let (sharing, values) = try withReason(in: given)
+      return try sharing.save(subject, values, content)
+    }
+  }
+
+  private func save(
+    _ subject: FormSubject, _ values: [String: String], _ content: FormContent
+  ) throws(CollaborationError) -> Outcome {
+    switch subject {
+    case .add(let type, let preset):
+      // What the form does not show is known from where the person stood.
+      let all = preset.merging(values) { _, typed in typed }
+      if type == .cycle { return try add(.cycle, assignments: NewCycleValues(all).assignments) }
+      return try add(type, assignments: typed(try answering(all, type)))
+    case .edit: return try saveEdited(values, content)
+    case .log(let seriesID): return try logNumber(seriesID, values)
+    case .roster(let entry): return try saveRoster(values, at: entry.position, content)
+    case .phase(let seriesID):
+      let base = if let base = content.base { base } else { try document(seriesID) }
+      return try beginPhase(
+        starts: values["starts"] ?? "", reason: values["reason"] ?? "", in: base)
+    case .cycle(let step): return try saveCycleForm(step, values, content)
+    case .point(let point):
+      let base = if let base = content.base { base } else { try document(point.seriesID) }
+      return try changePoint(
+        point.period, sequence: point.sequence, text: values["value"] ?? "",
+        note: values["note"] ?? "", leftOut: values["leftOut"] ?? "", in: base)
+    case .decision(let project):
+      return try decide(
+        values["what"] ?? "", who: values["who"] ?? "", due: values["due"] ?? "",
+        about: project)
+    case .definition(let measureID):
+      let base = if let base = content.base { base } else { try document(measureID) }
+      return try defineAnew(
+        from: values["from"] ?? "", definition: values["definition"] ?? "",
+        reason: values["reason"] ?? "", in: base)
+    case .driver(let driver): return try saveDriver(values, driver)
+    case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
+    case .score: return try saveScore(values, content)
+    case .snooze(let siteID): return try saveSnooze(values, at: siteID)
     }
   }
 
@@ -161,6 +168,9 @@ extension Collaboration {
     guard case .saveForm(let subject, let values, _) = operation else {
       return Refusal(words: error.words, isTrouble: error.isTrouble)
     }
+    if case .wouldShare(_, let visibility, let reminders) = error {
+      return Self.refusal(reminders, for: visibility, subject, values)
+    }
     var fields: [String: String] = [:]
     switch error {
     case .invalid(_, let findings):
@@ -178,7 +188,7 @@ extension Collaboration {
         "leads back to this one, by itself or by what follows it; choose another"
     case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
     case .driverTree(_, let field): fields[field] = error.words
-    case .notLater(_, let field): fields[field] = error.words
+    case .reasonTells, .noReasonToShare: fields[FormState.reasonField] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words
     default: break

@@ -82,6 +82,8 @@ public struct Refusal: Hashable, Sendable {
   public var fields: [String: String]
   /// Whether the disk or the store refused it, and nothing is wrong with what was typed.
   public var isTrouble: Bool
+  /// Whether it may be done with a reason, which the form then asks for.
+  public var asksForReason = false
 
   public init(words: String, fields: [String: String] = [:], isTrouble: Bool = false) {
     self.words = words

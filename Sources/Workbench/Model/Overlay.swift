@@ -1,5 +1,6 @@
 import Cells
 import Collaborative
+import Improvement
 import Widgets
 
 /// What lies over the section and takes the keys until it is closed.
@@ -29,6 +30,8 @@ public struct FormState: Sendable {
   public var isQuick = false
   /// What stands in the fields that are not shown, by their ids.
   public var unseen: [String: String] = [:]
+  /// The readers for whom it was shown what they will see.
+  var previewedFor: Visibility?
   /// What stood in all fields when the form was ready, as its editors hold it.
   public var begun: [String: String] = [:]
 

@@ -138,6 +138,7 @@ extension Model {
       state.isSaving = false
       status = .quiet
       state.problem = refusal.words
+      if refusal.asksForReason { state.askForReason() }
       state.show(refusal.fields)
       state.form?.layout(formRect.size)
       guard refusal.isTrouble, state.form != nil else {

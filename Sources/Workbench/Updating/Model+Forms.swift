@@ -91,6 +91,12 @@ extension Model {
     guard case .form(var state) = overlay, state.form != nil, let content = state.content,
       !state.isSaving
     else { return [] }
+    if let preview = state.previewOfSharing() {
+      state.problem = preview
+      state.form?.layout(formRect.size)
+      overlay = .form(state)
+      return []
+    }
     state.isSaving = true
     overlay = .form(state)
     return [.perform(.saveForm(state.subject, values: state.valuesToSave, base: content))]

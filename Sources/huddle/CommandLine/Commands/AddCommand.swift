@@ -29,10 +29,12 @@ struct AddCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var json: String?
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = try sharing.with(options.open())
     let outcome = try collaboration.add(
       type.type, assignments: try assignments.map { try Assignment(typed: $0) },
       document: try json.map { try InputFile.json($0) })

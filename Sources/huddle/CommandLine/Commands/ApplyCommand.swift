@@ -13,7 +13,7 @@ struct ApplyCommand: ParsableCommand {
       {"op":"remove","id":"…"}, and {"op":"together","operations":[…]} for several of these, each
       of another document, that happen all or not at all. Each line is answered with its number
       once what it did is on the disk for good; a refused line changes nothing and the next one is
-      read.
+      read. "shareAnyway":"REASON" shares what looks like an identifier and keeps the reason.
 
       Examples:
         huddle apply changes.jsonl

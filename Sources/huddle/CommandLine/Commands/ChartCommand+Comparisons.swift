@@ -37,7 +37,7 @@ extension ChartCommand {
   }
 
   private func drawFunnel(of measure: String) throws {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let span = try period.map { text in
       guard let span = TimeSpan(text) else {
         throw Failure.refused(
@@ -105,7 +105,7 @@ extension ChartCommand {
 
   /// Small multiples: the chart of every site that may be read, none left out.
   func drawEverySite(_ measure: String) throws {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let id = try collaboration.resolve(measure, type: .measure)
     let tiles = try collaboration.tiles(of: id)
     guard let first = tiles.first else {

@@ -75,6 +75,8 @@ struct ChartCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Rows of text, or pixels of SVG.", valueName: "n"))
   var height: Int?
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -180,7 +182,7 @@ struct ChartCommand: ParsableCommand {
   private func detail(
     _ measure: String, _ site: String
   ) throws -> (SeriesDetail, id: String, phases: Int) {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let measureID = try collaboration.resolve(measure, type: .measure)
     let siteID = try collaboration.resolve(site, type: .site)
     let id = Series.id(site: siteID, measure: measureID)

@@ -58,6 +58,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Stop after the preview.")
   var dryRun = false
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -69,7 +71,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = try sharing.with(options.open())
     let source = file == "-" ? "standard input" : String(file.split(separator: "/").last ?? "")
     let number: TableImport.Number =
       if let valueColumn {

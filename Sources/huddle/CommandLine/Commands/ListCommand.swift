@@ -45,6 +45,8 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "As CSV.")
   var csv = false
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -53,7 +55,7 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let page = try collaboration.list(
       ListRequest(
         type: type.type, conditions: try conditions.map(Self.condition), search: search,

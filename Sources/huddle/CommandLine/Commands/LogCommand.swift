@@ -30,10 +30,12 @@ struct LogCommand: ParsableCommand {
     help: ArgumentHelp("What others should know about it.", valueName: "text"))
   var note: String?
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = try sharing.with(options.open())
     let outcome = try collaboration.log(
       ObservationEntry(measure: measure, site: site, period: period, text: value, note: note))
     Output.line(outcome.words)

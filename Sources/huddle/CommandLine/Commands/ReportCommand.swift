@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
         huddle report project warm-patients --format html > warm-patients.html
         huddle report month warm-patients --month 2026-10
         huddle report site riverside
+        huddle report site riverside --public --format html > riverside.html
       """)
 
   @Argument(help: "What is told: \(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -30,6 +31,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How it is written.")
   var format: ReportFormat = .markdown
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -39,7 +42,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let report = try report(collaboration)
     switch format {
     case .markdown:

@@ -13,6 +13,7 @@ struct SetCommand: ParsableCommand {
       Examples:
         huddle set 01k3v stage=study tags+=ssi
         huddle set riverside reportingDay=10 --if-revision 5f2a…
+        huddle set 01k3v visibility=network --share-anyway "the number is the ward's own"
       """)
 
   @Argument(help: "An id or its beginning, a site's code, a member's login, a measure's name.")
@@ -31,6 +32,8 @@ struct SetCommand: ParsableCommand {
     help: ArgumentHelp("Only if nobody changed it since this revision.", valueName: "rev"))
   var ifRevision: String?
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -44,7 +47,7 @@ struct SetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = try sharing.with(options.open())
     let id = try collaboration.resolve(self.id)
     let outcome = try collaboration.set(
       id, assignments: try assignments.map { try Assignment(typed: $0) },

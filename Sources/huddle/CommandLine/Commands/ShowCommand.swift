@@ -18,10 +18,12 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "As one JSON object, with revision and updated.")
   var json = false
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let collaboration = try options.open()
+    let collaboration = view.of(try options.open())
     let document = try collaboration.document(collaboration.resolve(id))
     if json {
       Output.json(collaboration.presented(document))
