@@ -19,6 +19,10 @@ public struct Outcome: Hashable, Sendable {
   public let others: [Outcome]
   /// What a cycle asks for now; nil where nothing follows.
   public var cycleStep: CycleStep?
+  /// What a cycle's progress means for the try-out it is part of; nil where nothing.
+  public var adoptionMove: AdoptionMove?
+  /// What a team said yes to and can begin now.
+  public var invitation: Invitation?
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
@@ -40,6 +44,8 @@ public struct Outcome: Hashable, Sendable {
       id: id, revision: revision, words: words, hasChanged: hasChanged, isMerged: isMerged,
       needsChoice: needsChoice, isGone: isGone, others: others)
     outcome.cycleStep = cycleStep
+    outcome.adoptionMove = adoptionMove
+    outcome.invitation = invitation
     return outcome
   }
 }

@@ -38,7 +38,10 @@ extension Collaboration {
   ) throws(CollaborationError) -> Page {
     var about: [PageLine] = []
     if let id = note.targetId { about += link("About", note.targetType ?? .note, id) }
+    about += link("Suggested", .resource, note.suggestedResource)
+    about += link("To", .member, note.to)
     about += link("Answer to", .note, note.replyTo)
+    about += fields.lines("answer")
     about += fields.lines("target.field")
     if note.concernLevel != .none { about += fields.lines("concernLevel") }
     if note.isPrivateToCoaches { about += fields.lines("privateToCoaches") }

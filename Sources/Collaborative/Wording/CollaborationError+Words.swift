@@ -69,6 +69,12 @@ extension CollaborationError: CustomStringConvertible {
       "not \(isRedo ? "done again" : "undone"): \(done); \(obstacle.words)"
     case .noReason:
       "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
+    case .mayNotBeAsked(let name):
+      "\(name) has not agreed to be asked about it; a on the page asks everybody who looks after it"
+    case .nobodyToAsk(let title):
+      "nobody who tried “\(title)” has agreed to be asked; a on its page asks openly instead"
+    case .noTeamToSuggestTo:
+      "no team works at your sites yet; ask a coach to begin a project with you"
     case .noProjectOfOnesOwn:
       "you are in no active project; open the meeting from a project in Projects with m"
     case .unreadablePeriod(let text, let measure, let unit):

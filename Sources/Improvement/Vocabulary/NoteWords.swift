@@ -1,11 +1,26 @@
 /// What a note is meant as.
 public enum NoteKind: String, Vocabulary {
-  case comment, question, encouragement, coaching, visit, decision
+  case comment, question, encouragement, coaching, visit, decision, suggestion
 
   public var label: String {
     switch self {
     case .coaching: "Coaching note"
     default: plainLabel
+    }
+  }
+}
+
+/// What a team says to something that it is asked to try.
+public enum SuggestionAnswer: String, Vocabulary {
+  case yes
+  case notNow = "not-now"
+  case no
+
+  public var label: String {
+    switch self {
+    case .yes: "Yes, we try it"
+    case .notNow: "Not now"
+    case .no: "No"
     }
   }
 }
