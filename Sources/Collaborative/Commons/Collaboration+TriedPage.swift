@@ -11,6 +11,12 @@ extension Collaboration {
     let evidence = try evidence(of: resource.id)
     let tried = evidence.entries.filter { $0.judgement.belongs(to: .tried) }
     var lines = [PageLine.paragraph(evidence.summary.words)]
+    if !tried.isEmpty {
+      lines.append(
+        .item(
+          text: "Its numbers, charts and cycles, site by site",
+          target: Target(resource, tried: .everyone)))
+    }
     lines += tried.prefix(Self.shownOnResource).map { entry in
       .item(
         mark: entry.adoption.stage.label, text: entry.siteName, note: notes(on: entry),
@@ -21,8 +27,7 @@ extension Collaboration {
     }
     if tried.count > Self.shownOnResource {
       lines.append(
-        .item(
-          text: "all \(tried.count) of them", target: Target(resource, tried: .everyone)))
+        .paragraph("\(tried.count - Self.shownOnResource) more stand there.", tone: .quiet))
     }
     return PageGroup("Who tried it", lines)
   }

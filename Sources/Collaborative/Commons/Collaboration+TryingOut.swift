@@ -43,6 +43,7 @@ extension Collaboration {
     tree["changeIdea.resource" as JSONPath] = .string(idea.id)
     tree["changeIdea.version" as JSONPath] = JSON(idea.version)
     let defaults: [(JSONPath, String?)] = [
+      ("title", "\(idea.title): first test here"),
       ("changeIdea.text", idea.plainSummary ?? idea.title), ("ramp", idea.title),
       ("plan.objective", idea.firstQuestion), ("plan.theory", idea.theory),
       ("purpose", CyclePurpose.test.rawValue),

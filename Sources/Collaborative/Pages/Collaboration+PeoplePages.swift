@@ -53,6 +53,11 @@ extension Collaboration {
           mark: answer.createdBy.map(shownName) ?? "", text: answer.body,
           note: answer.createdDay?.label ?? "", target: Target(.note, answer.id))
       }
+    if note.kind == .suggestion, !note.isResolved, note.createdBy != principal.author,
+      answers.isEmpty
+    {
+      about.append(.paragraph("a answers it: yes, not now or no, and why.", tone: .quiet))
+    }
     let actions = note.actions.map { action -> PageLine in
       let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false
       return .item(
