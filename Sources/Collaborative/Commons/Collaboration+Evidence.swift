@@ -5,9 +5,13 @@ import Insights
 extension Collaboration {
   /// Who tried a resource and what the charts there say, as far as this person may read them.
   ///
-  /// - Complexity: O(try-outs of the resource), each with the points of its project's outcome and
+  /// - Complexity: O(try-outs of the resource) the first time until something changes, each with the points of its project's outcome and
   ///   process measures at its site.
   public func evidence(of id: DocumentID) throws(CollaborationError) -> ResourceEvidence {
+    try known(\.evidence[id]) { () throws(CollaborationError) in try makeEvidence(of: id) }
+  }
+
+  private func makeEvidence(of id: DocumentID) throws(CollaborationError) -> ResourceEvidence {
     let resource = Resource(try document(id).tree)
     let cycles = try cycles(mentioning: [id]).filter { $0.changeIdeaResource == id }
     var entries: [ResourceEvidence.Entry] = []

@@ -60,7 +60,15 @@ extension Collaboration {
     } else {
       groups.append(PageGroup("", [.paragraph("\(count) \(group.words(count)).")]))
     }
-    for entry in shown { groups.append(try triedGroup(entry)) }
+    for (index, entry) in shown.enumerated() {
+      groups.append(try triedGroup(entry, drawsCharts: index < Self.sitesWithCharts))
+    }
+    if shown.count > Self.sitesWithCharts {
+      groups[0].lines.append(
+        .paragraph(
+          "The first \(Self.sitesWithCharts) sites are shown with their charts; a number opens fewer.",
+          tone: .quiet))
+    }
     if evidence.entries.isEmpty {
       groups.append(
         PageGroup("", [.paragraph("t on this page tries it at your site.", tone: .quiet)]))
@@ -81,8 +89,11 @@ extension Collaboration {
     }
   }
 
+  /// Beyond so many sites nobody reads a page from top to bottom.
+  private static let sitesWithCharts = 40
+
   private func triedGroup(
-    _ entry: ResourceEvidence.Entry
+    _ entry: ResourceEvidence.Entry, drawsCharts: Bool
   ) throws(CollaborationError) -> PageGroup {
     let (adoption, judgement) = (entry.adoption, entry.judgement)
     var lines: [PageLine] = [
@@ -99,7 +110,7 @@ extension Collaboration {
       ("Stopped", adoption.reasonStopped),
     ]
     lines += told.compactMap { label, text in text.map { .item(mark: label, text: $0) } }
-    lines += try chartLines(entry)
+    if drawsCharts { lines += try chartLines(entry) }
     lines += entry.cycles.map { cycle in
       .item(
         mark: cycle.decision?.label ?? cycle.stage.label, text: cycle.title,

@@ -26,6 +26,7 @@ final class Findings: Sendable {
     var siteTiles: [DocumentID: [MeasureTile]] = [:]
     var siteFiles: [DocumentID: SiteFile] = [:]
     var siteRows: [SiteRow]?
+    var evidence: [DocumentID: ResourceEvidence] = [:]
   }
 
   /// Everything a chart is made of, but its site's name.
