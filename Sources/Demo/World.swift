@@ -28,7 +28,7 @@ struct World {
   }
 
   var sharedDocuments: [JSON] {
-    [network] + staff + measures + resources + sharedProjects + sharedCycles
+    [network] + staff + measures + resources + [handRub] + sharedProjects + sharedCycles
       + sharedExchange + hypotheses
   }
 
@@ -36,7 +36,8 @@ struct World {
     let cycles = cycles(ofSite: site)
     return [self.site(site)] + members(ofSite: site) + [project(ofSite: site)]
       + series(ofSite: site)
-      + cycles + adoptions(ofSite: site) + exchange(ofSite: site)
+      + cycles + adoptions(ofSite: site) + [handRubAdoption(ofSite: site)].compactMap(\.self)
+      + exchange(ofSite: site)
       + notes(ofSite: site, cycles: cycles)
   }
 }

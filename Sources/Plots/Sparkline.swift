@@ -9,28 +9,38 @@ public struct Sparkline: Sendable {
   private let chart: ControlChart
   private let marks: [PointMark]
   private let shown: Range<Int>
+  private let divide: Int?
 
   /// - Parameters:
-  ///   - width: how many columns, and so points, there are at most.
+  ///   - width: how many columns there are at most, one for each point.
   ///   - verdict: what may be told of the chart; without it the bare rules mark the points.
-  public init(chart: ControlChart, width: Int, verdict: CautiousVerdict? = nil) {
+  ///   - divide: the point before which a line is drawn in a column of its own.
+  public init(
+    chart: ControlChart, width: Int, verdict: CautiousVerdict? = nil, divide: Int? = nil
+  ) {
     self.chart = chart
     marks = PointMark.all(chart, verdict)
     let count = chart.points.count
-    shown = max(0, count - max(0, width))..<count
+    shown = max(0, count - max(0, divide == nil ? width : width - 1))..<count
+    self.divide = divide
   }
 
   /// One cell a point; a missing one is blank.
   public func cells(glyphs: Glyphs) -> [Cell] {
     let range = valueRange
-    return shown.map { index in
-      let point = chart.points[index]
-      guard let value = point.value else { return Cell(text: " ", role: .chartPoint) }
-      let mark = marks[index]
-      return Cell(
-        text: sign(point, value, mark, range, glyphs), role: mark.role,
-        underlined: mark.shape == .pattern)
+    return shown.flatMap { index in
+      let line = Cell(text: glyphs.sign("│", ascii: "|"), role: .chartPhase)
+      return (index == divide ? [line] : []) + [cell(at: index, range, glyphs)]
     }
+  }
+
+  private func cell(at index: Int, _ range: ClosedRange<Double>, _ glyphs: Glyphs) -> Cell {
+    let point = chart.points[index]
+    guard let value = point.value else { return Cell(text: " ", role: .chartPoint) }
+    let mark = marks[index]
+    return Cell(
+      text: sign(point, value, mark, range, glyphs), role: mark.role,
+      underlined: mark.shape == .pattern)
   }
 
   /// The signs alone.

@@ -10,7 +10,7 @@ import Testing
     "the sample network is as large as it says",
     arguments: [
       (.network, 1...1), (.site, 12...12), (.member, 76...84), (.project, 14...14),
-      (.measure, 30...30), (.cycle, 120...120), (.resource, 40...40), (.adoption, 56...64),
+      (.measure, 30...30), (.cycle, 120...120), (.resource, 41...41), (.adoption, 67...75),
       (.need, 15...15), (.offer, 15...15), (.note, 40...80), (.series, 40...60),
       (.hypothesis, 2...2),
     ] as [(DocumentType, ClosedRange<Int>)])

@@ -27,6 +27,7 @@ final class Findings: Sendable {
     var siteFiles: [DocumentID: SiteFile] = [:]
     var siteRows: [SiteRow]?
     var hiddenPeriods: [DocumentID: [HiddenPeriods]] = [:]
+    var evidence: [DocumentID: ResourceEvidence] = [:]
   }
 
   /// Everything a chart is made of, but its site's name.

@@ -21,6 +21,10 @@ public struct Outcome: Hashable, Sendable {
   public var cycleStep: CycleStep?
   /// The part of the document that was made or moved: a driver's or an idea's id.
   public var part: String?
+  /// What a cycle's progress means for the try-out it is part of; nil where nothing.
+  public var adoptionMove: AdoptionMove?
+  /// What a team said yes to and can begin now.
+  public var invitation: Invitation?
 
   public init(
     id: DocumentID, revision: Revision, words: String, hasChanged: Bool = true,
@@ -43,6 +47,8 @@ public struct Outcome: Hashable, Sendable {
       needsChoice: needsChoice, isGone: isGone, others: others)
     outcome.cycleStep = cycleStep
     outcome.part = part
+    outcome.adoptionMove = adoptionMove
+    outcome.invitation = invitation
     return outcome
   }
 }

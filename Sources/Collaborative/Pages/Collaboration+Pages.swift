@@ -13,16 +13,21 @@ extension Collaboration {
   }
 
   private func page(
-    of document: StoredDocument, _ target: Target
+    of document: StoredDocument, _ given: Target
   ) throws(CollaborationError) -> Page {
     let fields = FieldGroups(self, document)
-    let type = DocumentType(rawValue: document.type) ?? target.type
+    let type = DocumentType(rawValue: document.type) ?? given.type
     let target = Target(type, document.id)
     return switch type {
     case .cycle: try cyclePage(Cycle(document.tree), fields, target)
     case .project: try projectPage(Project(document.tree), fields, target)
     case .site: try sitePage(Site(document.tree), fields, target)
-    case .resource: try resourcePage(Resource(document.tree), fields, target)
+    case .resource:
+      if let group = given.tried {
+        try triedPage(Resource(document.tree), group, given)
+      } else {
+        try resourcePage(Resource(document.tree), fields, target)
+      }
     case .member: try memberPage(Member(visible(document)), fields, target)
     case .note: try notePage(Note(document.tree), fields, target)
     case .measure: try measurePage(Measure(document.tree), fields, target)

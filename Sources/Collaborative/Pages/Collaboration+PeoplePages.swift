@@ -38,7 +38,10 @@ extension Collaboration {
   ) throws(CollaborationError) -> Page {
     var about: [PageLine] = []
     if let id = note.targetId { about += link("About", note.targetType ?? .note, id) }
+    about += link("Suggested", .resource, note.suggestedResource)
+    about += link("To", .member, note.to)
     about += link("Answer to", .note, note.replyTo)
+    about += fields.lines("answer")
     about += fields.lines("target.field")
     if note.concernLevel != .none { about += fields.lines("concernLevel") }
     if note.isPrivateToCoaches { about += fields.lines("privateToCoaches") }
@@ -50,6 +53,11 @@ extension Collaboration {
           mark: answer.createdBy.map(shownName) ?? "", text: answer.body,
           note: answer.createdDay?.label ?? "", target: Target(.note, answer.id))
       }
+    if note.kind == .suggestion, !note.isResolved, note.createdBy != principal.author,
+      answers.isEmpty
+    {
+      about.append(.paragraph("a answers it: yes, not now or no, and why.", tone: .quiet))
+    }
     let actions = note.actions.map { action -> PageLine in
       let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false
       return .item(

@@ -1,22 +1,14 @@
 import DocumentStore
 import Improvement
-import Insights
 
 extension Collaboration {
   /// A shared resource: the plain summary first, who tried it and what came of it, then how to.
   func resourcePage(
     _ resource: Resource, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
-    let tried = TriedAt(
-      try documents(.adoption, mentioning: [resource.id]).map { Adoption($0.tree) }.filter {
-        $0.resource == resource.id
-      })
     var groups = [
       PageGroup("", resource.plainSummary.map { [.paragraph($0)] } ?? []),
-      PageGroup(
-        "Who tried it",
-        [.paragraph(tried.summary)] + tried.tried.map(triedLine)
-          + (tried.othersSummary.map { [.paragraph($0)] } ?? [])),
+      try triedGroup(of: resource),
       PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
       PageGroup(
         "Steps",
@@ -41,19 +33,6 @@ extension Collaboration {
       target, title: resource.title,
       subtitle: [resource.kind.label, resource.evidence.label].joined(separator: " · "),
       groups: groups)
-  }
-
-  /// One try-out: where, how far, since when, what was changed, why it stopped.
-  private func triedLine(_ adoption: Adoption) -> PageLine {
-    let since = adoption.day(of: adoption.stage).map { "since \($0.label)" } ?? ""
-    let notes = [
-      since, adoption.whatWasAdapted.map { "adapted: \($0)" } ?? "",
-      adoption.reasonStopped.map { "stopped because: \($0)" } ?? "",
-    ]
-    return .item(
-      mark: adoption.stage.label, text: shownName(of: adoption.site),
-      note: notes.filter { !$0.isEmpty }.joined(separator: " · "),
-      target: Target(.adoption, adoption.id))
   }
 
   /// What it was made from, and what was made from it.

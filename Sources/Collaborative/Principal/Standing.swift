@@ -44,7 +44,8 @@ extension Collaboration {
       standing.siteIDs = []
       if let id = tree["id"]?.string { standing.namedIDs.insert(id) }
     }
-    for field in ["owner", "member"] {
+    // Whom a note is for may read it, wherever they are.
+    for field in ["owner", "member", "to"] {
       if let member = value(field)?.string { standing.namedIDs.insert(member) }
     }
     standing.namedIDs.formUnion(value("testers")?.strings ?? [])

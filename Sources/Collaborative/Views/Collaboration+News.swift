@@ -7,7 +7,7 @@ extension Collaboration {
   /// How long something counts as new, in days.
   private static let newsDays = 60
 
-  private func isNew(_ day: CalendarDate?) -> Bool {
+  func isNew(_ day: CalendarDate?) -> Bool {
     day.map { (0...Self.newsDays).contains(clock.today.days(since: $0)) } ?? false
   }
 
@@ -79,8 +79,9 @@ extension Collaboration {
         let day = adoption.day(of: adoption.stage), isNew(day)
       else { continue }
       let site = name(of: adoption.site)
+      let test = try firstTestWords(of: adoption)
       add(
-        "\(site) \(adoption.stage.verb) your “\(title)”.", site, day,
+        "\(site) \(adoption.stage.verb) your “\(title)”\(test).", site, day,
         Target(.adoption, adoption.id))
     }
     for child in resources where mine[child.id] == nil {
@@ -95,6 +96,19 @@ extension Collaboration {
       left.element.day == right.element.day
         ? left.offset < right.offset : left.element.day > right.element.day
     }.map(\.element.row)
+  }
+
+  /// How the first test at a site came out, as far as it was compared with what was expected.
+  private func firstTestWords(of adoption: Adoption) throws(CollaborationError) -> String {
+    let first = try cycles(mentioning: [adoption.resource])
+      .filter { $0.changeIdeaResource == adoption.resource && $0.tests(adoption) }
+      .min { ($0.begun, $0.id) < ($1.begun, $1.id) }
+    let record = first.map { PredictionRecord(of: $0) } ?? PredictionRecord()
+    guard record.judged > 0 else { return "" }
+    return record.surprises.isEmpty
+      ? "; the first test went as predicted"
+      : record.asPredicted > 0
+        ? "; the first test went partly as predicted" : "; the first test surprised them"
   }
 
   /// Shared ideas of others that fit what a person is interested in, the newest first; where

@@ -7,8 +7,8 @@ extension Collaboration {
   public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
     let wanted = Words(words)
     var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
-    rows += try questionRows() + cycleTodayRows() + actionRows()
-    rows += try askedRows() + changeRows() + newsRows() + ideaRows()
+    rows += try questionRows() + suggestionRows() + cycleTodayRows() + actionRows()
+    rows += try askedRows() + suggestedRows() + changeRows() + newsRows() + ideaRows()
     rows += damageRows()
     rows += try choiceRows()
     let order = principal.todayOrder
@@ -72,7 +72,13 @@ extension Collaboration {
 
   /// Questions of others about what is mine, and questions put to me.
   private func questionRows() throws(CollaborationError) -> [TodayRow] {
-    let open = try OpenQuestions.among(notes(about: idsOfMine()))
+    let forMe = try notes(mentioning: [principal.memberID].compactMap(\.self))
+      .filter { $0.to == principal.memberID }
+    var seen: Set<DocumentID> = []
+    let all = try notes(about: idsOfMine()) + withAnswers(forMe)
+    let open = OpenQuestions.among(all.filter { seen.insert($0.id).inserted })
+      // A question to somebody is theirs to answer.
+      .filter { $0.to == nil || $0.to == principal.memberID }
     return open.sorted { $0.id < $1.id }.compactMap { note in
       guard note.createdBy != principal.author, let id = note.targetId else { return nil }
       return TodayRow(

@@ -9,6 +9,8 @@ public struct Identity: Sendable, Hashable {
   /// Why this person can't change anything; nil when they can.
   public var whyNoWriting: String?
   public var isSynthetic: Bool
+  /// Whether they begin try-outs themselves; who leads no project suggests them to a team.
+  public var leadsProject = true
   /// Why nobody can save anything now, and what to do; nil when they can.
   public var banner: String?
 
@@ -23,13 +25,15 @@ public struct Identity: Sendable, Hashable {
 extension Collaboration {
   public func identity() throws(CollaborationError) -> Identity {
     let network = try documents(.network).first.map { Network($0.tree) }
-    return Identity(
+    var identity = Identity(
       networkName: network?.name ?? store.about["name"]?.string ?? "",
       introduction: principal.introduction, role: principal.role,
       whyNoWriting: principal.isVisitor
         ? "you are a visitor here; ask a steward to add your login “\(principal.login)”" : nil,
       isSynthetic: store.about["synthetic"]?.bool ?? false,
       banner: store.whyReadOnly().map(Self.banner))
+    identity.leadsProject = try leadsProject()
+    return identity
   }
 
   private static func banner(_ reason: StoreError) -> String {

@@ -73,6 +73,8 @@ public struct MeasureTile: Sendable {
   public var measure: String
   public var site: String
   public var chart: SeriesChart
+  /// The point before which a line is drawn, counted from 0: where a change was taken into use.
+  public var divide: Int? = nil
   public var target: Target { Target(.series, seriesID) }
 }
 

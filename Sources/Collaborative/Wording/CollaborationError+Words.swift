@@ -71,6 +71,12 @@ extension CollaborationError: CustomStringConvertible {
       "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
     case .notLater(let text, _):
       "“\(text)” is no day after today; write it like +2w or 2026-03-14"
+    case .mayNotBeAsked(let name):
+      "\(name) has not agreed to be asked about it; a on the page asks everybody who looks after it"
+    case .nobodyToAsk(let title):
+      "nobody who tried “\(title)” has agreed to be asked; a on its page asks openly instead"
+    case .noTeamToSuggestTo:
+      "no team works at your sites yet; ask a coach to begin a project with you"
     case .noProjectOfOnesOwn:
       "you are in no active project; open the meeting from a project in Projects with m"
     case .unreadablePeriod(let text, let measure, let unit):

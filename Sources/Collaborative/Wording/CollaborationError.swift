@@ -43,6 +43,12 @@ public enum CollaborationError: Error, Sendable {
   case noSuchMember(login: String, suggestions: [String])
   case notInTrash(String)
   case noReason
+  /// This person has not agreed to be asked, or tried nothing of it.
+  case mayNotBeAsked(name: String)
+  /// No site that tried the resource has anybody who agreed to be asked.
+  case nobodyToAsk(title: String)
+  /// There is no team here to which something could be suggested.
+  case noTeamToSuggestTo
   /// A meeting is about a project, and this person is in none.
   case noProjectOfOnesOwn
 

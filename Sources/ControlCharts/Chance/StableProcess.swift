@@ -100,26 +100,22 @@ public struct StableProcess: Hashable, Sendable {
 
   /// One chart of the process.
   func chart(_ source: inout ChanceSource) -> ControlChart? {
-    var type = ChartType.i
-    let numbers: [Double]
-    switch values {
-    case .normal(let hasLimits):
-      type = hasLimits ? .i : .run
-      numbers = (0..<length).map { _ in source.normal() }
-    case .poisson(let mean):
-      type = .c
-      numbers = (0..<length).map { _ in source.poisson(Double(mean)) }
-    case .geometric(let mean):
-      type = .g
-      numbers = (0..<length).map { _ in source.geometric(Double(mean)) }
-    case .exponential:
-      type = .t
-      numbers = (0..<length).map { _ in source.exponential() }
-    }
+    let (numbers, type) = numbers(&source)
     return try? ControlChart(
       numbers.map { Observation(x: "", value: $0) },
       ChartOptions(
         type: type, ruleSets: [rules],
         freeze: baseline < length ? .firstPhase(points: baseline) : .none, improvement: .increase))
+  }
+
+  /// As many numbers of the process as its length says, and the type of chart they are drawn on.
+  func numbers(_ source: inout ChanceSource) -> ([Double], ChartType) {
+    switch values {
+    case .normal(let hasLimits):
+      ((0..<length).map { _ in source.normal() }, hasLimits ? .i : .run)
+    case .poisson(let mean): ((0..<length).map { _ in source.poisson(Double(mean)) }, .c)
+    case .geometric(let mean): ((0..<length).map { _ in source.geometric(Double(mean)) }, .g)
+    case .exponential: ((0..<length).map { _ in source.exponential() }, .t)
+    }
   }
 }

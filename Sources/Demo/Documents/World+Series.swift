@@ -28,10 +28,14 @@ extension World {
     let points =
       plan.frequency == .event
       ? events(plan, course, site: site, by: author, &random)
-      : reports(plan, course, site: site, number: number, by: author, &random)
+      : reports(plan, course, measure, site: site, number: number, by: author, &random)
     var fields: JSON = [
       "site": .string(siteId(site)), "measure": .string(measure), "points": .array(points),
     ]
+    // What all sites measure for the network is open to all of them.
+    if measure == handHygieneId {
+      fields["visibility"] = .string(Visibility.network.rawValue)
+    }
     if let target = plan.target {
       fields["target"] = ["value": JSON(target), "from": .string("\(periods[0].firstDay)")]
     }
@@ -87,14 +91,17 @@ extension World {
   }
 
   private func reports(
-    _ plan: MeasurePlan, _ course: MeasurePlan.Course, site: Int, number: Int, by author: String,
-    _ random: inout Randomness
+    _ plan: MeasurePlan, _ course: MeasurePlan.Course, _ measure: String, site: Int, number: Int,
+    by author: String, _ random: inout Randomness
   ) -> [JSON] {
     let all = plan.frequency == .week ? weeks : periods
     let late = lateReports(site: site, number: number)
     return all.enumerated().compactMap { index, period in
       let month = index * months / all.count
-      let chance = level(plan, course, month: month, site: site)
+      let chance =
+        measure == handHygieneId
+        ? handHygieneLevel(plan.before, plan.after, month: month, site: site)
+        : level(plan, course, month: month, site: site)
       var point = value(plan, chance, &random)
       if index >= all.count - late { return nil }
       switch gap(site: site, month: month) {

@@ -24,6 +24,10 @@ enum AdoptionTable {
             Field("at", .date, "On", "The day it was reached.", required: .always),
             Field("by", .reference(.member), "By", "Who noted it."),
           ], keyedBy: nil), "History", "When each stage was reached."),
+      Field(
+        "cycles", .list(.reference(.cycle)), "Cycles",
+        "The cycles that began it; later ones follow."
+      ),
       Field("learntFrom.site", .reference(.site), "Learnt from site", "Which site showed you."),
       Field("learntFrom.member", .reference(.member), "Learnt from", "Who showed you."),
       Field(

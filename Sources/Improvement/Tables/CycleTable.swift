@@ -50,6 +50,9 @@ enum CycleTable {
       "The shared resource you are trying."),
     Field("changeIdea.version", .integer, "Version of the idea", "Which version you are trying."),
     Field(
+      "changeIdea.adoption", .reference(.adoption), "Try-out",
+      "The site's try-out of the idea that this cycle is part of."),
+    Field(
       "plannedStart", .date, "When do you start?", "e.g. today, fri, +2w or 2026-03-14.",
       [.listed, .quick]),
     Field(

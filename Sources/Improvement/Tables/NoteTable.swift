@@ -10,11 +10,20 @@ enum NoteTable {
         required: .always),
       Field(
         "kind", NoteKind.kind, "Kind",
-        "comment, question, encouragement, coaching, visit or decision", [.listed, .quick],
+        "comment, question, encouragement, coaching, visit, decision or suggestion",
+        [.listed, .quick],
         required: .always, initial: "comment"),
       Field("target.type", .choice(targetTypes), "About", "What it is about, e.g. cycle.", .listed),
       Field("target.id", .anyReference, "About which", "The document it is about.", .listed),
       Field("target.field", .text, "About which field", "e.g. plan.objective"),
+      Field("to", .reference(.member), "To", "Whom it is for; they find it on their Today."),
+      Field(
+        "resource", .reference(.resource), "Suggested", "What a team is asked to try.",
+        required: .when(.isOneOf("kind", ["suggestion"]))),
+      Field(
+        "answer", SuggestionAnswer.kind, "Answer",
+        "yes, not-now or no; of an answer to a suggestion"
+      ),
       Field(
         "visit.date", .date, "Visited on", "The day of the visit.",
         required: .when(.isOneOf("kind", ["visit"]))),

@@ -12,6 +12,8 @@ public struct Adoption: DocumentView {
   public var project: String? { text("project") }
   public var stage: AdoptionStage { word("stage") ?? .considering }
   public var history: [AdoptionStep] { records("history") }
+  /// The cycles it began with.
+  public var cycles: [String] { tree["cycles"]?.strings ?? [] }
   public var learntFromSite: String? { text("learntFrom.site") }
   public var learntFromMember: String? { text("learntFrom.member") }
   public var learntAtEvent: String? { text("learntFrom.event") }

@@ -22,6 +22,8 @@ public struct Cycle: DocumentView {
   public var changeIdea: String? { text("changeIdea.text") }
   public var changeIdeaResource: String? { text("changeIdea.resource") }
   public var changeIdeaVersion: Int? { tree["changeIdea.version" as JSONPath]?.int }
+  /// The try-out of a shared resource that it is part of.
+  public var adoption: String? { text("changeIdea.adoption") }
   public var plannedStart: CalendarDate? { date("plannedStart") }
   public var plannedEnd: CalendarDate? { date("plannedEnd") }
   public var actualStart: CalendarDate? { date("actualStart") }

@@ -13,6 +13,12 @@ public struct Note: DocumentView {
   }
   public var targetId: String? { text("target.id") }
   public var targetField: String? { text("target.field") }
+  /// Whom it is for, beside those who look after what it is about.
+  public var to: String? { text("to") }
+  /// What a team is asked to try.
+  public var suggestedResource: String? { text("resource") }
+  /// What a team says to a suggestion.
+  public var answer: SuggestionAnswer? { word("answer") }
   public var visitDate: CalendarDate? { date("visit.date") }
   public var visitMode: VisitMode? { word("visit.mode") }
   public var visitMinutes: Int? { tree["visit.minutes" as JSONPath]?.int }

@@ -1,6 +1,6 @@
 /// What a note is meant as.
 public enum NoteKind: String, Vocabulary {
-  case comment, question, encouragement, coaching, visit, decision
+  case comment, question, encouragement, coaching, visit, decision, suggestion
   /// What a coach keeps for themselves about a site: when they reviewed it, what shall wait.
   case review
 
@@ -9,6 +9,21 @@ public enum NoteKind: String, Vocabulary {
     case .coaching: "Coaching note"
     case .review: "My review of a site"
     default: plainLabel
+    }
+  }
+}
+
+/// What a team says to something that it is asked to try.
+public enum SuggestionAnswer: String, Vocabulary {
+  case yes
+  case notNow = "not-now"
+  case no
+
+  public var label: String {
+    switch self {
+    case .yes: "Yes, we try it"
+    case .notNow: "Not now"
+    case .no: "No"
     }
   }
 }

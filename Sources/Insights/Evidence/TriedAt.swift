@@ -10,30 +10,6 @@ public struct TriedAt: Sendable {
   public var sites: Set<String> { Set(tried.map(\.site)) }
 
   public var tried: [Adoption] { adoptions.filter(\.isTry) }
-
-  /// Where the tries stand, without a word on whether it helped: that is what charts are for.
-  ///
-  /// A site counts once, by the furthest of its tries.
-  public var summary: String {
-    let tried = self.tried
-    let others = Set(adoptions.map(\.site)).subtracting(tried.map(\.site)).count
-    guard !tried.isEmpty else {
-      return others == 0
-        ? "Nobody here has tried it yet."
-        : "Nobody has tried it yet; \(others) \(others == 1 ? "site knows" : "sites know") of it."
-    }
-    var stands: [String: Stand] = [:]
-    for adoption in tried {
-      stands[adoption.site] = max(stands[adoption.site] ?? .stopped, adoption.stand)
-    }
-    let parts = Stand.allCases.reversed().compactMap { stand -> String? in
-      let count = stands.values.count { $0 == stand }
-      return count == 0 ? nil : "\(count) \(stand.words(count))"
-    }
-    let places = stands.count == 1 ? "1 site" : "\(stands.count) sites"
-    return "Tried at \(places): \(parts.joined(separator: ", "))."
-      + " Sites chose to try; there is no comparison group."
-  }
 }
 
 extension TriedAt {
@@ -56,21 +32,6 @@ extension TriedAt {
   }
 }
 
-/// Where a try stands, the furthest last.
-private enum Stand: Int, CaseIterable, Comparable {
-  case stopped, testing, inUse
-
-  static func < (left: Stand, right: Stand) -> Bool { left.rawValue < right.rawValue }
-
-  func words(_ count: Int) -> String {
-    switch self {
-    case .stopped: "stopped"
-    case .testing: "still testing"
-    case .inUse: count == 1 ? "uses it" : "use it"
-    }
-  }
-}
-
 extension Adoption {
   /// Whether it went beyond thinking. One given up before it was begun did not, as far as its
   /// history tells.
@@ -83,14 +44,6 @@ extension Adoption {
         || history.contains { step in
           step.stage.map { ![.aware, .considering, .abandoned].contains($0) } ?? false
         }
-    }
-  }
-
-  fileprivate var stand: Stand {
-    switch stage {
-    case .implemented, .sustained: .inUse
-    case .abandoned: .stopped
-    case .aware, .considering, .testing, .adapted: .testing
     }
   }
 }

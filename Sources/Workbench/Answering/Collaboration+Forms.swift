@@ -22,6 +22,7 @@ extension Collaboration {
       case .score(let projectID): try scoreForm(projectID)
       case .decision(let projectID): try decisionForm(projectID)
       case .snooze(let siteID): try snoozeForm(siteID)
+      case .commons(let subject): try commonsForm(subject)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
@@ -36,6 +37,12 @@ extension Collaboration {
     _ type: DocumentType, _ preset: [String: String]
   ) throws(CollaborationError) -> FormContent {
     if type == .cycle { return try newCycleForm(preset) }
+    if type == .note, preset["target.type"] == DocumentType.note.rawValue,
+      let id = preset["target.id"]
+    {
+      let note = Note(try document(id).tree)
+      if note.kind == .suggestion { return suggestionAnswerForm(note, preset) }
+    }
     let asked = type.newFields
     let fields = asked.map(\.field)
     var values = preset

@@ -22,6 +22,7 @@ extension Collaboration {
     case .review(let siteID): return try markReviewed(siteID)
     case .undo: return try undo()
     case .redo: return try redo()
+    case .moveAdoption(let change): return try move(change.adoption, to: change.to)
     case .moveCycle(let id, let stage, let isForwards):
       return try moveCycle(id, from: stage, isForwards: isForwards)
     case .rearrange(let projectID, let steps): return try rearrange(projectID, steps)
@@ -42,6 +43,9 @@ extension Collaboration {
       // What the form does not show is known from where the person stood.
       let all = preset.merging(values) { _, typed in typed }
       if type == .cycle { return try add(.cycle, assignments: NewCycleValues(all).assignments) }
+      if type == .note, let answer = all["answer"], let id = all["target.id"] {
+        return try self.answer(id, answer, words: all["body"] ?? "")
+      }
       return try add(type, assignments: typed(try answering(all, type)))
     case .edit: return try saveEdited(values, content)
     case .log(let seriesID): return try logNumber(seriesID, values)
@@ -69,6 +73,7 @@ extension Collaboration {
     case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
     case .score: return try saveScore(values, content)
     case .snooze(let siteID): return try saveSnooze(values, at: siteID)
+    case .commons(let subject): return try saveCommonsForm(subject, values)
     }
   }
 
@@ -84,6 +89,7 @@ extension Collaboration {
     values["replyTo"] = id
     values["target.type"] = question.targetType?.rawValue
     values["target.id"] = question.targetId
+    values["to"] = addressee(of: question)?.string
     return values
   }
 
@@ -221,7 +227,7 @@ extension FormSubject {
       path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
-    case .add, .edit, .log, .cycle, .point: path
+    case .add, .edit, .log, .cycle, .point, .commons: path
     }
   }
 }

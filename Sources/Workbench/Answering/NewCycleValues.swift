@@ -77,6 +77,7 @@ extension FormSubject {
     switch self {
     case .add(.cycle, _): true
     case .cycle(let step): step.form == .next || step.form == .clone
+    case .commons(.tryOut): true
     default: false
     }
   }

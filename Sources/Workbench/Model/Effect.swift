@@ -47,6 +47,8 @@ public enum Operation: Sendable {
   /// Take back one's own last change, whatever it was.
   case undo
   case redo
+  /// Note how far a site's try-out has come.
+  case moveAdoption(AdoptionMove)
 }
 
 /// Which part of the screen an answer belongs to.

@@ -28,6 +28,8 @@ public enum FormSubject: Hashable, Sendable {
   case decision(projectID: String)
   /// Until when a reason of a site waits.
   case snooze(siteID: String)
+  /// Something done with a shared resource.
+  case commons(CommonsSubject)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -44,6 +46,7 @@ public enum FormSubject: Hashable, Sendable {
     case .score(let projectID): "score-\(projectID)"
     case .decision(let projectID): "decision-\(projectID)"
     case .snooze(let siteID): "snooze-\(siteID)"
+    case .commons(let subject): subject.draftName
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

@@ -23,6 +23,8 @@ public struct Model: Sendable {
   public var trouble: String?
   /// A field that was offered after a cycle moved on.
   var offer: FieldOffer?
+  /// What a cycle asks for, once the question about its try-out is answered.
+  var pendingStep: PendingStep?
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0

@@ -115,12 +115,17 @@ extension Model {
     case .tick, .holdMeeting, .review: break
     case .remove(let target, _):
       leave(target.id)
-    case .rearrange, .changeEntry: break
+    case .rearrange, .changeEntry, .moveAdoption: break
     case .undo, .redo:
       if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }
     status = Status(outcome.words, tone: outcome.needsChoice ? .caution : .good)
-    return effects + refresh() + follow(outcome.cycleStep, of: outcome.id)
+    effects += refresh()
+    if operation.movesAdoption { return effects + followPending() }
+    if let move = outcome.adoptionMove, overlay == nil {
+      return effects + ask(move, before: outcome.cycleStep, of: outcome.id)
+    }
+    return effects + follow(outcome.cycleStep, of: outcome.id) + accept(outcome.invitation)
   }
 
   /// A document that is gone is not looked at any longer.

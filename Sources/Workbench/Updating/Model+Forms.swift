@@ -106,16 +106,21 @@ extension Model {
   mutating func leaveForm() -> [Effect] {
     let effects = draftEffects()
     if !effects.isEmpty { status = Status("kept as a draft", tone: .caution) }
-    overlay = nil
-    return effects
+    return effects + closeForm()
   }
 
   /// Leaves a form and forgets it, and an older draft of it as well.
   mutating func discardForm() -> [Effect] {
     guard case .form(let state) = overlay else { return [] }
-    overlay = nil
     status = Status("thrown away", tone: .quiet)
-    return [.removeDraft(state.subject)]
+    return [.removeDraft(state.subject)] + closeForm()
+  }
+
+  /// Closes a form that was not saved, and goes on with what waited for it.
+  private mutating func closeForm() -> [Effect] {
+    guard case .form(let state) = overlay else { return [] }
+    overlay = nil
+    return state.subject.movesAdoption ? followPending() : []
   }
 
   /// What keeps the text of an open form when it is left, or when the line drops.

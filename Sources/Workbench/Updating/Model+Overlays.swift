@@ -23,7 +23,9 @@ extension Model {
     case .yes:
       overlay = nil
       return [.perform(question.operation)]
-    case .no: overlay = nil
+    case .no:
+      overlay = nil
+      if question.operation.movesAdoption { return followPending() }
     case .ignored: break
     }
     return []

@@ -54,6 +54,8 @@ extension Model {
     case "cycle.observe": return stageInSight == .do
     case "cycle.score": return stageInSight == .study
     case "cycle.decide": return stageInSight == .act
+    // In a list of all that is shared, others are asked about what was opened.
+    case "resource.ask", "resource.tried": return context == .page
     default: return true
     }
   }

@@ -7,7 +7,7 @@ extension MeasureTile {
   /// The sparkline alone: at most as many points as there are columns.
   func sparkline(columns: Int, glyphs: Glyphs) -> StyledLine {
     guard let chart = chart.chart else { return "" }
-    let spark = Sparkline(chart: chart, width: columns, verdict: self.chart.verdict)
+    let spark = Sparkline(chart: chart, width: columns, verdict: self.chart.verdict, divide: divide)
     return StyledLine(
       spark.cells(glyphs: glyphs).map { Span($0.text, $0.role, underlined: $0.underlined) })
   }

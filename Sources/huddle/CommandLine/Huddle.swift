@@ -27,8 +27,9 @@ struct Huddle: ParsableCommand {
       DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
       WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
-      LogCommand.self, MinutesCommand.self, ImportCommand.self, ApplyCommand.self,
-      ChartCommand.self, ReportCommand.self, PortfolioCommand.self, DigestCommand.self,
+      LogCommand.self, TryCommand.self, EvidenceCommand.self, MinutesCommand.self,
+      ImportCommand.self, ApplyCommand.self, ChartCommand.self, ReportCommand.self,
+      PortfolioCommand.self, DigestCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       OpenCommand.self,
     ])

@@ -130,7 +130,11 @@ struct PageTests {
     let network = try network()
     let row = try #require(try network.steward.commonsRows(words: "blanket").first)
     let text = try network.steward.page(row.target).text
-    #expect(text.contains { $0.hasPrefix("Tried at 1 site: 1 stopped.") })
+    #expect(
+      text.contains {
+        $0.hasPrefix("Tried at 1 site; it cannot be judged yet")
+          && $0.contains("1 stopped, and says why.")
+      })
     #expect(
       text.contains {
         $0.hasPrefix("Stopped, and why | riverside hospital") && $0.contains("No warmer")

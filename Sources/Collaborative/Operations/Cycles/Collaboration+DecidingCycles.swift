@@ -28,6 +28,7 @@ extension Collaboration {
     if cycle.decision == .abandon, cycle.sharedAsResource == nil {
       outcome.cycleStep = .shareLesson
     }
+    if outcome.hasChanged { outcome.adoptionMove = adoptionMove(decided: cycle) }
     return outcome.hasChanged ? outcome.saying(did) : outcome
   }
 
@@ -71,7 +72,7 @@ extension Collaboration {
   }
 
   /// A new document and the one that refers to it, saved in one step or not at all.
-  private func together(
+  func together(
     adding new: JSON, _ type: DocumentType, saving tree: JSON, over base: StoredDocument,
     note: String
   ) throws(CollaborationError) -> Outcome {

@@ -50,6 +50,7 @@ extension Collaboration {
     let moved = Cycle(tree)
     var outcome = saved
     outcome.cycleStep = isForwards ? step(after: cycle, to: moved) : nil
+    if isForwards { outcome.adoptionMove = adoptionMove(begun: moved) }
     return outcome.saying(
       did + day + (isForwards ? openWords(in: cycle, outcome.cycleStep) : ""))
   }
