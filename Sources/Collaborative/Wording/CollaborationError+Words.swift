@@ -82,6 +82,7 @@ extension CollaborationError: CustomStringConvertible {
           + "--numerator-column and --denominator-column"
     case .importHasProblems(let count):
       "the table has \(count) \(count == 1 ? "problem" : "problems"); nothing was imported"
+    case .contribution(let problem): problem.words
     case .entriesRefused(let problems):
       "nothing was saved: "
         + problems.sorted { $0.key < $1.key }.map { "\($0.value)" }.joined(separator: "; ")

@@ -21,6 +21,7 @@ extension Collaboration {
       case .projectEntry(let entry): try projectEntryForm(entry)
       case .score(let projectID): try scoreForm(projectID)
       case .decision(let projectID): try decisionForm(projectID)
+      case .resource(let step): try resourceForm(step)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -59,6 +59,7 @@ extension Collaboration {
       case .driver(let driver): return try saveDriver(values, driver)
       case .projectEntry(let entry): return try saveProjectEntry(values, entry, content)
       case .score: return try saveScore(values, content)
+      case .resource(let step): return try saveResourceForm(step, values, content)
       }
     }
   }
@@ -208,7 +209,8 @@ extension FormSubject {
       path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
-    case .add, .edit, .log, .cycle, .point: path
+    case .resource where path == "derivedFrom.0.whatChanged": "whatChanged"
+    case .add, .edit, .log, .cycle, .point, .resource: path
     }
   }
 }

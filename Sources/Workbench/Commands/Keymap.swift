@@ -55,7 +55,7 @@ public struct Keymap: Sendable {
 public enum CommandTable {
   public static let all: [Command] =
     movement + looking + projects + course + changing + cycles + entering + points + charting
-    + comparing + stacking + meeting + forms + grid + sections + program
+    + comparing + stacking + meeting + forms + grid + lineage + sections + program
 
   /// The command an id or an alias names.
   public static func command(named name: String) -> Command? {

@@ -26,6 +26,8 @@ public enum FormSubject: Hashable, Sendable {
   case score(projectID: String)
   /// What a meeting about a project decides.
   case decision(projectID: String)
+  /// Something made of a shared resource.
+  case resource(ResourceSubject)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -41,6 +43,7 @@ public enum FormSubject: Hashable, Sendable {
     case .projectEntry(let entry): entry.draftName
     case .score(let projectID): "score-\(projectID)"
     case .decision(let projectID): "decision-\(projectID)"
+    case .resource(let step): step.draftName
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }
