@@ -28,7 +28,7 @@ struct Huddle: ParsableCommand {
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
       WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       LogCommand.self, MinutesCommand.self, ImportCommand.self, ApplyCommand.self,
-      ChartCommand.self, ReportCommand.self,
+      ChartCommand.self, ReportCommand.self, CommonsCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       OpenCommand.self,
     ])

@@ -46,7 +46,11 @@ enum Program {
   private static func arguments(_ order: ArgumentOrder) -> [String] {
     let asksForHelp = order.arguments.contains { $0 == "--help" || $0 == "-h" }
     if let word = order.word {
-      return SectionID(word: word) == nil
+      // A section's own command has further words; alone, the word is the section's.
+      let isCommand =
+        word == CommonsCommand.configuration.commandName
+        && (asksForHelp || order.arguments.dropFirst().first.map(CommonsCommand.has) ?? false)
+      return SectionID(word: word) == nil || isCommand
         ? order.arguments : [OpenCommand.name] + order.arguments
     }
     return asksForHelp ? ["--help"] : [OpenCommand.name] + order.arguments
