@@ -41,6 +41,12 @@ extension ValidationProblem: CustomStringConvertible {
     case .newerSchema(let found, let known):
       "is \(found), and this huddle knows up to \(known); use a newer huddle to change it"
     case .endsBeforeItStarts(let start): "is before \(start); put it on the same day or later"
+    case .leavesTheStore(let text):
+      "is \(Wording.quoted(text)), which is no file of the store; write a plain name such as "
+        + "card.pdf, without ../ or a / in front"
+    case .unseenSign(let text, let code):
+      "has the unseen sign U+\(Wording.hex(code)) in the link \(Wording.quoted(text)), so that it may "
+        + "lead elsewhere than it seems; type the link again"
     case .refersToItself: "cannot be the document itself; choose another one"
     case .outOfRange(let text, let allowed): "cannot be \(text); it may be \(allowed)"
     case .unknownDriver(let id):
@@ -256,6 +262,12 @@ enum Wording {
   /// A text in quotes, cut where it is long.
   static func quoted(_ text: String) -> String {
     "\"\(text.count > 60 ? text.prefix(59) + "…" : text[...])\""
+  }
+
+  /// A number in hexadecimal digits, as Unicode writes the numbers of signs.
+  static func hex(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   static func or(_ words: [String]) -> String { joined(words, by: "or") }

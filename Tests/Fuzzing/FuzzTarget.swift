@@ -3,7 +3,7 @@
 /// The same functions are called by the fuzzer, which looks for bytes, and by the tests, which keep
 /// those that were found.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case json, merge, csv, paths
+  case json, merge, csv, paths, bundle
 
   /// What does not hold for these bytes; nil where all does.
   public func finding(in bytes: [UInt8]) -> String? {
@@ -12,6 +12,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .merge: Self.mergeFinding(in: bytes)
     case .csv: Self.csvFinding(in: bytes)
     case .paths: Self.pathFinding(in: bytes)
+    case .bundle: Self.bundleFinding(in: bytes)
     }
   }
 }

@@ -69,16 +69,30 @@ extension Collaboration {
     _ tree: JSON, _ old: JSON?, _ type: DocumentType
   ) throws(CollaborationError) {
     guard let own = tree["id"]?.string else { return }
-    for field in type.table.fields {
-      guard case .reference(type) = field.kind, tree[field.path] != old?[field.path] else {
-        continue
+    for field in type.table.fields
+    where Lineage.isLink(field, to: type) && tree[field.path] != old?[field.path] {
+      let circle = Lineage.circle(from: own) { id in
+        let node = id == own ? tree : known(id)
+        return node.map { Lineage.links(field, to: type, in: $0) } ?? []
       }
-      var seen: Set<DocumentID> = []
-      var next = tree[field.path]?.string
-      while let id = next, seen.insert(id).inserted {
-        if id == own { throw .circularReference(field: field) }
-        next = known(id)?[field.path]?.string
+      if circle != nil { throw .circularReference(field: field) }
+    }
+  }
+
+  /// What of a document leads back to it by way of others, in words: what two people, or two hosts,
+  /// brought about together that neither could alone.
+  func circles(_ document: StoredDocument) -> [String] {
+    guard let type = DocumentType(rawValue: document.type) else { return [] }
+    return type.table.fields.compactMap { field in
+      guard Lineage.isLink(field, to: type), document.tree[field.path] != nil else { return nil }
+      let way = Lineage.circle(from: document.id) { id in
+        let node = id == document.id ? document.tree : (try? store.document(id))?.tree
+        return node.map { Lineage.links(field, to: type, in: $0) } ?? []
       }
+      // What is itself its own parent is found in the document alone.
+      guard let way, way.count > 2 else { return nil }
+      return "\(field.label) (\(field.path)) leads back to itself by way of "
+        + "\(way.dropFirst().dropLast().joined(separator: ", ")); take one of these links away"
     }
   }
 

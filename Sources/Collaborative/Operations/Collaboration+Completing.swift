@@ -19,6 +19,10 @@ extension Collaboration {
         tree["authors"] = [.string(id)]
       }
       if old == nil { fillHome("site", in: &tree) }
+      if let old {
+        let version = Lineage.version(of: Resource(tree), after: Resource(old))
+        if version != Resource(tree).version { tree["version"] = JSON(version) }
+      }
     case .project:
       if old == nil, tree["sites"]?.elements.isEmpty ?? true, principal.siteIDs.count == 1 {
         tree["sites"] = JSON(strings: principal.siteIDs)

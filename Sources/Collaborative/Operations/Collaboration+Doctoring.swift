@@ -48,6 +48,7 @@ extension Collaboration {
       var report = try store.examine { document in
         guard let type = DocumentType(rawValue: document.type) else { return [] }
         return Validation.findings(in: document.tree, type: type).map(\.description)
+          + circles(document)
       }
       if let finding = try store.examineHistory() { report.findings.append(finding) }
       return report

@@ -60,7 +60,14 @@ extension Collaboration {
       ? .edit(tree, from: base) : .replace(base.id, with: tree, expecting: base.revision)
     return .change(
       PreparedChange(
-        operation: operation, tree: tree, type: type, verb: "set", note: note, did: "saved"))
+        operation: operation, tree: tree, type: type, verb: "set", note: note,
+        did: Self.saved(tree, over: base.tree, type)))
+  }
+
+  /// What a save comes to, naming the version that a shared resource has from now on.
+  private static func saved(_ tree: JSON, over old: JSON, _ type: DocumentType) -> String {
+    guard type == .resource, Resource(tree).version > Resource(old).version else { return "saved" }
+    return "saved version \(Resource(tree).version) of"
   }
 
   func prepareRemoving(_ id: DocumentID) throws(CollaborationError) -> Preparation {

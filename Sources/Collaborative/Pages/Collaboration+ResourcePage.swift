@@ -24,9 +24,11 @@ extension Collaboration {
       PageGroup(
         "Details",
         fields.lines(
-          "citations", "contextsTested", "audience", "drivers", "language", "authors",
-          "site", "licence", "version", "supersedes", "attachments", "review.by", "review.date",
-          "review.privacyChecked")),
+          "citations", "contextsTested", "audience", "drivers", "language", "authors", "site")
+          + licenceLines(resource)
+          + fields.lines(
+            "version", "supersedes", "attachments", "review.by", "review.date",
+            "review.privacyChecked")),
       PageGroup("Notes", try noteLines(about: resource.id)), fields.about,
     ]
     return Page(
@@ -35,22 +37,17 @@ extension Collaboration {
       groups: groups)
   }
 
-  /// What it was made from, and what was made from it.
+  /// What it owes to others, and its relatives as a tree.
   private func familyLines(_ resource: Resource) throws(CollaborationError) -> [PageLine] {
-    let parents = resource.derivedFrom.map { parent -> PageLine in
-      .item(
-        mark: "made from", text: shownName(of: parent.resource), note: parent.whatChanged ?? "",
-        target: destination(.resource, parent.resource))
-    }
-    let children = try documents(.resource, mentioning: [resource.id]).map { Resource($0.tree) }
-      .compactMap { child -> PageLine? in
-        guard let link = child.derivedFrom.first(where: { $0.resource == resource.id }) else {
-          return nil
-        }
-        return .item(
-          mark: "adapted as", text: child.title, note: link.whatChanged ?? "",
-          target: Target(.resource, child.id))
-      }
-    return parents + children
+    let family = try family(of: resource)
+    let credits = creditWords(resource).map { PageLine.paragraph($0) }
+    return family.count > 1 ? credits + (try treeLines(family, of: resource)) : credits
+  }
+
+  /// The licence with what it allows.
+  private func licenceLines(_ resource: Resource) -> [PageLine] {
+    guard let licence = resource.licence else { return [] }
+    let meaning = Licence(rawValue: licence)?.meaning
+    return [.field(label: "Licence", value: licence + (meaning.map { ": \($0)" } ?? ""))]
   }
 }

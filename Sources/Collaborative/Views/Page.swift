@@ -49,12 +49,19 @@ public enum PageLine: Sendable {
     target: Target? = nil)
   /// A measure at a site as a sparkline with its finding; opens the full chart.
   case measure(MeasureTile, label: String)
+  /// A line of a tree: what is drawn before it, and before its further lines where it is wrapped.
+  case branch(
+    lead: String, follow: String, text: String, note: String, tone: Tone = .plain,
+    target: Target? = nil)
+  /// The sites that took a package by what it is made of; as wide as there is room.
+  case matrix(BundleMatrix)
 
   public var target: Target? {
     switch self {
     case .field(_, _, _, let target), .item(_, _, _, _, _, let target): target
     case .measure(let tile, _): tile.target
-    case .paragraph: nil
+    case .branch(_, _, _, _, _, let target): target
+    case .paragraph, .matrix: nil
     }
   }
 }

@@ -7,7 +7,7 @@ extension CollaborationError {
     switch self {
     case .store(let error): error.exitCode
     case .conflict, .movedMeanwhile, .alreadyThere, .cannotUndo(_, _, .changedSince),
-      .cannotUndo(_, _, .gone):
+      .cannotUndo(_, _, .gone), .contribution(.conflicts):
       4
     case .notPermitted: 5
     default: 1

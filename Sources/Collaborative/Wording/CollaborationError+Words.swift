@@ -101,6 +101,7 @@ extension CollaborationError: CustomStringConvertible {
     case .singleEventsStay(let measure):
       "\(measure) counts single events, each of which is one person's; its numbers stay with the "
         + "team: leave visibility at team or private"
+    case .contribution(let problem): problem.words
     case .entriesRefused(let problems):
       "nothing was saved: "
         + problems.sorted { $0.key < $1.key }.map { "\($0.value)" }.joined(separator: "; ")

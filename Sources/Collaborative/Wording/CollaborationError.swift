@@ -71,6 +71,9 @@ public enum CollaborationError: Error, Sendable {
   case singleEventsStay(measure: String)
   /// The cells of a grid that are wrong, by their keys; nothing of it was saved.
   case entriesRefused([String: EntryProblem])
+
+  /// Something was not brought into the commons, or not taken from it.
+  case contribution(ContributionProblem)
 }
 
 /// Why a change cannot be taken back.

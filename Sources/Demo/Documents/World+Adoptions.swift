@@ -91,6 +91,11 @@ extension World {
     if stage == .adapted || stage == .sustained {
       fields["whatWasAdapted"] = .string(Self.adaptations[(site + index) % 5])
     }
+    // A site's own idea is what one of its process measures is about.
+    if index == 0, let number = Theme.all[owner].measures.firstIndex(where: { $0.kind == .process })
+    {
+      fields["reliabilityMeasure"] = .string(measureId(owner, number))
+    }
     if stage.isInUse { fields["fidelity"] = .string("\(3 + site % 2) of 4 steps as described") }
     if stage == .abandoned {
       fields["reasonStopped"] = .string(Self.reasons[(site + index) % Self.reasons.count])

@@ -10,6 +10,9 @@ enum AdoptionTable {
         required: .always),
       Field("version", .integer, "Version", "Which version of it."),
       Field(
+        "package", .reference(.resource), "Part of package",
+        "The package it was taken from, in whole or in part."),
+      Field(
         "site", .reference(.site), "Site", "Where it is tried.", [.listed, .quick],
         required: .always),
       Field("project", .reference(.project), "Project", "The project it is part of.", .listed),

@@ -44,7 +44,11 @@ enum ResourceTable {
     Field("authors", .list(.reference(.member)), "Authors", "Who made it."),
     Field("site", .reference(.site), "Site", "Where it was made.", .listed),
     Field("version", .integer, "Version", "Counted from 1.", initial: 1),
-    Field("licence", .text, "Licence", "How others may use it, e.g. CC BY 4.0."),
+    Field(
+      "credits", .list(.text), "Thanks to",
+      "Who else made it, outside this network; one a line, never dropped."),
+    Field(
+      "licence", .text, "Licence", Licence.help, initial: .text(Licence.attribution.rawValue)),
     Field(
       "derivedFrom",
       .records(

@@ -87,15 +87,4 @@ extension DocumentCheck {
       report(problem, at: "multiplier", "Per how many")
     }
   }
-
-  private mutating func checkResource() {
-    checkRange("version", 1...1_000_000, "Version")
-    checkNotItself("supersedes", "Replaces")
-    for index in (tree["derivedFrom"]?.elements ?? []).indices {
-      checkNotItself(JSONPath(["derivedFrom", String(index), "resource"]), "Made from")
-    }
-    for index in (tree["items"]?.elements ?? []).indices {
-      checkNotItself(JSONPath(["items", String(index)]), "Items")
-    }
-  }
 }

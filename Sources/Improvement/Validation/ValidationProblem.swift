@@ -30,6 +30,10 @@ public enum ValidationProblem: Hashable, Sendable {
   case numeratorAboveDenominator(String, String)
   case periodDoesNotFit(String, Frequency)
   case needsDenominator
+  /// A file that is not among those of the store.
+  case leavesTheStore(String)
+  /// A link with a sign in it that nobody sees, so that it leads elsewhere than it seems.
+  case unseenSign(String, code: UInt32)
 }
 
 /// A field with what is wrong with it.

@@ -8,6 +8,8 @@ public struct Adoption: DocumentView {
 
   public var resource: String { text("resource") ?? "" }
   public var version: Int? { tree["version" as JSONPath]?.int }
+  /// The package it was taken from.
+  public var package: String? { text("package") }
   public var site: String { text("site") ?? "" }
   public var project: String? { text("project") }
   public var stage: AdoptionStage { word("stage") ?? .considering }

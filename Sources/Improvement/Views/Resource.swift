@@ -22,6 +22,8 @@ public struct Resource: DocumentView {
   public var items: [String] { tree["items" as JSONPath]?.strings ?? [] }
   public var attachments: [String] { tree["attachments" as JSONPath]?.strings ?? [] }
   public var authors: [String] { tree["authors" as JSONPath]?.strings ?? [] }
+  /// People and works outside the network that it owes something to.
+  public var credits: [String] { tree["credits" as JSONPath]?.strings ?? [] }
   public var site: String? { text("site") }
   public var version: Int { tree["version"]?.int ?? 1 }
   public var licence: String? { text("licence") }

@@ -12,6 +12,7 @@ extension Collaboration {
     case .page(let target): return .page(try page(target))
     case .history(let target): return .page(try historyPage(target))
     case .cycle(let aspect, let id): return .page(try page(aspect, ofCycle: id))
+    case .resource(let aspect, let id): return .page(try page(aspect, ofResource: id))
     case .chart(let seriesID): return .chart(try seriesDetail(seriesID))
     case .comparison(let measureID, let span):
       return .comparison(try comparisonDetail(of: measureID, over: span))

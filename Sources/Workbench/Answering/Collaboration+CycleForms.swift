@@ -20,6 +20,7 @@ extension Collaboration {
     case .harm: try harmForm(cycle, base)
     case .scores: try scoreForm(cycle, base)
     case .decision: try decisionForm(cycle, base)
+    case .share: try shareForm(cycle, base)
     case .lesson, .next, .clone: try lessonForm(cycle, base)
     }
   }
@@ -36,7 +37,8 @@ extension Collaboration {
     case .scores:
       return try score(Self.scores(in: values), summary: values["study.summary"] ?? "", in: base)
     case .decision: return try decide(values, in: base)
-    case .lesson: return try shareLesson(values, of: base)
+    case .lesson: return try share(values, as: .lesson, of: base)
+    case .share: return try share(values, as: .changeIdea, of: base)
     case .next: return try addNext(NewCycleValues(values).assignments, after: base)
     case .clone:
       return try add(

@@ -23,6 +23,7 @@ extension Collaboration {
       case .decision(let projectID): try decisionForm(projectID)
       case .snooze(let siteID): try snoozeForm(siteID)
       case .commons(let subject): try commonsForm(subject)
+      case .resource(let step): try resourceForm(step)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -74,6 +74,7 @@ extension Collaboration {
     case .score: return try saveScore(values, content)
     case .snooze(let siteID): return try saveSnooze(values, at: siteID)
     case .commons(let subject): return try saveCommonsForm(subject, values)
+    case .resource(let step): return try saveResourceForm(step, values, content)
     }
   }
 
@@ -227,7 +228,8 @@ extension FormSubject {
       path.split(separator: ".").last.map(String.init) ?? path
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
-    case .add, .edit, .log, .cycle, .point, .commons: path
+    case .resource where path == "derivedFrom.0.whatChanged": "whatChanged"
+    case .add, .edit, .log, .cycle, .point, .commons, .resource: path
     }
   }
 }

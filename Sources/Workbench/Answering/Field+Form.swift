@@ -18,7 +18,7 @@ extension DocumentType {
       $0.isAlwaysRequired && isNew($0)
     }
     let framing = own.filter { field in
-      ["site", "owner", "plannedEnd", "visibility"].contains(field.path.description)
+      ["site", "owner", "plannedEnd", "licence", "visibility"].contains(field.path.description)
         && isNew(field) && !required.contains { $0.path == field.path }
     }
     return (quick + required + framing).map { AskedField(field: $0, section: nil) }
@@ -92,6 +92,11 @@ extension Field {
     case .boolean: .boolean
     case .reference: .picker(title: "choose")
     case .text where path == "driver": .picker(title: "choose")
+    case .text where path == "licence":
+      .choice(
+        Licence.allCases.map {
+          FormField.Choice($0.rawValue, "\($0.rawValue): \($0.meaning)")
+        })
     default: .text
     }
   }

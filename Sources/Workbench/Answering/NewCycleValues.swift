@@ -69,6 +69,7 @@ extension FormSubject {
   /// Whether saving it makes a document that is not there yet.
   var makesDocument: Bool {
     if case .add = self { return true }
+    if case .resource(let step) = self { return step.form == .adapt }
     return isNewCycle
   }
 

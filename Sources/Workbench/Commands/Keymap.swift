@@ -55,7 +55,8 @@ public struct Keymap: Sendable {
 public enum CommandTable {
   public static let all: [Command] =
     movement + looking + projects + course + changing + cycles + evidence + entering + points
-    + charting + comparing + stacking + portfolio + meeting + forms + grid + sections + program
+    + charting + comparing + stacking + portfolio + meeting + forms + grid + lineage + sections
+    + program
 
   /// The command an id or an alias names.
   public static func command(named name: String) -> Command? {

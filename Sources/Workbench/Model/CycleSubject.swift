@@ -24,4 +24,6 @@ public enum CycleForm: String, Hashable, Sendable, CaseIterable {
   case clone
   /// What an abandoned cycle taught, for the commons.
   case lesson
+  /// What a cycle taught, worked or not, for the commons.
+  case share
 }

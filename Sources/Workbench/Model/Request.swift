@@ -13,6 +13,8 @@ public enum Request: Hashable, Sendable {
   case history(Target)
   /// One side of a cycle: its ramp, what its project's predictions taught.
   case cycle(CycleAspect, id: String)
+  /// One side of a shared resource: its family, who took which part of it.
+  case resource(ResourceAspect, id: String)
   case chart(seriesID: String)
   /// The sites compared on a measure; without a span over the newest twelve months.
   case comparison(measureID: String, over: TimeSpan?)

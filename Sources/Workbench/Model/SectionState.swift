@@ -64,6 +64,8 @@ public struct PageState: Sendable {
   public var isHistory: Bool
   /// The side of a cycle that is told instead of its four stages.
   public var aspect: CycleAspect?
+  /// The side of a shared resource that is told instead of what it says.
+  public var resourceAspect: ResourceAspect?
 
   public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
@@ -73,6 +75,7 @@ public struct PageState: Sendable {
 
   var request: Request {
     if let aspect { return .cycle(aspect, id: target.id) }
+    if let resourceAspect { return .resource(resourceAspect, id: target.id) }
     return isHistory ? .history(target) : .page(target)
   }
 

@@ -36,7 +36,7 @@ struct PageLayout {
       case .measure(_, let label): TextWidth.of(label, glyphs: glyphs)
       case .item(let mark, _, _, _, _, _):
         mark.isEmpty ? nil : TextWidth.of(mark, glyphs: glyphs)
-      case .paragraph: nil
+      case .paragraph, .branch, .matrix: nil
       }
     }
     return min(widths.max() ?? 0, max(10, columns * 2 / 5))
@@ -71,6 +71,15 @@ struct PageLayout {
       let room = max(4, min(24, columns - labelColumns - 20))
       let body = tile.line(sparklineColumns: room, glyphs: glyphs)
       addHanging(label, .link, body, labelColumns, columns, glyphs, link: link)
+    case .branch(let lead, let follow, let text, let note, let tone, _):
+      let isLink = link != nil && tone == .plain
+      var body = StyledLine(text, isLink ? .link : tone.role)
+      if !note.isEmpty { body += StyledLine("  " + note, .dim) }
+      addBranch(lead, follow, body, columns, glyphs, link: link)
+    case .matrix(let matrix):
+      for line in matrix.lines(columns: columns, glyphs: glyphs) {
+        lines.append(Line(text: line, link: nil))
+      }
     }
   }
 

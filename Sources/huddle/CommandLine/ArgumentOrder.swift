@@ -45,7 +45,13 @@ struct ArgumentOrder {
     word = command
     isWordAlone = rest.isEmpty && incomplete.isEmpty
     if command == "log" { rest = Self.optionsFirst(rest) }
-    arguments = [command] + globals + rest + incomplete
+    // The options belong to the further word, where a command has some.
+    let further = command == CommonsCommand.configuration.commandName ? rest.prefix(1) : []
+    if let second = further.first, CommonsCommand.has(second) {
+      arguments = [command, second] + globals + rest.dropFirst() + incomplete
+    } else {
+      arguments = [command] + globals + rest + incomplete
+    }
   }
 
   /// A number may be negative without being taken for an option: `huddle log … -3`.

@@ -29,7 +29,7 @@ struct Huddle: ParsableCommand {
       WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       LogCommand.self, TryCommand.self, EvidenceCommand.self, MinutesCommand.self,
       ImportCommand.self, ApplyCommand.self, ChartCommand.self, ReportCommand.self,
-      PortfolioCommand.self, DigestCommand.self,
+      PortfolioCommand.self, DigestCommand.self, CommonsCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       OpenCommand.self,
     ])

@@ -85,6 +85,8 @@ extension Collaborative.Page {
             case .paragraph(let text, _): text
             case .item(let mark, let text, let note, _, _, _): "\(mark) | \(text) | \(note)"
             case .measure(let tile, let label): "\(label): \(tile.chart.finding)"
+            case .branch(let lead, _, let text, let note, _, _): "\(lead)\(text) | \(note)"
+            case .matrix(let matrix): "\(matrix.rows.count) sites"
             }
           }
       }

@@ -49,28 +49,6 @@ extension Collaboration {
       note: "planned “\(Cycle(tree).title)” after “\(last.title)”")
   }
 
-  /// Offers what an abandoned cycle taught to the commons, linked from the cycle, in one step.
-  public func shareLesson(
-    _ texts: [String: String], of base: StoredDocument
-  ) throws(CollaborationError) -> Outcome {
-    guard let learnt = texts["plainSummary"], !learnt.allSatisfy(\.isWhitespace) else {
-      throw .invalid(.resource, [Self.missing("plainSummary", "In plain words")])
-    }
-    let cycle = Cycle(base.tree)
-    let filled = texts.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
-    var lesson = try begun(
-      .resource, assignments: filled.map { Assignment($0.key, $0.value) })
-    lesson["kind"] = .string(ResourceKind.lesson.rawValue)
-    lesson["evidence"] = .string(EvidenceLevel.triedOnce.rawValue)
-    lesson["site"] = cycle.site.map(JSON.string)
-    var old = base.tree
-    old["act.sharedAsResource" as JSONPath] = lesson["id"]
-    if cycle.summary == nil { old["study.summary" as JSONPath] = lesson["plainSummary"] }
-    return try together(
-      adding: lesson, .resource, saving: old, over: base,
-      note: "shared what “\(cycle.title)” taught")
-  }
-
   /// A new document and the one that refers to it, saved in one step or not at all.
   func together(
     adding new: JSON, _ type: DocumentType, saving tree: JSON, over base: StoredDocument,
