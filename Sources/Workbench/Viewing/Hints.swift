@@ -54,6 +54,9 @@ extension Model {
     case "cycle.observe": return stageInSight == .do
     case "cycle.score": return stageInSight == .study
     case "cycle.decide": return stageInSight == .act
+    // Of a package the page about its parts says what can be taken of it.
+    case "resource.take": return isShowing(.package)
+    case "resource.adapt": return !isShowing(.package) && !isShowing(.family)
     default: return true
     }
   }
