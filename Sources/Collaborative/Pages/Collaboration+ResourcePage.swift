@@ -17,7 +17,10 @@ extension Collaboration {
       PageGroup("More", resource.description.map { [.paragraph($0)] } ?? []),
       PageGroup(
         "In this package",
-        resource.items.map { .item(text: shownName(of: $0), target: destination(.resource, $0)) }),
+        resource.items.map { .item(text: shownName(of: $0), target: destination(.resource, $0)) }
+          + (resource.items.isEmpty
+            ? []
+            : [.paragraph("P shows who took which of it; + takes it on.", tone: .quiet)])),
     ]
     groups += [
       PageGroup("Family", try familyLines(resource)),

@@ -19,7 +19,8 @@ extension CommandTable {
     Command(
       "resource.take", "take the package on",
       help: "Let a site take a package on, in whole or in part.", group: .change,
-      contexts: [.list, .page], documents: [.resource], keys: ["+"], aliases: ["take on"]
+      contexts: [.list, .page], documents: [.resource], keys: ["+"], aliases: ["take on"],
+      hint: "take on"
     ) { $0.openResourceForm(.takeOn) }
     .blocked(by: Model.whyNot(.adoption)),
     Command(

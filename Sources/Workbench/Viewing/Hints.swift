@@ -56,6 +56,9 @@ extension Model {
     case "cycle.decide": return stageInSight == .act
     // In a list of all that is shared, others are asked about what was opened.
     case "resource.ask", "resource.tried": return context == .page
+    // Of a package the page about its parts says what can be taken of it.
+    case "resource.take": return isShowing(.package)
+    case "resource.adapt": return !isShowing(.package) && !isShowing(.family)
     default: return true
     }
   }
