@@ -54,7 +54,8 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + projects + course + changing + cycles + entering + points + charting
+    movement + looking + browsing + projects + course + changing + cycles + entering + points
+    + charting
     + comparing + stacking + meeting + forms + grid + sections + program
 
   /// The command an id or an alias names.
