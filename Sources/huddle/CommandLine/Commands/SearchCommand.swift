@@ -9,8 +9,9 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find what others share, need and offer.",
     discussion: """
-      All words must occur, typing errors are forgiven, and the best fit comes first. Of a facet
-      named more than once any value will do; several facets must all fit.
+      All words must occur, typing errors are forgiven, and the best fit comes
+      first. Of a facet named more than once any value will do; several facets
+      must all fit.
 
       Examples:
         huddle search warm blanket
