@@ -77,7 +77,7 @@ let package = Package(
       ], swiftSettings: strict, linkerSettings: selfContained),
 
     .executableTarget(
-      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts"],
+      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts", "Collaborative"],
       path: "Sources/Benchmark",
       swiftSettings: strict),
 

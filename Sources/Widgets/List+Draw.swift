@@ -20,7 +20,7 @@ extension List {
 
   /// Draws with a drawer for each row's place, as tables do.
   @discardableResult
-  func draw(
+  public func draw(
     into grid: inout Grid, rect: Rect, focused: Bool, empty: StyledLine,
     drawRow: (inout Grid, Int, Rect) -> Void
   ) -> Point? {

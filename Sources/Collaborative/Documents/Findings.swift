@@ -49,6 +49,8 @@ final class Findings: Sendable {
   }
 
   private let state = Mutex(State())
+  /// The commons as they are searched, which follow the documents one by one.
+  let shelf = CommonsShelf()
   /// Where the journal stood when this person last looked; asked for once, so that what is new stays
   /// new while they look.
   private let lastLook = Mutex<JournalPosition??>(nil)

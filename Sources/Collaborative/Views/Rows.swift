@@ -97,7 +97,7 @@ public struct RosterRow: Sendable {
 }
 
 /// A shared resource, a need or an offer: what people bring to the commons.
-public struct CommonsRow: Sendable {
+public struct CommonsRow: Hashable, Sendable {
   public var target: Target
   public var kind: String
   public var title: String

@@ -6,7 +6,7 @@ import JSONTree
 /// that "ödem", "Ödem" and "odem" find one another however they were typed.
 public struct SearchText: Hashable, Sendable {
   /// UTF-8.
-  let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   public init(_ text: String) {
     if let plain = Self.foldPlain(text) {

@@ -81,7 +81,7 @@ extension DocumentStore {
       if try disk.stamp(document.place) == remembered.stamp { continue }
       guard let place = place(at: document.place) else { continue }
       try look(at: place)
-      state.withLock { $0.forgetType(document.type) }
+      state.withLock { $0.forgetType(document.type, changed: document.id) }
       hasChanged = true
     }
     if hasChanged { state.withLock { $0.generation += 1 } }

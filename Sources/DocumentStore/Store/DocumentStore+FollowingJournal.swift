@@ -26,7 +26,7 @@ extension DocumentStore {
       let isThere = try place.map { (place) throws(StoreError) in try disk.stamp(place.path) }
       isAtNewSite =
         state.withLock { state in
-          state.forgetType(change.type)
+          state.forgetType(change.type, changed: change.id)
           guard let place else { return false }
           guard isThere != .some(nil) else {
             state.forget(place)

@@ -151,9 +151,12 @@ extension StoreState {
   }
 
   /// Forgets what was made of all documents of a type.
-  mutating func forgetType(_ type: String) {
+  ///
+  /// - Parameter id: the only one of them that changed; nil where any may have.
+  mutating func forgetType(_ type: String, changed id: DocumentID? = nil) {
     arrays[type] = nil
     mentions[type] = nil
+    changes[type, default: ChangeLog()].note(id)
   }
 
   mutating func forget(_ place: Place) {
@@ -161,7 +164,7 @@ extension StoreState {
     places[place.id] = nil
     documents[place.id] = nil
     damage[place.path] = nil
-    forgetType(place.type)
+    forgetType(place.type, changed: place.id)
     guard listings[place.folder] != nil else { return }
     changedFolders[place.type, default: []].insert(place.folder)
     if listings[place.folder]?.remove(place.id) == false { distrustSnapshots() }

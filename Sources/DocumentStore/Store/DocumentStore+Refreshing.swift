@@ -84,7 +84,7 @@ extension DocumentStore {
       {
         continue
       }
-      state.withLock { $0.forgetType(document.type) }
+      state.withLock { $0.forgetType(document.type, changed: document.id) }
       hasChanged = true
     }
     return hasChanged
@@ -96,7 +96,7 @@ extension DocumentStore {
     for damage in damaged.prefix(Self.checkedAtOnce) {
       guard let place = place(at: damage.place) else { continue }
       if case .damage(let found) = try look(at: place), found == damage { continue }
-      state.withLock { $0.forgetType(place.type) }
+      state.withLock { $0.forgetType(place.type, changed: place.id) }
       hasChanged = true
     }
     return hasChanged

@@ -23,7 +23,7 @@ extension StoreState {
     }
     places[place.id] = place
     damage[place.path] = nil
-    forgetType(place.type)
+    forgetType(place.type, changed: place.id)
     documents[place.id] = RememberedDocument(
       document: document, stamp: FileStamp(inode: 0, size: 0, modified: 0), isSettled: false,
       isVerified: true)

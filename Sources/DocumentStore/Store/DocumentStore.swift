@@ -69,6 +69,8 @@ struct StoreState: Sendable {
   var arrays: [String: [StoredDocument]] = [:]
   /// By type, what `mentions(_:)` made; gone with each change of one.
   var mentions: [String: Mentions] = [:]
+  /// By type, which documents changed lately.
+  var changes: [String: ChangeLog] = [:]
   /// By the file's path.
   var damage: [String: Damage] = [:]
   var journalSeen = JournalPosition.start

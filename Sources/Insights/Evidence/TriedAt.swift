@@ -35,7 +35,7 @@ extension TriedAt {
 extension Adoption {
   /// Whether it went beyond thinking. One given up before it was begun did not, as far as its
   /// history tells.
-  var isTry: Bool {
+  public var isTry: Bool {
     switch stage {
     case .aware, .considering: false
     case .testing, .adapted, .implemented, .sustained: true

@@ -22,6 +22,14 @@ extension Collaboration {
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
     case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))
+    case .facets(let query): return .facets(try commonsFacets(query.commons(isTyping: true)))
+    case .savedSearches(let change):
+      switch change {
+      case .keep(let search): try keep(search)
+      case .forget(let name): try forgetSearch(named: name)
+      case nil: break
+      }
+      return .savedSearches(try savedSearches())
     }
   }
 
@@ -67,7 +75,7 @@ extension Collaboration {
     case .cycles: .cycles(try cycleRows(words: words, narrowedTo: filter))
     case .measures: .measures(try tiles(words: words, narrowedTo: filter))
     case .team: .team(try rosterRows(words: words, narrowedTo: filter))
-    case .commons: .commons(try commonsRows(words: words, narrowedTo: filter))
+    case .commons: .commons(try commonsRows(query.commons(isTyping: true)))
     case .portfolio: .portfolio(try siteRows(words: words, narrowedTo: filter))
     }
   }

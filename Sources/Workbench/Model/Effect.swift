@@ -63,6 +63,10 @@ public enum Slot: Hashable, Sendable {
   case form
   /// The program itself: the clipboard, drafts.
   case program
+  /// What the commons are narrowed by.
+  case facets
+  /// The searches that are kept.
+  case searches
 }
 
 /// What happened, from the terminal or from the world.

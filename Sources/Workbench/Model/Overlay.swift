@@ -12,6 +12,8 @@ public enum Overlay: Sendable {
   case filter(FilterState)
   case help(HelpSheet)
   case confirm(Confirmation)
+  case facets(FacetsState)
+  case searches(SearchesState)
 }
 
 /// A form being filled in.

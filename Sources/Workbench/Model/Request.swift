@@ -28,6 +28,10 @@ public enum Request: Hashable, Sendable {
   case form(FormSubject)
   /// The measures to enter numbers for, beginning with the site that is looked at.
   case entryTable(lookingAt: String?)
+  /// The values of the commons' facets with their counts.
+  case facets(RowQuery)
+  /// The searches that are kept, after one more is or is no longer.
+  case savedSearches(SearchesChange?)
 }
 
 /// Which rows of a section.
@@ -36,13 +40,24 @@ public struct RowQuery: Hashable, Sendable {
   public var words: String
   /// What `f` narrows to: a stage, a kind, a project, a site.
   public var filter: RowFilter?
+  /// What is chosen of the commons' facets.
+  public var facets: [Facet: Set<String>] = [:]
+  /// The order of the commons; nil for what fits best, or was most tried.
+  public var order: CommonsQuery.Order?
 
   public init(words: String = "", filter: RowFilter? = nil) {
     self.words = words
     self.filter = filter
   }
 
-  public var isEmpty: Bool { words.isEmpty && filter == nil }
+  public var isEmpty: Bool { words.isEmpty && filter == nil && facets.isEmpty }
+
+  /// The same without anything that leaves rows out.
+  var showingAll: RowQuery {
+    var query = RowQuery()
+    query.order = order
+    return query
+  }
 }
 
 /// What a request found.
@@ -59,6 +74,8 @@ public enum Answer: Sendable {
   case found([FoundDocument])
   case form(FormContent)
   case entryTable(EntryTable)
+  case facets([Facet: [FacetCount]])
+  case savedSearches([SavedSearch])
 }
 
 /// A section's rows, each section with its own kind.
@@ -68,7 +85,7 @@ public enum Rows: Sendable {
   case cycles([CycleRow])
   case measures([MeasureTile])
   case team([RosterRow])
-  case commons([CommonsRow])
+  case commons(CommonsRows)
   case portfolio([SiteRow])
 
   public var count: Int {

@@ -11,11 +11,11 @@ enum CommonsSection {
     TableColumn("evidence", minimum: 18, ideal: 18, priority: 2),
   ]
 
-  static func cells(_ row: CommonsRow, _ glyphs: Glyphs) -> [StyledLine] {
+  static func cells(_ row: CommonsRow, of rows: CommonsRows) -> [StyledLine] {
     let tried = row.triedAt == 0 ? "" : "\(row.triedAt) \(row.triedAt == 1 ? "site" : "sites")"
     return [
       StyledLine(row.kind, .label),
-      StyledLine(row.title) + StyledLine(row.note.isEmpty ? "" : "  \(row.note)", .dim),
+      rows.marked(row.title) + StyledLine(row.note.isEmpty ? "" : "  \(row.note)", .dim),
       StyledLine(tried, .strong), StyledLine(row.evidence, .dim),
     ]
   }

@@ -6,7 +6,7 @@ extension Model {
   var filterChoices: [RowFilter] {
     let own: [RowFilter] =
       switch section {
-      case .today, .portfolio: []
+      case .today, .portfolio, .commons: []
       case .projects, .team: [RowFilter(.mine, "mine and my sites'")]
       case .cycles:
         [RowFilter(.mine, "mine and my sites'")]
@@ -15,9 +15,6 @@ extension Model {
         MeasureKind.allCases.map {
           RowFilter(.measureKind($0), "\($0.label.lowercased()) measures")
         }
-      case .commons:
-        ResourceKind.allCases.map { RowFilter(.resourceKind($0), $0.label) }
-          + [RowFilter(.needs, "needs"), RowFilter(.offers, "offers")]
       }
     return own.isEmpty ? [] : [RowFilter(.everything, "everything")] + own
   }

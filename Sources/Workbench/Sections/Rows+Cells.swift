@@ -25,7 +25,7 @@ extension Rows {
     case .measures(let rows): MeasuresSection.cells(rows[index], glyphs)
     case .team(let rows):
       TeamSection.cells(rows[index], after: index > 0 ? rows[index - 1] : nil, glyphs)
-    case .commons(let rows): CommonsSection.cells(rows[index], glyphs)
+    case .commons(let rows): CommonsSection.cells(rows[index], of: rows)
     case .portfolio(let rows): PortfolioSection.cells(rows[index], glyphs)
     }
   }

@@ -60,6 +60,8 @@ extension Model {
       return acceptForm(content, ticket)
     case (.form, .entryTable(let table)):
       acceptEntry(table, ticket)
+    case (.facets, .facets(let counts)): acceptFacets(counts, ticket)
+    case (.searches, .savedSearches(let searches)): acceptSearches(searches, ticket)
     default: break
     }
     return []
@@ -86,6 +88,16 @@ extension Model {
       } else if case .entry(var entry) = overlay, entry.ticket == ticket {
         entry.problem = words
         overlay = .entry(entry)
+      }
+    case .facets:
+      if case .facets(var state) = overlay, state.ticket == ticket {
+        state.problem = words
+        overlay = .facets(state)
+      }
+    case .searches:
+      if case .searches(var state) = overlay, state.ticket == ticket {
+        state.problem = words
+        overlay = .searches(state)
       }
     case .identity, .palette, .program: status = Status(words, tone: .bad)
     }

@@ -69,7 +69,7 @@ extension Model {
     }
     if isInDetailPane { return switchPane() }
     if !sectionState.query.isEmpty {
-      sectionState.query = RowQuery()
+      sectionState.query = sectionState.query.showingAll
       return loadRows(of: section)
     }
     return []

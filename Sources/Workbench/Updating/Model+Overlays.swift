@@ -12,6 +12,8 @@ extension Model {
     case .filter(let state): return handleInFilter(state, key)
     case .help(let sheet): return handleInHelp(sheet, key)
     case .confirm(let question): return handleInConfirmation(question, key)
+    case .facets(let state): return handleInFacets(state, key)
+    case .searches(let state): return handleInSearches(state, key)
     case nil: return []
     }
   }
@@ -120,6 +122,14 @@ extension Model {
     case .filter(var state):
       state.picker.paste(text)
       overlay = .filter(state)
+    case .facets(var state):
+      state.field.insert(text)
+      state.narrow()
+      overlay = .facets(state)
+    case .searches(var state):
+      state.field.insert(text)
+      state.list.setCount(state.shown.count)
+      overlay = .searches(state)
     case .help, .confirm, nil:
       status = Status("there is no field to paste into here", tone: .caution)
     }

@@ -20,6 +20,8 @@ extension Canvas {
       let rect = Popup.rect(
         Size(columns: 60, rows: 7), in: Rect(model.size).inset(columns: 1, rows: 1))
       if let point = question.confirm.draw(into: &grid, rect: rect) { focus(point) }
+    case .facets(let state): drawFacets(state, model)
+    case .searches(let state): drawSearches(state, model)
     case .prompt, nil: break
     }
   }

@@ -31,9 +31,11 @@ extension Canvas {
 
   private mutating func drawList(_ id: SectionID, _ model: Model, in rect: Rect) {
     let state = model.sectionState
-    let (head, body, note) = state.parts(of: rect, id)
+    let (head, upper, note) = state.parts(of: rect, id)
+    let (body, summary) = upper.splitBottom(state.summaryRows(in: upper, id, model))
+    drawSummary(of: state, in: summary)
     if !state.query.isEmpty { drawQuery(state, in: note) }
-    if let heading = state.heading {
+    if let heading = state.heading ?? state.commonsLine {
       grid.write(
         heading, at: Point(column: head.column + 2, row: head.row), role: .dim,
         limit: head.rows > 0 ? max(0, head.columns - 2) : 0)
@@ -60,9 +62,15 @@ extension Canvas {
     var parts: [String] = []
     if !state.query.words.isEmpty { parts.append("with “\(state.query.words)”") }
     if let filter = state.query.filter { parts.append("only \(filter.label)") }
-    let count = "\(state.count) \(state.count == 1 ? "row" : "rows")"
+    var count = "\(state.count) \(state.count == 1 ? "row" : "rows")"
+    if case .commons(let rows) = state.rows {
+      count = "\(rows.total) of \(rows.all)"
+      if rows.count < rows.total { count = "the first \(rows.count) of \(rows.total)" }
+      if rows.sought.contains(where: \.isForgiving) { parts.append("or much like it") }
+    }
+    let said = parts.isEmpty ? count : "\(count) \(parts.joined(separator: ", "))"
     grid.write(
-      "\(count) \(parts.joined(separator: ", ")) \(glyphs.separator) Esc shows all",
+      "\(said) \(glyphs.separator) Esc shows all",
       at: Point(column: rect.column + 2, row: rect.row), role: .match,
       limit: max(0, rect.columns - 2))
   }
@@ -73,15 +81,24 @@ extension SectionState {
   /// for what they are narrowed to.
   func parts(of rect: Rect, _ id: SectionID) -> (head: Rect, body: Rect, note: Rect) {
     let (upper, note) = rect.splitBottom(query.isEmpty ? 0 : 1)
-    let hasHeading = heading != nil || (id.hasHeading && !knowsHeading)
+    let hasHeading = heading != nil || commonsLine != nil || (id.hasHeading && !knowsHeading)
     let (head, body) = upper.splitTop(hasHeading && upper.rows >= 12 ? 1 : 0)
     return (head, body, note)
+  }
+
+  /// How much of a list's room the plain summary of its selected row takes, where no page stands
+  /// beside the list to show it.
+  func summaryRows(in rect: Rect, _ id: SectionID, _ model: Model) -> Int {
+    id == .commons && !model.hasDetailPane && rect.rows >= 12 && count > 0 ? 4 : 0
   }
 }
 
 extension Model {
   /// What stands where a section has no rows: why, and what to do next.
   func emptyWords(_ id: SectionID) -> String {
+    if id == .commons, case .commons(let rows) = sectionState.rows, !sectionState.query.isEmpty {
+      return rows.wordsForNothing(sectionState.query)
+    }
     if !sectionState.query.isEmpty {
       return "Nothing here fits what you are looking for. Esc shows everything again."
     }
@@ -101,7 +118,8 @@ extension Model {
     case .team: return "No project yet, and so no roster: 2 shows the projects."
     case .commons:
       return canWrite
-        ? "Nothing is shared yet. a offers what you have." : "Nothing is shared yet."
+        ? "Nothing is shared yet. a shares what worked for you, A asks for what you need."
+        : "Nothing is shared yet."
     case .portfolio: return "No site names you as its coach yet."
     }
   }
@@ -111,7 +129,8 @@ extension Model {
     guard let rows = sectionState.rows, !sectionState.isBoard else { return nil }
     let content = layout.content
     let rect = layout.panes(listShare: section.listShare)?.list ?? content
-    let body = sectionState.parts(of: rect, section).body
+    let upper = sectionState.parts(of: rect, section).body
+    let body = upper.splitBottom(sectionState.summaryRows(in: upper, section, self)).0
     return Table(columns: rows.columns, list: sectionState.list).row(at: point, in: body)
   }
 }
@@ -127,5 +146,20 @@ extension SectionID {
     case .team: 0.58
     case .today, .portfolio, .projects, .cycles, .commons: 0.55
     }
+  }
+}
+
+extension CommonsRows {
+  /// Why nothing was found, and what to do next.
+  func wordsForNothing(_ query: RowQuery) -> String {
+    let narrowed = query.facets.isEmpty ? "" : " f changes what is chosen."
+    if let suggestion {
+      return "Nothing has “\(query.words)”. Did you mean “\(suggestion)”? Type it with /."
+        + "\(narrowed) Esc shows everything again."
+    }
+    return query.words.isEmpty
+      ? "Nothing fits everything that is chosen.\(narrowed) Esc shows everything again."
+      : "Nothing has “\(query.words)”. Try fewer or other words with /.\(narrowed)"
+        + " Esc shows everything again."
   }
 }

@@ -14,6 +14,15 @@ extension Model {
     case .confirm: return [Hint(key: "y", text: "yes"), Hint(key: "any other key", text: "no")]
     case .palette, .filter:
       return [Hint(key: "Enter", text: "choose"), Hint(key: "Esc", text: "close")]
+    case .facets:
+      return [
+        Hint(key: "Space", text: "choose"), Hint(key: "Tab", text: "next facet"),
+        Hint(key: "^x", text: "choose none"), Hint(key: "Enter", text: "show"),
+      ]
+    case .searches(let state):
+      let keys = [Hint(key: "^s", text: "keep this search"), Hint(key: "Esc", text: "close")]
+      return state.selected == nil
+        ? keys : [Hint(key: "Enter", text: "open"), Hint(key: "^x", text: "forget")] + keys
     case .form(let state):
       if state.form == nil { return [Hint(key: "Esc", text: "close")] }
       return commandHints + [Hint(key: "Tab", text: "next field")]
@@ -76,6 +85,7 @@ extension Model {
       case "back": 0
       // What belongs to this section comes before what every list has.
       case "open": 2
+      case "commons.facets": 3
       case "board", "multiples", "compare", "diagram": 2
       default: 4
       }

@@ -24,7 +24,8 @@ struct Huddle: ParsableCommand {
       --glyphs unicode|ascii, --plain.
       """,
     subcommands: [
-      DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, ShowCommand.self,
+      DemoCommand.self, InitCommand.self, WhoAmICommand.self, ListCommand.self, SearchCommand.self,
+      ShowCommand.self,
       AddCommand.self, SetCommand.self, RemoveCommand.self, RestoreCommand.self,
       WithdrawCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       LogCommand.self, TryCommand.self, EvidenceCommand.self, MinutesCommand.self,

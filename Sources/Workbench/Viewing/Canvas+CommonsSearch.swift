@@ -1,0 +1,127 @@
+import Cells
+import Collaborative
+import Widgets
+
+extension Canvas {
+  /// The values of one facet with their counts.
+  mutating func drawFacets(_ state: FacetsState, _ model: Model) {
+    let rect = Popup.rect(
+      Size(columns: 64, rows: 20), in: Rect(model.size).inset(columns: 1, rows: 1))
+    let inner = Popup.drawBox(into: &grid, rect: rect, title: "Narrow the commons")
+    let (head, rest) = inner.splitTop(1)
+    let (input, body) = rest.splitTop(1)
+    let all = Facet.allCases
+    let place = (all.firstIndex(of: state.facet) ?? 0) + 1
+    let chosen = model.sections[.commons]?.query.facets[state.facet]?.count ?? 0
+    let (left, right) = glyphs == .unicode ? ("◂", "▸") : ("<", ">")
+    grid.write(
+      StyledLine("\(left) ", .key) + StyledLine(state.facet.label, .heading)
+        + StyledLine(" \(right)", .key)
+        + StyledLine("  \(place) of \(all.count)" + (chosen > 0 ? ", \(chosen) chosen" : ""), .dim),
+      at: head.origin, limit: head.columns)
+    let cursor = state.field.draw(
+      into: &grid, rect: input, focused: true, placeholder: "a few letters of a value")
+    let empty: StyledLine =
+      state.problem.map { StyledLine($0, .error) }
+      ?? StyledLine(
+        state.counts == nil
+          ? "" : state.field.isEmpty ? "Nothing here says so." : "Nothing has these letters.", .dim)
+    let glyphs = glyphs
+    state.list.draw(into: &grid, rect: body.splitTop(1).rest, focused: true, empty: empty) {
+      grid, index, place in
+      guard state.shown.indices.contains(index) else { return }
+      let value = state.shown[index]
+      let count = String(value.count)
+      grid.write(
+        StyledLine(value.isChosen ? "[\(glyphs.checked)] " : "[ ] ", .key)
+          + StyledLine(value.label, value.isChosen ? .strong : .text),
+        at: place.origin, limit: max(0, place.columns - count.count - 1))
+      grid.write(
+        count, at: place.origin, role: .dim, columns: place.columns, alignment: .right)
+    }
+    if let cursor { focus(cursor, visible: true) }
+  }
+
+  /// The searches that are kept, and a name for one more.
+  mutating func drawSearches(_ state: SearchesState, _ model: Model) {
+    let rect = Popup.rect(
+      Size(columns: 64, rows: 16), in: Rect(model.size).inset(columns: 1, rows: 1))
+    let inner = Popup.drawBox(into: &grid, rect: rect, title: "Saved searches")
+    let (input, rest) = inner.splitTop(1)
+    let cursor = state.field.draw(
+      into: &grid, rect: input, focused: true, placeholder: "a name to keep this search by")
+    let (note, body) = rest.splitTop(1)
+    if let problem = state.problem {
+      grid.write(problem, at: note.origin, role: .formError, limit: note.columns)
+    }
+    let shown = state.shown
+    let empty =
+      state.searches == nil
+      ? "" : "Type a name; Enter keeps what you are looking at under it."
+    state.list.draw(
+      into: &grid, rect: body, focused: true, empty: StyledLine(empty, .dim)
+    ) { index in
+      guard shown.indices.contains(index) else { return nil }
+      return StyledLine(shown[index].name) + StyledLine("  \(shown[index].saying)", .dim)
+    }
+    if let cursor { focus(cursor, visible: true) }
+  }
+
+  /// The plain summary of the selected row, below a list that stands alone.
+  mutating func drawSummary(of state: SectionState, in rect: Rect) {
+    guard rect.rows > 1, case .commons(let rows) = state.rows,
+      rows.indices.contains(state.list.selection)
+    else { return }
+    grid.drawRule(at: rect.origin, columns: rect.columns, role: .border)
+    let row = rows[state.list.selection]
+    let text = row.summary.isEmpty ? "No plain summary yet." : row.summary
+    let lines = TextWrap.lines(text, width: max(1, rect.columns - 4), glyphs: glyphs)
+    let room = rect.rows - 1
+    for (offset, line) in lines.prefix(room).enumerated() {
+      let isCut = offset == room - 1 && lines.count > room
+      grid.write(
+        rows.marked(line + (isCut ? " \(glyphs.ellipsis)" : "")),
+        at: Point(column: rect.column + 2, row: rect.row + 1 + offset),
+        limit: max(0, rect.columns - 3))
+    }
+  }
+}
+
+extension CommonsRows {
+  /// A text with the words that were looked for underlined.
+  func marked(_ text: String, _ role: Role = .text) -> StyledLine {
+    var line = StyledLine([])
+    var start = text.startIndex
+    for place in SoughtWord.places(of: sought, in: text) {
+      if start < place.lowerBound {
+        line.spans.append(Span(String(text[start..<place.lowerBound]), role))
+      }
+      line.spans.append(Span(String(text[place]), .match, underlined: true))
+      start = place.upperBound
+    }
+    if start < text.endIndex { line.spans.append(Span(String(text[start...]), role)) }
+    return line
+  }
+}
+
+extension SavedSearch {
+  /// What it looks for, in a few words.
+  var saying: String {
+    let chosen = Facet.allCases.compactMap { facet in
+      facets[facet].map { "\(facet.label.lowercased()): \($0.count)" }
+    }
+    return ([words.isEmpty ? nil : "“\(words)”"] + chosen + [order?.label])
+      .compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+extension SectionState {
+  /// What stands above the rows of the commons: what is chosen and in which order.
+  var commonsLine: String? {
+    guard case .commons(let rows) = rows, !query.facets.isEmpty || query.order != nil else {
+      return nil
+    }
+    let parts = rows.chosen + [query.order?.label].compactMap(\.self)
+    return "Only " + parts.joined(separator: " + ")
+  }
+}
