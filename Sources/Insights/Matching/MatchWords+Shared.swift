@@ -1,0 +1,40 @@
+extension MatchWords {
+  /// What two texts have in common, as whoever reads both would say it.
+  public struct Shared: Hashable, Sendable {
+    public var tags: [String]
+    /// By their stems.
+    public var words: [String: String]
+
+    public var isEmpty: Bool { tags.isEmpty && words.isEmpty }
+  }
+
+  public func shared(with other: MatchWords) -> Shared {
+    var words: [String: String] = [:]
+    for (key, word) in self.words {
+      if let theirs = other.words[key] { words[key] = Self.common(word, theirs) }
+    }
+    let tags = self.tags.filter { other.tags[$0.key] != nil }
+    return Shared(tags: tags.sorted { $0.key < $1.key }.map(\.value), words: words)
+  }
+}
+
+extension MatchWords.Shared {
+  /// What speaks for something that may help, and how much; nil where it is too little to be said.
+  ///
+  /// One word is enough where few have it; two where more do.
+  ///
+  /// - Parameter frequency: how many documents have a stem.
+  public func proposal(_ frequency: (String) -> Int) -> (score: Double, reasons: [MatchReason])? {
+    let telling = words.sorted { left, right in
+      (frequency(left.key), left.key) < (frequency(right.key), right.key)
+    }
+    guard !tags.isEmpty || telling.count > 1 || telling.contains(where: { frequency($0.key) <= 3 })
+    else { return nil }
+    var score = Double(tags.count)
+    for word in telling { score += 1 / Double(1 + frequency(word.key)) }
+    var reasons: [MatchReason] = []
+    if !tags.isEmpty { reasons.append(.sameTags(Array(tags.prefix(3)))) }
+    if !telling.isEmpty { reasons.append(.sameWords(telling.prefix(3).map(\.value))) }
+    return (score, reasons)
+  }
+}
