@@ -77,7 +77,7 @@ let package = Package(
       ], swiftSettings: strict, linkerSettings: selfContained),
 
     .executableTarget(
-      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts"],
+      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts", "Insights"],
       path: "Sources/Benchmark",
       swiftSettings: strict),
 

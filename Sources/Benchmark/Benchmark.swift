@@ -3,7 +3,8 @@ import Glibc
 /// Measures how quick huddle feels, and prints tables: `swift run -c release huddle-benchmark`, with
 /// `charts` behind it for the charts alone, or `watch` and a number of sites for what many see of
 /// one another's changes, or `store` and numbers of cycles for stores of these sizes, or `sections`
-/// for the screens of a large network with a million observations.
+/// for the screens of a large network with a million observations, or `matching` and a number for as
+/// many needs and offers.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -23,6 +24,11 @@ enum Benchmark {
         let cycles = words.dropFirst().first.flatMap { Int($0) } ?? 100_000
         try SectionBenchmark.measure(cycles: cycles, in: workplace, &sections)
         return sections.print()
+      }
+      if words.first == "matching" {
+        var matching = Report(peer: "")
+        MatchBenchmark.measure(needs: words.last.flatMap { Int($0) } ?? 2_000, &matching)
+        return matching.print()
       }
       if words.first == "store" {
         var store = Report(peer: "peers")

@@ -35,7 +35,8 @@ extension Collaboration {
         try prepareExchange(Exchange(other).matched(with: one.id), over: other),
       ].compactMap(\.self)
       let outcomes = try carryOut(changes, note: note)
-      let both = "; \(name(of: pair.need.member)) and \(name(of: pair.offer.member)) see it on Today"
+      let both =
+        "; \(name(of: pair.need.member)) and \(name(of: pair.offer.member)) see it on Today"
       return Outcome(
         id: one.id, revision: outcomes[0].revision, words: note + both,
         others: Array(outcomes.dropFirst()))

@@ -30,6 +30,8 @@ public enum ValidationProblem: Hashable, Sendable {
   case numeratorAboveDenominator(String, String)
   case periodDoesNotFit(String, Frequency)
   case needsDenominator
+  /// A day by which something is to happen is over when it is written down.
+  case isPast(CalendarDate)
 }
 
 /// A field with what is wrong with it.

@@ -124,7 +124,9 @@ extension MatchIndex {
       match.reasons.append(.availableUntil(last))
     }
     if subject.side == .offer {
-      if need.urgency == .urgent || need.urgency == .high { match.reasons.append(.pressing(need.urgency)) }
+      if need.urgency == .urgent || need.urgency == .high {
+        match.reasons.append(.pressing(need.urgency))
+      }
       if let day = need.to { match.reasons.append(.neededBy(day)) }
     }
     return match

@@ -53,7 +53,9 @@ public struct MatchIndex: Sendable {
       subjects.append(subject)
     }
     slots[subject.id] = slot
-    for key in subject.words.words.keys { words[key, default: Posting()][subject.side].append(slot) }
+    for key in subject.words.words.keys {
+      words[key, default: Posting()][subject.side].append(slot)
+    }
     for key in subject.words.tags.keys { tags[key, default: Posting()][subject.side].append(slot) }
     categories[subject.category, default: Posting()][subject.side].append(slot)
   }
@@ -71,7 +73,9 @@ public struct MatchIndex: Sendable {
   private static func take<Key>(
     _ slot: Slot, _ side: MatchSubject.Side, from postings: inout [Key: Posting], _ key: Key
   ) {
-    guard var posting = postings[key], let place = posting[side].firstIndex(of: slot) else { return }
+    guard var posting = postings[key], let place = posting[side].firstIndex(of: slot) else {
+      return
+    }
     postings[key] = nil
     posting[side].swapAt(place, posting[side].count - 1)
     posting[side].removeLast()

@@ -21,6 +21,7 @@ extension Collaboration {
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
     case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))
+    case .matches(let id): return .page(try matchPage(of: id))
     }
   }
 
@@ -49,7 +50,8 @@ extension Collaboration {
     of section: SectionID, _ query: RowQuery
   ) throws(CollaborationError) -> String? {
     switch section {
-    case .today, .commons: nil
+    case .today: perspectiveHeading
+    case .commons: nil
     case .portfolio:
       principal.role == .steward ? try scopeWords(narrowedTo: query.filter?.kind) : nil
     case .projects, .cycles, .measures, .team: try scopeWords(narrowedTo: query.filter?.kind)

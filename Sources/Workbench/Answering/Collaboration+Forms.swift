@@ -23,6 +23,7 @@ extension Collaboration {
       case .decision(let projectID): try decisionForm(projectID)
       case .snooze(let siteID): try snoozeForm(siteID)
       case .commons(let subject): try commonsForm(subject)
+      case .fulfil(let needID): try fulfilForm(needID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -54,8 +54,8 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + projects + course + changing + cycles + evidence + entering + points
-    + charting + comparing + stacking + portfolio + meeting + forms + grid + sections + program
+    movement + looking + projects + course + changing + cycles + evidence + exchange + entering
+    + points + charting + comparing + stacking + portfolio + meeting + forms + grid + sections + program
 
   /// The command an id or an alias names.
   public static func command(named name: String) -> Command? {

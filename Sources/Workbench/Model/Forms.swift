@@ -30,6 +30,8 @@ public enum FormSubject: Hashable, Sendable {
   case snooze(siteID: String)
   /// Something done with a shared resource.
   case commons(CommonsSubject)
+  /// Who helped with a need, and thanks to them.
+  case fulfil(needID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -47,6 +49,7 @@ public enum FormSubject: Hashable, Sendable {
     case .decision(let projectID): "decision-\(projectID)"
     case .snooze(let siteID): "snooze-\(siteID)"
     case .commons(let subject): subject.draftName
+    case .fulfil(let needID): "fulfil-\(needID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

@@ -26,6 +26,8 @@ public enum Request: Hashable, Sendable {
   case form(FormSubject)
   /// The measures to enter numbers for, beginning with the site that is looked at.
   case entryTable(lookingAt: String?)
+  /// All that fits a need or an offer.
+  case matches(id: String)
 }
 
 /// Which rows of a section.

@@ -64,6 +64,8 @@ public struct PageState: Sendable {
   public var isHistory: Bool
   /// The side of a cycle that is told instead of its four stages.
   public var aspect: CycleAspect?
+  /// Whether it tells what fits a need or an offer instead of what it says.
+  public var isMatches = false
 
   public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
@@ -73,6 +75,7 @@ public struct PageState: Sendable {
 
   var request: Request {
     if let aspect { return .cycle(aspect, id: target.id) }
+    if isMatches { return .matches(id: target.id) }
     return isHistory ? .history(target) : .page(target)
   }
 

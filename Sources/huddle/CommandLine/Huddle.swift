@@ -31,6 +31,7 @@ struct Huddle: ParsableCommand {
       ImportCommand.self, ApplyCommand.self, ChartCommand.self, ReportCommand.self,
       PortfolioCommand.self, DigestCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      MatchCommand.self, AcceptCommand.self, FulfilCommand.self, RetractCommand.self,
       OpenCommand.self,
     ])
 }

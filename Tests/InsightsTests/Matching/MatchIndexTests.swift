@@ -1,6 +1,6 @@
 import Improvement
-import Testing
 import TestSupport
+import Testing
 
 @testable import Insights
 
@@ -15,7 +15,8 @@ struct MatchIndexTests {
   ) -> MatchSubject {
     MatchSubject(
       id: id, side: side, member: member.isEmpty ? "member of \(id)" : member, category: category,
-      urgency: urgency, from: from.flatMap { CalendarDate($0) }, to: to.flatMap { CalendarDate($0) },
+      urgency: urgency, from: from.flatMap { CalendarDate($0) },
+      to: to.flatMap { CalendarDate($0) },
       words: MatchWords(texts: [text], tags: tags) { $0.lowercased() })
   }
 
@@ -151,7 +152,8 @@ struct MatchIndexTests {
 
   private static func random(_ id: String, _ random: inout SeededGenerator) -> MatchSubject {
     let words = ["masks", "warmer", "blanket", "charts", "leaflet", "delirium", "hours", "grief"]
-    let day = CalendarDate(daysSince1970: today.daysSince1970 + .random(in: -9...90, using: &random))
+    let day = CalendarDate(
+      daysSince1970: today.daysSince1970 + .random(in: -9...90, using: &random))
     return MatchSubject(
       id: id, side: Bool.random(using: &random) ? .need : .offer,
       member: "m\(Int.random(in: 0..<9, using: &random))",
@@ -159,7 +161,8 @@ struct MatchIndexTests {
       urgency: Urgency.allCases.randomElement(using: &random) ?? .normal, to: day,
       words: MatchWords(
         texts: (0..<3).map { _ in words.randomElement(using: &random) ?? "" },
-        tags: [words.randomElement(using: &random) ?? ""]) { $0 })
+        tags: [words.randomElement(using: &random) ?? ""]
+      ) { $0 })
   }
 }
 
