@@ -36,7 +36,8 @@ enum MatchBenchmark {
       one.add(Moment.now.milliseconds(since: start))
     }
     report.add(
-      "one that changed, matched anew", "\(one.text("ms")), p99 \(Samples.number(one.percentile(99)))",
+      "one that changed, matched anew",
+      "\(one.text("ms")), p99 \(Samples.number(one.percentile(99)))",
       target: "16 ms", isMet: one.percentile(99) < 16)
     report.note("The words of a text follow Zipf's law over 5,000 words; 12 to 30 of them in each.")
   }
@@ -53,7 +54,8 @@ enum MatchBenchmark {
       to: day,
       words: MatchWords(
         texts: [words.map { String($0.reversed()) }.joined(separator: " ")],
-        tags: ["tag\(random.rank(300))"]) { $0 })
+        tags: ["tag\(random.rank(300))"]
+      ) { $0 })
   }
 }
 

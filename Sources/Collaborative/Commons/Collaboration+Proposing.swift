@@ -6,7 +6,7 @@ import Insights
 extension Collaboration {
   /// How many words of a need are looked for, and how many of its tags.
   private static let mostLookedFor = 16
-  /// A word that more documents have tells nothing.
+  /// Of how many documents with a tag or a word are looked at.
   private static let mostWithAWord = 60
 
   /// A word without its case and accents.
@@ -49,17 +49,21 @@ extension Collaboration {
       guard member.isListed, member.isActive(on: clock.today), member.id != need.member,
         member.id != principal.memberID
       else { continue }
-      let known = (member.skills + member.interests).filter { skill in
-        let words = MatchWords(texts: [skill], tags: [skill], fold: Self.folded)
+      func touches(_ subject: String) -> Bool {
+        let words = MatchWords(texts: [subject], tags: [subject], fold: Self.folded)
         return !wanted.shared(with: words).isEmpty
       }
-      guard !known.isEmpty else { continue }
-      var reasons: [MatchReason] = [.skills(known)]
-      if let kind = need.category.fitting(member.willingTo) { reasons.append(.willing(kind)) }
+      let known = member.skills.filter(touches)
+      let liked = member.interests.filter(touches)
+      guard !known.isEmpty || !liked.isEmpty else { continue }
+      var reasons: [MatchReason] = known.isEmpty ? [] : [.skills(known)]
+      if !liked.isEmpty { reasons.append(.interests(liked)) }
+      let willing = need.category.fitting(member.willingTo)
+      if let willing { reasons.append(.willing(willing)) }
       let row = MatchList.Row(
         target: Target(.member, member.id), title: member.name, who: member.perspective.label,
         reasons: reasons)
-      rows.append((Double(known.count) + (reasons.count > 1 ? 0.5 : 0), row))
+      rows.append((Double(2 * known.count + liked.count) + (willing == nil ? 0 : 0.5), row))
     }
     return Self.first(limit, of: rows)
   }

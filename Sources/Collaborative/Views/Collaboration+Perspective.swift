@@ -93,7 +93,7 @@ extension Collaboration {
         }
       }
       return TodayRow(
-        kind: .could, text: "You could help with “\(need.title)”",
+        kind: .could, text: "help with “\(need.title)”",
         detail: because.joined(separator: "; "), place: need.site.map(shownName) ?? "",
         when: need.neededBy.map { "by \($0.label)" } ?? "", tone: .plain,
         target: Target(.need, need.id))
@@ -103,12 +103,12 @@ extension Collaboration {
       .filter { !isByMe($0) && $0.kind != .persona }
       .sorted { ($0.createdAt ?? "", $0.id) > ($1.createdAt ?? "", $1.id) }
     if member.willingTo.contains(.test), let untried = try firstUntried(among: others.prefix(50)) {
-      rows.append(row(untried, "You could be the first to test “\(untried.title)”"))
+      rows.append(row(untried, "be the first to test “\(untried.title)”"))
     }
     if member.willingTo.contains(.review),
       let unread = others.first(where: { $0.reviewedBy == nil })
     {
-      rows.append(row(unread, "You could read “\(unread.title)” and say what is unclear"))
+      rows.append(row(unread, "read “\(unread.title)” and say what is unclear"))
     }
     return rows
   }

@@ -35,8 +35,7 @@ public struct ExchangeStanding: Hashable, Sendable {
   /// How long it waited, in words: `12 days`.
   public var waiting: String {
     switch daysWaited {
-    case nil: ""
-    case 0: "since today"
+    case nil, 0: ""
     case 1: "1 day"
     case let days?: "\(days) days"
     }
@@ -57,7 +56,9 @@ public struct ExchangeStanding: Hashable, Sendable {
     return join(state == .open || state == .expired ? nil : state.rawValue, day)
   }
 
-  private var waits: String? { waiting.isEmpty ? nil : "waits \(waiting)" }
+  private var waits: String? {
+    daysWaited == 0 ? "new today" : waiting.isEmpty ? nil : "waits \(waiting)"
+  }
 
   private func join(_ parts: String?...) -> String {
     parts.compactMap(\.self).joined(separator: " · ")

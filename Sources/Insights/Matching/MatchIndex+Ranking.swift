@@ -33,7 +33,7 @@ extension MatchIndex {
     let kin = kin(of: subject, side)
     var found: [Match] = []
     for (slot, score) in kin {
-      guard let other = subjects[slot] else { continue }
+      guard let other = subjects[slot], belongsTogether(subject, other) else { continue }
       let whole = score + (other.category == subject.category ? Weight.category : 0)
       if let match = match(subject, other, whole, on: today, willing) { found.append(match) }
     }
@@ -47,6 +47,13 @@ extension MatchIndex {
     found += strangers
     return found.sorted(by: Match.precedes).prefix(limit)
       .map { explained($0, of: subject, willing) }
+  }
+
+  /// One word alone, without a tag or the category, is chance more often than not.
+  private func belongsTogether(_ subject: MatchSubject, _ other: MatchSubject) -> Bool {
+    if subject.category == other.category { return true }
+    if subject.words.tags.keys.contains(where: { other.words.tags[$0] != nil }) { return true }
+    return sharedWords(subject, other).count > 1
   }
 
   /// Keeps the first few of many, without putting all in order.
@@ -168,8 +175,7 @@ extension SupportCategory {
       case .information, .support: [.talk]
       case .knowledge: [.teach, .talk]
       case .knowHow: [.teach, .talk]
-      case .people: [.test, .review, .translate]
-      case .supplies: []
+      case .supplies, .people: []
       }
     return wanted.first(where: willing.contains)
   }

@@ -15,6 +15,8 @@ public enum MatchReason: Hashable, Sendable {
   case pressing(Urgency)
   /// What a person says they know.
   case skills([String])
+  /// What a person says they are interested in.
+  case interests([String])
   /// How many sites tried a resource.
   case triedAt(Int)
 }
@@ -31,6 +33,7 @@ extension MatchReason: CustomStringConvertible {
     case .neededBy(let day): "needed by \(day.label)"
     case .pressing(let urgency): urgency == .urgent ? "urgent" : "\(urgency.rawValue) urgency"
     case .skills(let skills): "knows \(skills.joined(separator: ", "))"
+    case .interests(let subjects): "interested in \(subjects.joined(separator: ", "))"
     case .triedAt(let sites): "tried at \(sites) \(sites == 1 ? "site" : "sites")"
     }
   }

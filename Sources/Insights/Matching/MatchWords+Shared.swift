@@ -21,20 +21,25 @@ extension MatchWords {
 extension MatchWords.Shared {
   /// What speaks for something that may help, and how much; nil where it is too little to be said.
   ///
-  /// One word is enough where few have it; two where more do.
+  /// A tag is enough, and so are two words that few documents have. One that many have is no word of
+  /// this subject, whatever the language.
   ///
   /// - Parameter frequency: how many documents have a stem.
-  public func proposal(_ frequency: (String) -> Int) -> (score: Double, reasons: [MatchReason])? {
-    let telling = words.sorted { left, right in
+  public func proposal(
+    _ frequency: (String) -> Int
+  ) -> (score: Double, reasons: [MatchReason])? {
+    let telling = words.filter { frequency($0.key) <= Self.mostWithAWord }.sorted { left, right in
       (frequency(left.key), left.key) < (frequency(right.key), right.key)
     }
-    guard !tags.isEmpty || telling.count > 1 || telling.contains(where: { frequency($0.key) <= 3 })
-    else { return nil }
-    var score = Double(tags.count)
+    guard !tags.isEmpty || telling.count > 1 else { return nil }
+    var score = 2 * Double(tags.count)
     for word in telling { score += 1 / Double(1 + frequency(word.key)) }
     var reasons: [MatchReason] = []
     if !tags.isEmpty { reasons.append(.sameTags(Array(tags.prefix(3)))) }
     if !telling.isEmpty { reasons.append(.sameWords(telling.prefix(3).map(\.value))) }
     return (score, reasons)
   }
+
+  /// A word that more documents have tells nothing of what one of them is about.
+  public static let mostWithAWord = 12
 }

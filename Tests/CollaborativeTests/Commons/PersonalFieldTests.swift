@@ -46,8 +46,12 @@ struct PersonalFieldTests {
       shown.append(found.isEmpty ? "" : "found by \(field)")
     }
     shown.append("\(try viewer.find(Self.secret))")
-    let need = try viewer.principal.isVisitor ? nil : viewer.add(
-      .need, "title=Help with drains", "category=know-how").id
+    let need =
+      try viewer.principal.isVisitor
+      ? nil
+      : viewer.add(
+        .need, "title=Help with drains", "category=know-how"
+      ).id
     if let need { shown.append("\(try viewer.matches(of: need).people.map(\.words))") }
     return shown.joined(separator: "\n")
   }

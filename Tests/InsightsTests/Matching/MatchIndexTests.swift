@@ -54,9 +54,36 @@ struct MatchIndexTests {
       Self.subject("o\($0)", .offer, .people, $0 < 3 ? "Hands for theatre" : "Somewhere else \($0)")
     }
     subjects.append(Self.subject("rare", .offer, .people, "A perfusionist"))
-    subjects.append(Self.subject("need", .need, .information, "A perfusionist in theatre"))
+    subjects.append(Self.subject("need", .need, .people, "A perfusionist in theatre"))
     let found = MatchIndex(subjects).matches(for: "need", on: Self.today).map(\.id)
-    #expect(found == ["rare", "o0", "o1", "o2"])
+    #expect(Array(found.prefix(4)) == ["rare", "o0", "o1", "o2"])
+  }
+
+  @Test("One word alone is no match, two are")
+  func oneWord() {
+    let index = MatchIndex([
+      Self.subject("need", .need, .information, "A perfusionist in theatre"),
+      Self.subject("one", .offer, .people, "Hands for theatre"),
+      Self.subject("two", .offer, .people, "A perfusionist for your theatre"),
+    ])
+    #expect(index.matches(for: "need", on: Self.today).map(\.id) == ["two"])
+  }
+
+  @Test("What somebody knows and is willing to do finds needs that they could help with")
+  func helpers() {
+    let index = MatchIndex([
+      Self.subject("charts", .need, .people, "Run charts for our ward"),
+      Self.subject("talk", .need, .support, "Somebody to listen", urgency: .urgent),
+      Self.subject("own", .need, by: "anna", .support, "Somebody to listen"),
+      Self.subject("masks", .need, .supplies, "Masks"),
+      Self.subject("past", .need, .support, "Somebody to listen", to: "2026-03-13"),
+      Self.subject("offer", .offer, .support, "Run charts"),
+    ])
+    let found = index.needs(
+      forMember: "anna", knowing: ["run charts"], willing: [.talk], on: Self.today
+    ) { $0.lowercased() }
+    #expect(found.map(\.id) == ["charts", "talk"])
+    #expect(found.map(\.words) == ["knows run charts", "willing to talk; urgent"])
   }
 
   @Test("A word that many use is no reason")
@@ -201,5 +228,18 @@ struct MatchWordsTests {
   @Test("A blank tag is none")
   func blank() {
     #expect(words("", tags: ["", "  "]).tags.isEmpty)
+  }
+
+  @Test("Something is proposed for a tag or for two words that few documents have, else not")
+  func proposals() {
+    let need = words("A perfusionist in theatre for children", tags: ["heart"])
+    func said(_ text: String, tags: [String] = [], frequency: Int) -> [String]? {
+      need.shared(with: words(text, tags: tags)).proposal { _ in frequency }?.reasons
+        .map(\.description)
+    }
+    #expect(said("A theatre", frequency: 1) == nil)
+    #expect(said("A theatre for children", frequency: 13) == nil)
+    #expect(said("A theatre for children", frequency: 12) == ["both say “children”, “theatre”"])
+    #expect(said("", tags: ["Heart"], frequency: 99) == ["both tagged “heart”"])
   }
 }
