@@ -77,7 +77,8 @@ let package = Package(
       ], swiftSettings: strict, linkerSettings: selfContained),
 
     .executableTarget(
-      name: "huddle-benchmark", dependencies: ["huddle", "ControlCharts", "Collaborative"],
+      name: "huddle-benchmark",
+      dependencies: ["huddle", "ControlCharts", "Collaborative", "Insights"],
       path: "Sources/Benchmark",
       swiftSettings: strict),
 

@@ -4,7 +4,7 @@ import Glibc
 /// `charts` behind it for the charts alone, or `watch` and a number of sites for what many see of
 /// one another's changes, or `store` and numbers of cycles for stores of these sizes, or `sections`
 /// for the screens of a large network with a million observations, or `commons` for searching 20,000
-/// resources.
+/// resources, or `matching` and a number for as many needs and offers.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -29,6 +29,11 @@ enum Benchmark {
         var commons = Report(peer: "")
         try CommonsBenchmark.measure(in: workplace, &commons)
         return commons.print()
+      }
+      if words.first == "matching" {
+        var matching = Report(peer: "")
+        MatchBenchmark.measure(needs: words.last.flatMap { Int($0) } ?? 2_000, &matching)
+        return matching.print()
       }
       if words.first == "store" {
         var store = Report(peer: "peers")

@@ -69,6 +69,7 @@ extension ValidationProblem: CustomStringConvertible {
         + "\(frequency.label.lowercased()); write \(Wording.example(frequency))"
     case .needsDenominator:
       "is needed, because this measure counts some out of a number; type 2/118"
+    case .isPast(let day): "is \(day.label), before today; choose a day to come, or leave it out"
     }
   }
 }

@@ -92,6 +92,9 @@ extension Form {
     if let error = errors[field.id] {
       notes += TextWrap.lines(StyledLine("! " + error, .formError), width: columns)
     }
+    if let remark = remarks[field.id] {
+      notes += TextWrap.lines(StyledLine(remark, .label), width: columns)
+    }
     if isFocused && !field.help.isEmpty {
       notes += TextWrap.lines(field.help, width: columns).map { StyledLine($0, .dim) }
     }

@@ -25,6 +25,8 @@ public struct Form: Hashable, Sendable {
   public let fields: [FormField]
   /// What is wrong, by field id, in words.
   public var errors: [String: String] = [:]
+  /// What is remarked about what stands in a field, by field id; it is no error.
+  public var remarks: [String: String] = [:]
   /// What to show instead of a value, by field id: the name behind a reference.
   public var display: [String: String] = [:]
   public private(set) var focus: Int

@@ -75,11 +75,22 @@ extension Collaboration {
     guard document.type == DocumentType.member.rawValue, document.id != principal.memberID else {
       return document.tree
     }
-    var tree = document.tree
-    let member = Member(tree)
+    return hiding(personalFields(of: Member(document.tree)), in: document.tree)
+  }
+
+  /// What of a member only they see: how to reach them without their consent, and what they care
+  /// about and are willing to do unless they share it, which is nobody's to know, not even a
+  /// steward's.
+  func personalFields(of member: Member) -> Set<String> {
+    guard member.id != principal.memberID else { return [] }
     var hidden: Set<String> = []
     if !member.mayBeContacted, principal.role != .steward { hidden.insert("contact") }
-    if !member.sharesCaresAbout { hidden.insert("caresAbout") }
+    if !member.sharesCaresAbout { hidden.formUnion(["caresAbout", "willingTo"]) }
+    return hidden
+  }
+
+  func hiding(_ hidden: Set<String>, in tree: JSON) -> JSON {
+    var tree = tree
     for name in hidden { tree[name] = nil }
     return KeptConflict.resolving(in: tree) { conflict in
       conflict.path.steps.first.map(hidden.contains) ?? false

@@ -51,6 +51,8 @@ final class Findings: Sendable {
   private let state = Mutex(State())
   /// The commons as they are searched, which follow the documents one by one.
   let shelf = CommonsShelf()
+  /// The open needs and offers that this person may read, by what they are matched by.
+  let matching = MatchKeeper()
   /// Where the journal stood when this person last looked; asked for once, so that what is new stays
   /// new while they look.
   private let lastLook = Mutex<JournalPosition??>(nil)

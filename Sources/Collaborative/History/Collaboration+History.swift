@@ -99,11 +99,14 @@ extension Collaboration {
   private func changes(
     _ before: JSON?, _ after: JSON?, _ id: DocumentID, _ type: DocumentType
   ) -> [FieldChange]? {
-    // What was private then is not told because the document is shared now.
+    // What was private then is not told because the document is shared now, and what a person shared
+    // then is not told once they don't any more.
+    let personal =
+      type == .member ? (try? document(id)).map { personalFields(of: Member($0.tree)) } ?? [] : []
     func seen(_ tree: JSON) -> JSON? {
       let document = StoredDocument(
         id: id, type: type.rawValue, tree: tree, revision: Revision(of: []), place: "")
-      return mayRead(document) ? visible(document) : nil
+      return mayRead(document) ? hiding(personal, in: visible(document)) : nil
     }
     guard let before, let after else { return [] }
     guard let old = seen(before), let new = seen(after) else { return nil }

@@ -20,8 +20,21 @@ extension Collaboration {
     try checkReferences(tree, old, type.table.fields, under: "")
     try checkNoCircle(tree, old, type)
     if type == .cycle { try checkScores(tree, over: old) }
+    if type == .need { try checkAhead("neededBy", "Needed by", tree, old, type) }
+    if type == .offer { try checkAhead("available.to", "Available until", tree, old, type) }
     if type == .site { try checkUnique("code", tree, old, type) }
     if type == .member { try checkUnique("login", tree, old, type) }
+  }
+
+  /// A day by which something is asked for or given lies ahead when it is written down; later it may
+  /// pass.
+  private func checkAhead(
+    _ path: JSONPath, _ label: String, _ tree: JSON, _ old: JSON?, _ type: DocumentType
+  ) throws(CollaborationError) {
+    guard tree["state"]?.string == MatchState.open.rawValue, tree[path] != old?[path],
+      let day = tree[path]?.string.flatMap({ CalendarDate($0) }), day < clock.today
+    else { return }
+    throw .invalid(type, [Finding(path: path, label: label, problem: .isPast(day))])
   }
 
   /// What an older version already referred to may be gone by now; what is new must be there.

@@ -61,12 +61,27 @@ extension Collaboration {
       throw .store(.noSuchType(change.type))
     }
     let standing = standing(of: version.after ?? version.before ?? .null, type: type)
-    try require(standing, isNew: false)
+    if !version.isOfMatching { try require(standing, isNew: false) }
     guard let after = version.after, let new = change.new else { return .restore(change.id) }
     guard let before = version.before else { return .trash(change.id, expecting: new) }
     return .edit(
       before,
       from: StoredDocument(
         id: change.id, type: change.type, tree: after, revision: new, place: ""))
+  }
+}
+
+extension KeptVersions {
+  /// Whether nothing changed but where a need or an offer stands: what one side of a match may do to
+  /// the other, it may take back.
+  fileprivate var isOfMatching: Bool {
+    guard [DocumentType.need.rawValue, DocumentType.offer.rawValue].contains(change.type),
+      var before, var after
+    else { return false }
+    for name in ["state", "matches", "fulfilled"] {
+      before[name] = nil
+      after[name] = nil
+    }
+    return before == after
   }
 }

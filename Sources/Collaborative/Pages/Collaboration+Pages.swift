@@ -32,7 +32,8 @@ extension Collaboration {
     case .note: try notePage(Note(document.tree), fields, target)
     case .measure: try measurePage(Measure(document.tree), fields, target)
     case .series: try seriesPage(Series(document.tree), fields, target)
-    case .network, .adoption, .need, .offer, .hypothesis, .event:
+    case .need, .offer: try exchangePage(Exchange(document), fields, target)
+    case .network, .adoption, .hypothesis, .event:
       Page(
         target, title: title(of: document), subtitle: type.label.capitalisedFirst,
         groups: [fields.own(), PageGroup("Notes", try noteLines(about: document.id)), fields.about])

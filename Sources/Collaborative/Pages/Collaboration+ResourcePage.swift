@@ -7,7 +7,7 @@ extension Collaboration {
     _ resource: Resource, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
     var groups = [
-      PageGroup("", resource.plainSummary.map { [.paragraph($0)] } ?? []),
+      PageGroup("", plainLines(resource.plainSummary)),
       try triedGroup(of: resource),
       PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
       PageGroup(

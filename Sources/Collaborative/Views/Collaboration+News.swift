@@ -21,7 +21,7 @@ extension Collaboration {
       .map { Resource($0.tree) }.filter(isByMe)
   }
 
-  /// What I asked: questions that wait, answers that came, needs that are open or were met.
+  /// What I asked: questions that wait, answers that came.
   func askedRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
     let asked = try notes(mentioning: [me]).filter { $0.kind == .question && $0.createdBy == me }
@@ -42,21 +42,6 @@ extension Collaboration {
           text: "\(note.createdBy.map(shownName) ?? "Somebody") answered: \(note.excerpt)",
           detail: "", place: question.targetId.map(shownName) ?? "",
           when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id)))
-    }
-    for need in try documents(.need, mentioning: [me]).map({ Need($0.tree) })
-    where need.member == me {
-      let state: String
-      switch need.state {
-      case .open: state = "still open"
-      case .matched: state = "somebody may be able to help"
-      case .fulfilled where isNew(need.fulfilledAt): state = "fulfilled"
-      case .fulfilled, .withdrawn, .expired: continue
-      }
-      rows.append(
-        TodayRow(
-          kind: .news, text: "You asked for “\(need.title)”", detail: state, place: "",
-          when: need.neededBy.map { "by \($0.label)" } ?? "", tone: .plain,
-          target: Target(.need, need.id)))
     }
     return rows
   }
@@ -120,7 +105,7 @@ extension Collaboration {
     let others = resources.filter { !isByMe($0) && !replaced.contains($0.id) }
       .sorted { ($0.createdAt ?? "", $0.id) > ($1.createdAt ?? "", $1.id) }
     let interests = Interests(member)
-    let fitting = others.lazy.filter { interests.fit($0) }.prefix(5)
+    let fitting = others.lazy.filter { interests.fit($0.searchTexts) }.prefix(5)
     return (fitting.isEmpty ? Array(others.prefix(3)) : Array(fitting)).map { resource in
       TodayRow(
         kind: .idea, text: resource.title, detail: resource.kind.label,
@@ -130,30 +115,9 @@ extension Collaboration {
   }
 }
 
-/// What a person says about themselves, as something to hold resources against.
-private struct Interests {
-  private let phrases: [Words]
-  /// The longer words of what they care about, in their own sentence.
-  private let caredAbout: [Words]
-
-  init(_ member: Member?) {
-    phrases = (member?.interests ?? []).map { Words($0) }
-    let sentence = member?.caresAbout ?? ""
-    caredAbout = Set(sentence.split { !$0.isLetter }.filter { $0.count > 4 }.map(String.init))
-      .map { Words($0) }
-  }
-
-  /// An interest fits as a whole, a sentence by two of its longer words.
-  func fit(_ resource: Resource) -> Bool {
-    let text = SearchedText(resource.searchTexts)
-    return phrases.contains { $0.match(text) }
-      || caredAbout.count { $0.match(text) } >= max(1, min(2, caredAbout.count))
-  }
-}
-
 extension AdoptionStage {
   /// What a site does with something: "St Anne is trying your checklist".
-  fileprivate var verb: String {
+  var verb: String {
     switch self {
     case .aware: "knows of"
     case .considering: "is considering"

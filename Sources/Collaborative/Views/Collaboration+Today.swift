@@ -8,7 +8,8 @@ extension Collaboration {
     let wanted = Words(words)
     var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
     rows += try questionRows() + suggestionRows() + cycleTodayRows() + actionRows()
-    rows += try askedRows() + suggestedRows() + changeRows() + newsRows() + ideaRows()
+    rows += try askedRows() + exchangeRows() + suggestedRows() + changeRows()
+    rows += try newsRows() + ideaRows() + perspectiveRows()
     rows += damageRows()
     rows += try choiceRows()
     let order = principal.todayOrder
@@ -173,15 +174,13 @@ extension Principal {
       // Sites first, as their coach has put them in order.
       return { $0 == .harm ? -3 : $0 == .damage ? -2 : $0 == .attention ? -1 : $0.rawValue }
     }
-    let elsewhere: [TodayRow.Kind] = [.change, .news, .idea]
+    let elsewhere: [TodayRow.Kind] = [.change, .news, .idea, .care, .could]
     let order: [TodayRow.Kind] =
       switch perspective {
-      case .patient, .family, .peer, .community:
+      case .patient, .family, .peer, .community, .researcher:
         [
-          .harm, .damage, .choice, .question, .action, .news, .change, .idea, .overdueCycle, .cycle,
-          .attention,
-          .numbersDue,
-          .measure,
+          .harm, .damage, .choice, .question, .action, .news, .care, .change, .could, .idea,
+          .overdueCycle, .cycle, .attention, .numbersDue, .measure,
         ]
       default:
         // A lead's own cycles and key measures come before what is new elsewhere.

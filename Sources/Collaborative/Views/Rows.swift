@@ -8,7 +8,7 @@ public struct TodayRow: Sendable {
     case harm, damage, choice, question, overdueCycle, numbersDue, action, attention, cycle, change,
       news,
       idea,
-      measure
+      measure, care, could
 
     public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }

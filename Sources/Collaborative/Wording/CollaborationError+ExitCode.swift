@@ -6,7 +6,7 @@ extension CollaborationError {
   public var exitCode: Int32 {
     switch self {
     case .store(let error): error.exitCode
-    case .conflict, .movedMeanwhile, .alreadyThere, .cannotUndo(_, _, .changedSince),
+    case .conflict, .movedMeanwhile, .notOpen, .alreadyThere, .cannotUndo(_, _, .changedSince),
       .cannotUndo(_, _, .gone), .contribution(.conflicts):
       4
     case .notPermitted: 5

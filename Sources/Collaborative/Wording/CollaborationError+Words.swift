@@ -102,6 +102,18 @@ extension CollaborationError: CustomStringConvertible {
       "\(measure) counts single events, each of which is one person's; its numbers stay with the "
         + "team: leave visibility at team or private"
     case .contribution(let problem): problem.words
+    case .notAnExchange(let found):
+      "this is a \(DocumentType(rawValue: found)?.label ?? found); name a need or an offer"
+    case .notANeed(let title):
+      "“\(title)” is an offer; say at the need that it helped with who helped"
+    case .sameSide(let type):
+      "both are \(type.rawValue)s; a need is matched with an offer"
+    case .ownMatch(let need, let offer):
+      "“\(need)” and “\(offer)” are the same person's; withdraw both if that is settled"
+    case .ownHelp(let title):
+      "“\(title)” can't be met by whoever asked; choose who helped, or withdraw it"
+    case .notOpen(let title, let state, let partner, let person):
+      Self.notOpen(title, state, partner, person)
     case .entriesRefused(let problems):
       "nothing was saved: "
         + problems.sorted { $0.key < $1.key }.map { "\($0.value)" }.joined(separator: "; ")
@@ -127,6 +139,20 @@ extension CollaborationError: CustomStringConvertible {
     }
     return "“\(title)” was changed\(who)\(when) since you read it (you saw \(expected.short), "
       + "it is \(found.short) now); nothing was saved: look at it again and repeat your change"
+  }
+
+  private static func notOpen(
+    _ title: String, _ state: MatchState, _ partner: String?, _ person: String?
+  ) -> String {
+    let matched = partner.map { " with “\($0)”" } ?? ""
+    let who = person.map { " of \($0)" } ?? ""
+    return switch state {
+    case .matched:
+      "“\(title)” is matched\(matched)\(who) by now; nothing was changed, see what else fits"
+    case .expired:
+      "“\(title)” is past its day; whoever wrote it can set a later one, nothing was changed"
+    default: "“\(title)” is \(state.rawValue) by now; nothing was changed"
+    }
   }
 
   private static func unknown(_ unknown: UnknownField) -> String {
@@ -192,6 +218,8 @@ extension Denial {
     case .privateToAuthor: "this is private to whoever wrote it"
     case .mayNotRead(let type):
       "this \(type.rawValue) is open to its team only; ask them, or a coach, to share it"
+    case .neitherSide:
+      "neither the need nor the offer is yours; whoever asks or offers accepts the match"
     case .guardedField(let field):
       "only a steward may change \(field) of a member; ask one"
     }

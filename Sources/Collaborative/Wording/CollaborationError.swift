@@ -69,6 +69,16 @@ public enum CollaborationError: Error, Sendable {
   case reasonTells(String, IdentifierKind)
   /// The series holds single events, which stay with the team.
   case singleEventsStay(measure: String)
+  // Needs and offers
+  /// A need or an offer is wanted, and it is something else.
+  case notAnExchange(found: String)
+  case notANeed(String)
+  /// A need is matched with an offer, not with another need.
+  case sameSide(type: DocumentType)
+  case ownMatch(need: String, offer: String)
+  case ownHelp(title: String)
+  /// Somebody was quicker, or it is over: what it is matched with, and whose that is.
+  case notOpen(title: String, state: MatchState, with: String?, by: String?)
   /// The cells of a grid that are wrong, by their keys; nothing of it was saved.
   case entriesRefused([String: EntryProblem])
 
@@ -95,4 +105,6 @@ public enum Denial: Hashable, Sendable {
   case privateToAuthor
   case mayNotRead(type: DocumentType)
   case guardedField(String)
+  /// Neither the need nor the offer is theirs.
+  case neitherSide
 }

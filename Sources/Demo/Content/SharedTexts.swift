@@ -44,15 +44,15 @@ struct SharedText: Sendable {
     SharedText(
       kind: .persona, title: "Persona: Nell, 81, alone on the third floor",
       summary: "Nell hears badly, reads well and never wants to be a burden. What does a letter do "
-        + "to her?", audience: ["everyone who designs"], evidence: .idea),
+        + "to her?", audience: ["patients", "everyone who designs"], evidence: .idea),
     SharedText(
       kind: .persona, title: "Persona: Abdi, father of a child with a line",
       summary: "Abdi works nights, translates for his family and wants to see the numbers.",
-      audience: ["everyone who designs"], evidence: .idea),
+      audience: ["families", "everyone who designs"], evidence: .idea),
     SharedText(
       kind: .persona, title: "Persona: Jo, nurse with ten minutes",
       summary: "Jo believes in change and has no time for it. What fits into ten minutes?",
-      audience: ["everyone who designs"], evidence: .idea),
+      audience: ["clinicians", "staff"], evidence: .idea),
     SharedText(
       kind: .story, title: "The blanket my mother got",
       summary: "A daughter tells how waiting for surgery felt different the second time.",

@@ -73,6 +73,7 @@ extension World {
         "research": .bool(person.name.utf8.count % 4 != 0),
       ],
       "willingTo": isReachable ? ["talk", "test"] : ["review"],
+      "sharesCaresAbout": .bool(isReachable),
     ]
   }
 

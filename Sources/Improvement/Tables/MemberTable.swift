@@ -49,9 +49,10 @@ enum MemberTable {
         "In your own words, e.g. That nobody has to tell their story twice.", .personal),
       Field(
         "sharesCaresAbout", .boolean, "Share what I care about",
-        "Whether others may read what you care about.", initial: false),
+        "Whether others may read what you care about and what you are willing to do.",
+        initial: false),
       Field(
         "willingTo", .list(Willingness.kind), "Willing to",
-        "What you may be asked for: talk, test, review, translate, teach."),
+        "What you may be asked for: talk, test, review, translate, teach.", .personal),
     ])
 }

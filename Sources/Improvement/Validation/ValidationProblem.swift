@@ -34,6 +34,8 @@ public enum ValidationProblem: Hashable, Sendable {
   case leavesTheStore(String)
   /// A link with a sign in it that nobody sees, so that it leads elsewhere than it seems.
   case unseenSign(String, code: UInt32)
+  /// A day by which something is to happen is over when it is written down.
+  case isPast(CalendarDate)
 }
 
 /// A field with what is wrong with it.

@@ -30,6 +30,7 @@ extension Collaboration {
       case nil: break
       }
       return .savedSearches(try savedSearches())
+    case .matches(let id): return .page(try matchPage(of: id))
     }
   }
 
@@ -58,7 +59,8 @@ extension Collaboration {
     of section: SectionID, _ query: RowQuery
   ) throws(CollaborationError) -> String? {
     switch section {
-    case .today, .commons: nil
+    case .today: perspectiveHeading
+    case .commons: nil
     case .portfolio:
       principal.role == .steward ? try scopeWords(narrowedTo: query.filter?.kind) : nil
     case .projects, .cycles, .measures, .team: try scopeWords(narrowedTo: query.filter?.kind)

@@ -24,6 +24,7 @@ extension Collaboration {
       case .snooze(let siteID): try snoozeForm(siteID)
       case .commons(let subject): try commonsForm(subject)
       case .resource(let step): try resourceForm(step)
+      case .fulfil(let needID): try fulfilForm(needID)
       }
     if let draft = draft(name: subject.draftName) {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {

@@ -23,6 +23,7 @@ extension Collaboration {
     case .undo: return try undo()
     case .redo: return try redo()
     case .moveAdoption(let change): return try move(change.adoption, to: change.to)
+    case .exchange(let change): return try exchange(change)
     case .moveCycle(let id, let stage, let isForwards):
       return try moveCycle(id, from: stage, isForwards: isForwards)
     case .rearrange(let projectID, let steps): return try rearrange(projectID, steps)
@@ -75,6 +76,7 @@ extension Collaboration {
     case .snooze(let siteID): return try saveSnooze(values, at: siteID)
     case .commons(let subject): return try saveCommonsForm(subject, values)
     case .resource(let step): return try saveResourceForm(step, values, content)
+    case .fulfil(let needID): return try fulfil(needID, Help(typed: values))
     }
   }
 
@@ -229,7 +231,7 @@ extension FormSubject {
     // What was seen is asked for in one field, wherever it will stand.
     case .cycle(let step) where step.form == .observation: "text"
     case .resource where path == "derivedFrom.0.whatChanged": "whatChanged"
-    case .add, .edit, .log, .cycle, .point, .commons, .resource: path
+    case .add, .edit, .log, .cycle, .point, .commons, .resource, .fulfil: path
     }
   }
 }

@@ -49,6 +49,8 @@ public enum Operation: Sendable {
   case redo
   /// Note how far a site's try-out has come.
   case moveAdoption(AdoptionMove)
+  /// Bring a need and an offer together, or take one off the list.
+  case exchange(ExchangeChange)
 }
 
 /// Which part of the screen an answer belongs to.

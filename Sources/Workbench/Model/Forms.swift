@@ -32,6 +32,8 @@ public enum FormSubject: Hashable, Sendable {
   case commons(CommonsSubject)
   /// Something made of a shared resource.
   case resource(ResourceSubject)
+  /// Who helped with a need, and thanks to them.
+  case fulfil(needID: String)
 
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
@@ -50,6 +52,7 @@ public enum FormSubject: Hashable, Sendable {
     case .snooze(let siteID): "snooze-\(siteID)"
     case .commons(let subject): subject.draftName
     case .resource(let step): step.draftName
+    case .fulfil(let needID): "fulfil-\(needID)"
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }

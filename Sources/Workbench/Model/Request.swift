@@ -32,6 +32,8 @@ public enum Request: Hashable, Sendable {
   case facets(RowQuery)
   /// The searches that are kept, after one more is or is no longer.
   case savedSearches(SearchesChange?)
+  /// All that fits a need or an offer.
+  case matches(id: String)
 }
 
 /// Which rows of a section.

@@ -66,6 +66,8 @@ public struct PageState: Sendable {
   public var aspect: CycleAspect?
   /// The side of a shared resource that is told instead of what it says.
   public var resourceAspect: ResourceAspect?
+  /// Whether it tells what fits a need or an offer instead of what it says.
+  public var isMatches = false
 
   public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
@@ -76,6 +78,7 @@ public struct PageState: Sendable {
   var request: Request {
     if let aspect { return .cycle(aspect, id: target.id) }
     if let resourceAspect { return .resource(resourceAspect, id: target.id) }
+    if isMatches { return .matches(id: target.id) }
     return isHistory ? .history(target) : .page(target)
   }
 

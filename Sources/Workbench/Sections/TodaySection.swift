@@ -47,6 +47,8 @@ extension TodayRow.Kind {
     case .change: "changed"
     case .idea: "idea"
     case .measure: "measure"
+    case .care: "for you"
+    case .could: "you can"
     }
   }
 

@@ -69,6 +69,7 @@ extension FormState {
     form?.errors = errors
     unseen = all
     for field in shown { unseen[field.id] = nil }
+    for field in shown { remark(on: field.id) }
     if let focused { form?.focus(on: focused) }
   }
 
@@ -76,6 +77,7 @@ extension FormState {
   /// kept, because they may be meant.
   mutating func paste(_ text: String) {
     guard case .changed(let field) = form?.paste(text) ?? .ignored else { return }
+    remark(on: field)
     let unseen = UnseenSigns.count(in: text)
     form?.errors[field] =
       unseen == 0

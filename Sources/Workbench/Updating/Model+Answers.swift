@@ -68,7 +68,10 @@ extension Model {
   }
 
   private func headingEffects(_ id: SectionID, _ ticket: Int) -> [Effect] {
-    guard id != .today, let query = sections[id]?.query else { return [] }
+    // Today says at once what waits; only those who come for themselves are told what it holds.
+    guard id != .today || identity?.role == .participant, let query = sections[id]?.query else {
+      return []
+    }
     return [.ask(.heading(id, query), .rows(id), ticket: ticket)]
   }
 

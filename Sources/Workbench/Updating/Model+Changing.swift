@@ -115,7 +115,7 @@ extension Model {
     case .tick, .holdMeeting, .review: break
     case .remove(let target, _):
       leave(target.id)
-    case .rearrange, .changeEntry, .moveAdoption: break
+    case .rearrange, .changeEntry, .moveAdoption, .exchange: break
     case .undo, .redo:
       if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }

@@ -143,7 +143,9 @@ extension Model {
     let outcome = state.form?.handle(key) ?? .ignored
     switch outcome {
     case .openPicker(let field): state.openChoice(of: field)
-    case .changed(let field): state.form?.errors[field] = nil
+    case .changed(let field):
+      state.form?.errors[field] = nil
+      state.remark(on: field)
     case .submitted:
       overlay = .form(state)
       return saveForm()

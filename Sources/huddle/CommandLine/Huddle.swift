@@ -32,6 +32,7 @@ struct Huddle: ParsableCommand {
       ImportCommand.self, ApplyCommand.self, ChartCommand.self, ReportCommand.self,
       PortfolioCommand.self, DigestCommand.self, CommonsCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      MatchCommand.self, AcceptCommand.self, FulfilCommand.self, RetractCommand.self,
       OpenCommand.self,
     ])
 }
