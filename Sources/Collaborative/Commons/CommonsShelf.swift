@@ -52,7 +52,7 @@ extension Collaboration {
     for type in [DocumentType.resource, .need, .offer] {
       let (mark, ids) = store.changes(ofType: type.rawValue, since: state.marks[type])
       if let ids {
-        for id in ids.sorted() { put(try readable(id), type, id, &state) }
+        for id in ids.sorted() { put(try shelved(id), type, id, &state) }
         state.marks[type] = mark
         continue
       }
@@ -74,7 +74,7 @@ extension Collaboration {
   }
 
   /// A document as it stands, if it is there, whole and for this person to read.
-  private func readable(_ id: DocumentID) throws(CollaborationError) -> StoredDocument? {
+  private func shelved(_ id: DocumentID) throws(CollaborationError) -> StoredDocument? {
     do {
       let document = try store.document(id)
       return mayRead(document) ? document : nil
@@ -156,7 +156,7 @@ extension Collaboration {
       touched.insert(adoption.resource)
     }
     if let ids {
-      for id in ids { take(try readable(id), id) }
+      for id in ids { take(try shelved(id), id) }
     } else {
       let documents = try attempt { () throws(StoreError) in
         try store.documents(ofType: type.rawValue)
