@@ -19,7 +19,9 @@ struct ExchangeScene {
     need = try store.enter(as: asker).add(
       .need,
       document: [
-        "title": "Two blanket warmers before Easter", "category": "supplies", "urgency": "high",
+        "id": "01m85fh4n2e2d9jxv551n0mpka",
+        "title": "Two blanket warmers before Easter",
+        "category": "supplies", "urgency": "high",
         "detail": "Our theatre is cold.", "tags": ["warmth"], "neededBy": "2026-12-20",
       ]
     ).id

@@ -26,7 +26,7 @@ import Workbench
     #expect(session.screen.contains("Family: Warm blanket before theatre"))
     expectGolden(session.screen, named: "family-80x24")
     session.type("<Enter>")
-    #expect(session.screen.contains("after “Warm blanket before theatre”"))
+    #expect(session.screen.contains("› Warm blanket for day procedures"))
     session.type("<Esc><Esc>")
     #expect(session.model.places.count == 1)
   }

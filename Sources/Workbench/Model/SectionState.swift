@@ -20,6 +20,8 @@ public struct SectionState: Sendable {
   /// What shall be selected once it is among the rows, because it was just saved: a document's id,
   /// or the key of a row that is a part of one.
   public var wantedID: String?
+  /// Whether the next rows answer new words: the one that fits best comes first and is selected.
+  public var wantsBest = false
   /// Cycles as a board of stages, measures as small charts, a project as a driver diagram.
   public var isBoard = false
 
@@ -29,12 +31,14 @@ public struct SectionState: Sendable {
   public var selectedKey: String? { rows?.key(at: list.selection) }
   public var selectedTarget: Target? { rows?.target(at: list.selection) }
 
-  /// Takes new rows and keeps the selection on the row it was on, wherever that stands now.
+  /// Takes new rows and keeps the selection on the row it was on, wherever that stands now, unless
+  /// something else is to be selected.
   public mutating func accept(_ rows: Rows) {
     let key = selectedKey
     self.rows = rows
     problem = nil
     list.setCount(rows.count)
+    defer { wantsBest = false }
     if let wanted = wantedID,
       let index = (0..<rows.count).first(where: {
         rows.key(at: $0) == wanted || rows.target(at: $0)?.id == wanted
@@ -42,6 +46,8 @@ public struct SectionState: Sendable {
     {
       wantedID = nil
       if selectedKey != wanted, selectedTarget?.id != wanted { list.select(index) }
+    } else if wantsBest {
+      list.select(0)
     } else if let key, let index = (0..<rows.count).first(where: { rows.key(at: $0) == key }) {
       list.select(index)
     } else {

@@ -41,6 +41,8 @@ extension Model {
   mutating func findWhileTyping(_ state: PromptState) -> [Effect] {
     guard sectionState.query.words != state.line.text else { return [] }
     sectionState.query.words = state.line.text
+    // The commons are ordered by how well they fit, other sections by their own order.
+    sectionState.wantsBest = section == .commons && !state.line.text.isEmpty
     return loadRows(of: section)
   }
 

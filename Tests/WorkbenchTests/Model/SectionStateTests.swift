@@ -33,6 +33,17 @@ import Testing
     #expect(state.selectedKey == "warm old")
   }
 
+  @Test("what fits new words best is selected, and stays so when rows are read again")
+  func best() {
+    var state = SectionState()
+    state.accept(rows("first", "second"))
+    state.wantsBest = true
+    state.accept(rows("best", "first"))
+    #expect(state.selectedKey == "warm best")
+    state.accept(rows("somebody else's", "best", "first"))
+    #expect(state.selectedKey == "warm best")
+  }
+
   /// The drivers of a project.
   private func rows(_ drivers: String...) -> Rows {
     .projects(
