@@ -45,7 +45,7 @@ enum CommonsBenchmark {
     var worked = Samples()
     var facets = Samples()
     var after = Samples()
-    var numbers = Numbers(seed: 7)
+    var numbers = SeededNumbers(seed: 7)
     for step in 0..<writes {
       try write(step, again, &numbers)
       var isFirst = true
@@ -81,7 +81,7 @@ enum CommonsBenchmark {
 
   /// A resource's title or another site's try-out, by turns.
   private static func write(
-    _ step: Int, _ steward: Collaboration, _ numbers: inout Numbers
+    _ step: Int, _ steward: Collaboration, _ numbers: inout SeededNumbers
   ) throws {
     let resource = id("R", numbers.below(resources))
     if step.isMultiple(of: 2) {
@@ -100,7 +100,7 @@ enum CommonsBenchmark {
   // MARK: What is typed
 
   /// Two words, one of them often with a typing error.
-  private static func phrase(_ numbers: inout Numbers) -> String {
+  private static func phrase(_ numbers: inout SeededNumbers) -> String {
     var words = [word(&numbers), word(&numbers)].map { Array($0) }
     if numbers.below(3) > 0 {
       let index = numbers.below(2)
@@ -130,7 +130,7 @@ enum CommonsBenchmark {
   ]
 
   /// Words as many as a large commons has: stems, and rarer ones made of syllables.
-  private static func word(_ numbers: inout Numbers) -> String {
+  private static func word(_ numbers: inout SeededNumbers) -> String {
     if numbers.below(2) == 0 { return stems[numbers.below(stems.count)] }
     let syllables = ["ba", "ther", "mi", "con", "lo", "pre", "ta", "sur", "ge", "ni", "ro", "di"]
     // Of the many possible words a few are frequent and most are rare, as in a language.
@@ -143,19 +143,19 @@ enum CommonsBenchmark {
     return word
   }
 
-  private static func sentence(_ count: Int, _ numbers: inout Numbers) -> String {
+  private static func sentence(_ count: Int, _ numbers: inout SeededNumbers) -> String {
     (0..<count).map { _ in word(&numbers) }.joined(separator: " ")
   }
 
   /// An id that sorts by its number; a letter keeps the types apart.
   private static func id(_ letter: String, _ number: Int) -> String {
     let digits = String(number)
-    return "01kcommons" + String(repeating: "0", count: 15 - digits.utf8.count)
+    return "01kc0mm0ns" + String(repeating: "0", count: 15 - digits.utf8.count)
       + letter.lowercased() + digits
   }
 
   private static func documents() -> [JSON] {
-    var numbers = Numbers(seed: 1)
+    var numbers = SeededNumbers(seed: 1)
     func made(_ type: String, _ own: String, _ day: Int) -> JSON {
       [
         "id": .string(own), "type": .string(type), "schema": 1, "visibility": "network", "tags": [],
@@ -212,19 +212,5 @@ enum CommonsBenchmark {
     let count = fread(&buffer, 1, buffer.count, file)
     return String(decoding: buffer.prefix(count), as: UTF8.self)
       .split(separator: " ").prefix(3).joined(separator: " ")
-  }
-}
-
-/// The same numbers in every run.
-private struct Numbers {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 to one less than the limit (Lehmer 1951, with the multiplier of Steele and
-  /// Vigna 2022, Software: Practice and Experience 52, 443–458).
-  mutating func below(_ limit: Int) -> Int {
-    state = state &* 0xd134_2543_de82_ef95 &+ 1
-    return Int((state >> 33) % UInt64(max(1, limit)))
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Improvement
 import Insights
 import JSONTree
@@ -9,7 +8,7 @@ import JSONTree
 /// use often and most seldom, a tag, a category, dates, in a network of as many members.
 enum MatchBenchmark {
   static func measure(needs count: Int, _ report: inout Report) {
-    var random = Randomness(state: 11)
+    var random = SeededNumbers(seed: 11)
     let subjects = (0..<count).flatMap { number in
       [subject(number, .need, &random), subject(number, .offer, &random)]
     }
@@ -43,7 +42,7 @@ enum MatchBenchmark {
   }
 
   private static func subject(
-    _ number: Int, _ side: MatchSubject.Side, _ random: inout Randomness
+    _ number: Int, _ side: MatchSubject.Side, _ random: inout SeededNumbers
   ) -> MatchSubject {
     let words = (0..<random.below(19) + 12).map { _ in "word\(random.rank(5_000))" }
     let day = CalendarDate(daysSince1970: 20_780 + random.below(120) - 10)
@@ -56,26 +55,5 @@ enum MatchBenchmark {
         texts: [words.map { String($0.reversed()) }.joined(separator: " ")],
         tags: ["tag\(random.rank(300))"]
       ) { $0 })
-  }
-}
-
-/// The same numbers each time (Steele, Lea and Flood 2014, SplitMix64).
-private struct Randomness {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-
-  /// A rank whose frequency falls as one over it.
-  mutating func rank(_ count: Int) -> Int {
-    let share = Double(next() >> 11) / 9_007_199_254_740_992
-    return Int(exp(share * log(Double(count))))
   }
 }

@@ -32,13 +32,18 @@ extension MatchIndex {
     let side = subject.side.other
     let kin = kin(of: subject, side)
     var found: [Match] = []
-    for (slot, score) in kin {
-      guard let other = subjects[slot], belongsTogether(subject, other) else { continue }
-      let whole = score + (other.category == subject.category ? Weight.category : 0)
-      if let match = match(subject, other, whole, on: today, willing) { found.append(match) }
+    for slot in kin.slots {
+      guard let other = subjects[slot] else { continue }
+      let isSameKind = other.category == subject.category
+      // One word alone, without a tag or the category, is chance more often than not.
+      guard isSameKind || kin.of[slot].isTagged || kin.of[slot].words > 1 else { continue }
+      let whole = kin.of[slot].score + (isSameKind ? Weight.category : 0)
+      if let match = match(subject, other, whole, on: today, willing) {
+        Self.keep(match, among: &found, atMost: limit)
+      }
     }
     var strangers: [Match] = []
-    for slot in categories[subject.category]?[side] ?? [] where kin[slot] == nil {
+    for slot in categories[subject.category]?[side] ?? [] where !kin.of[slot].isAny {
       guard let other = subjects[slot],
         let match = match(subject, other, Weight.category, on: today, willing)
       else { continue }
@@ -49,44 +54,51 @@ extension MatchIndex {
       .map { explained($0, of: subject, willing) }
   }
 
-  /// One word alone, without a tag or the category, is chance more often than not.
-  private func belongsTogether(_ subject: MatchSubject, _ other: MatchSubject) -> Bool {
-    if subject.category == other.category { return true }
-    if subject.words.tags.keys.contains(where: { other.words.tags[$0] != nil }) { return true }
-    return sharedWords(subject, other).count > 1
-  }
-
   /// Keeps the first few of many, without putting all in order.
   private static func keep(_ match: Match, among best: inout [Match], atMost count: Int) {
-    if best.count == count, let last = best.last, !Match.precedes(match, last) { return }
+    if best.count >= count, let last = best.last, !Match.precedes(match, last) { return }
     best.insert(match, at: best.firstIndex { Match.precedes(match, $0) } ?? best.count)
     if best.count > count { best.removeLast() }
   }
 
-  /// Those which have a tag or a telling word in common with a subject, and what that is worth.
+  /// What a subject and another have in common.
+  private struct Kin {
+    var score = 0.0
+    /// How many telling words both have.
+    var words = 0
+    var isTagged = false
+
+    var isAny: Bool { words > 0 || isTagged }
+  }
+
+  /// Those which have a tag or a telling word in common with a subject, and what that is worth, by
+  /// their places.
   ///
   /// Added up in the order of the words, so that the sum does not hang on how the index grew.
   private func kin(
     of subject: MatchSubject, _ side: MatchSubject.Side
-  ) -> [Slot: Double] {
-    var said = [Double](repeating: 0, count: subjects.count)
-    var touched: [Slot] = []
+  ) -> (of: [Kin], slots: [Slot]) {
+    var kin = [Kin](repeating: Kin(), count: subjects.count)
+    var slots: [Slot] = []
     for key in subject.words.words.keys.sorted() {
       guard let posting = words[key], isTelling(posting) else { continue }
       let worth = Weight.word * rarity(posting)
       for other in posting[side] {
-        if said[other] == 0 { touched.append(other) }
-        said[other] += worth
+        if kin[other].words == 0 { slots.append(other) }
+        kin[other].words += 1
+        kin[other].score = min(kin[other].score + worth, Weight.wordsAtMost)
       }
     }
-    var scores: [Slot: Double] = [:]
-    for other in touched { scores[other] = min(said[other], Weight.wordsAtMost) }
     for key in subject.words.tags.keys.sorted() {
       guard let posting = tags[key] else { continue }
       let worth = Weight.tag * rarity(posting)
-      for other in posting[side] { scores[other, default: 0] += worth }
+      for other in posting[side] {
+        if !kin[other].isAny { slots.append(other) }
+        kin[other].isTagged = true
+        kin[other].score += worth
+      }
     }
-    return scores
+    return (kin, slots)
   }
 
   /// How many are told that have no more than the category in common.
