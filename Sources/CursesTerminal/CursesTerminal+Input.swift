@@ -98,9 +98,14 @@ extension CursesTerminal {
 
   /// Stops the process as `^z` does; on return the terminal is taken again, and the next input is
   /// `.resumed`.
-  public func suspend() {
+  ///
+  /// - Returns: false where the process does not stop.
+  @discardableResult
+  public func suspend() -> Bool {
+    guard stops else { return false }
     lend { curses_stop() }
     pending.append(.resumed)
+    return true
   }
 
   /// Opens a file in `$VISUAL` or `$EDITOR`, and returns when it is closed.

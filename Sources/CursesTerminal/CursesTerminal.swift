@@ -13,9 +13,13 @@ public final class CursesTerminal {
     /// False leaves the mouse to the terminal, whatever frames say.
     public var mouse: Bool
 
-    public init(glyphs: Glyphs? = nil, mouse: Bool = true) {
+    /// False where there is no shell to stop for.
+    public var stops: Bool
+
+    public init(glyphs: Glyphs? = nil, mouse: Bool = true, stops: Bool = true) {
       self.glyphs = glyphs
       self.mouse = mouse
+      self.stops = stops
     }
   }
 
@@ -27,6 +31,7 @@ public final class CursesTerminal {
   let environment: Environment
   let signals: Int32
   let allowsMouse: Bool
+  let stops: Bool
   var decoder = InputDecoder()
   var pending: [Input] = []
   /// The size that was last told of.
@@ -56,6 +61,7 @@ public final class CursesTerminal {
     // More signs than the encoding has can't be asked for.
     glyphs = encoding == .ascii ? .ascii : options.glyphs ?? .unicode
     allowsMouse = options.mouse
+    stops = options.stops
     let colours: Int32 = environment.allowsColour ? 1 : 0
     var opened = false
     for name in [type, "xterm-256color"] where !opened && !name.isEmpty {

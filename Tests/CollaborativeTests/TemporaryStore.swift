@@ -28,7 +28,7 @@ struct TemporaryStore {
   /// The steward who made it.
   func steward() throws(CollaborationError) -> Collaboration { try open("stella") }
 
-  /// Two sites with a lead and a participant each, a coach, a project and two measures.
+  /// Two sites with a lead and a participant each, a coach whom both name, a project and two measures.
   func furnished() throws -> Collaboration {
     let steward = try steward()
     for site in ["riverside", "hillview"] {
@@ -42,6 +42,9 @@ struct TemporaryStore {
     }
     try steward.add(
       .member, "name=Cora", "login=cora", "networkRole=coach", "perspective=clinician")
+    for site in ["riverside", "hillview"] {
+      try steward.set(try steward.resolve(site), "coachIds=cora")
+    }
     try steward.add(.project, "name=Warm patients", "sites=riverside", "problem=Cold")
     try steward.add(
       .measure, "name=Wound infections", "kind=outcome", "dataKind=proportion",

@@ -49,7 +49,7 @@ extension Collaboration {
 
   /// Suggestions that wait, among those to the teams this person leads.
   func suggestionRows() throws(CollaborationError) -> [TodayRow] {
-    guard try leadsProject(), !principal.role.seesAllTeams else { return [] }
+    guard try leadsProject(), !principal.role.looksAfterTeams else { return [] }
     let notes = try notes(about: Set(ownProjects().map(\.id)))
     return OpenSuggestions.among(notes).compactMap { note in
       guard note.createdBy != principal.author, let resource = note.suggestedResource else {

@@ -9,7 +9,8 @@ extension Collaboration {
   public func list(_ request: ListRequest) throws(CollaborationError) -> ListPage {
     var filters: [Filter] = []
     for condition in request.conditions { filters.append(try filter(condition, request.type)) }
-    filters.append(.matches { mayRead($0) })
+    let reader = principal
+    filters.append(.matches { mayRead($0, as: reader) })
     var sort: [Query.SortKey] = []
     if let text = request.sort {
       let isDescending = text.hasPrefix("-")
@@ -31,10 +32,10 @@ extension Collaboration {
     _ type: DocumentType
   ) throws(CollaborationError) -> Set<DocumentName>? {
     // A note may be read by whom it concerns that it is about, which its own words do not tell.
-    guard type != .note, !principal.role.seesAllTeams, let me = principal.memberID else {
+    guard type != .note, principal.role != .steward, let me = principal.memberID else {
       return nil
     }
-    let own = [me] + principal.siteIDs
+    let own = [me] + principal.reachedSiteIDs
     let names = Set((own + (try projects(mentioning: own).map(\.id))).map(DocumentName.mentions))
     // What says nothing of who may see it may be for everybody.
     return names.union(namesOfSurelyReadable(type)).union([.has("", at: "visibility")])
@@ -44,7 +45,7 @@ extension Collaboration {
   private func namesOfSurelyReadable(_ type: DocumentType) -> Set<DocumentName> {
     if type == .note { return [] }
     var readable: [Visibility] = [.network, .public]
-    if principal.role.seesAllTeams { readable.append(.team) }
+    if principal.role == .steward { readable.append(.team) }
     return Set(readable.map { .has($0.rawValue, at: "visibility") })
   }
 

@@ -18,6 +18,14 @@ extension Collaboration {
     path: String, loginAsked: String? = nil, unixLogin: String, clock: Clock = .live,
     soonNeeded: [DocumentType] = [], believes: Bool = false
   ) throws(CollaborationError) -> Collaboration {
+    let store = try openStore(path, soonNeeded: soonNeeded, believes: believes)
+    return try Collaboration(
+      store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)
+  }
+
+  static func openStore(
+    _ path: String, soonNeeded: [DocumentType], believes: Bool
+  ) throws(CollaborationError) -> DocumentStore {
     let store = try attempt { () throws(StoreError) in
       try DocumentStore.open(at: path, schemas: DocumentType.schemas)
     }
@@ -30,8 +38,7 @@ extension Collaboration {
         for type in soonNeeded { _ = try? store.prepare(type.rawValue) }
       }
     }
-    return try Collaboration(
-      store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)
+    return store
   }
 
   /// Asks the disk about everything that was believed when the store was opened.
@@ -48,7 +55,7 @@ extension Collaboration {
   ) throws(CollaborationError) {
     let principal = try Self.principal(
       in: store, loginAsked: loginAsked, unixLogin: unixLogin, today: clock.today)
-    self.init(store: store, principal: principal, clock: clock)
+    self.init(store: store, clock: clock, authority: Authority(principal))
   }
 
   /// Makes an empty store, with whoever makes it as its first member and steward.
@@ -62,11 +69,12 @@ extension Collaboration {
     }
     let steward = ULID().text
     let founder = Collaboration(
-      store: store,
-      principal: Principal(
-        login: unixLogin, memberID: steward, name: unixLogin, role: .steward, siteIDs: [],
-        siteCodes: [], perspective: .staff, source: .login),
-      clock: clock)
+      store: store, clock: clock,
+      authority: Authority(
+        Principal(
+          login: unixLogin, memberID: steward, name: unixLogin, role: .steward, siteIDs: [],
+          siteCodes: [], coachedSiteIDs: [], perspective: .staff, source: .login),
+        isFounder: true))
     var member = founder.newDocument(.member, id: steward)
     member["name"] = .string(unixLogin)
     member["login"] = .string(unixLogin)
@@ -77,7 +85,7 @@ extension Collaboration {
     try founder.checkSound(member, .member)
     try founder.checkSound(network, .network)
     _ = try founder.commit([.add(member), .add(network)], verb: "add:network")
-    return founder
+    return try Collaboration(store: store, unixLogin: unixLogin, clock: clock)
   }
 
   private static func principal(
@@ -95,13 +103,9 @@ extension Collaboration {
     guard Member(found.tree).isActive(on: today) else {
       return .visitor(login: login, source: .formerMember)
     }
-    var codes: [DocumentID: String] = [:]
-    for id in Member(found.tree).siteIds {
-      codes[id] = (try? store.document(id))?.tree["code"]?.string
-    }
     let source: Principal.Source =
       sample != nil ? .sample : loginAsked == nil ? .login : .asked
-    return Principal(member: found, login: login, source: source, siteCodes: codes)
+    return Self.principal(found, login: login, source: source, in: store)
   }
 
   private static func member(

@@ -13,9 +13,12 @@ extension Collaboration {
     return shown(document)
   }
 
-  public func mayRead(_ document: StoredDocument) -> Bool { mayRead(document, remembers: false) }
+  public func mayRead(_ document: StoredDocument) -> Bool { mayRead(document, as: principal) }
 
-  private func mayRead(_ document: StoredDocument, remembers: Bool) -> Bool {
+  /// - Parameter remembers: whether a project's team may be as it was when last looked at.
+  func mayRead(
+    _ document: StoredDocument, as principal: Principal, remembers: Bool = false
+  ) -> Bool {
     guard let type = DocumentType(rawValue: document.type) else { return false }
     // Whose team it is takes other documents to find out; mostly its own words will do.
     let own = ownStanding(of: document.tree, type: type)
@@ -24,11 +27,17 @@ extension Collaboration {
     return principal.mayRead(standing(of: document.tree, type: type, remembers: remembers))
   }
 
+  /// Those of many documents that this person may read.
+  private func readable(_ documents: [StoredDocument]) -> [StoredDocument] {
+    let principal = principal
+    return documents.filter { mayRead($0, as: principal, remembers: true) }.map(shown)
+  }
+
   /// All documents of a type that this person may read, in the order of their ids.
   public func documents(_ type: DocumentType) throws(CollaborationError) -> [StoredDocument] {
     try known(\.documents[type]) { () throws(CollaborationError) in
-      try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) }
-        .filter { mayRead($0, remembers: true) }.map(shown)
+      readable(
+        try attempt { () throws(StoreError) in try store.documents(ofType: type.rawValue) })
     }
   }
 
@@ -38,9 +47,10 @@ extension Collaboration {
   func documents(
     _ type: DocumentType, at site: DocumentID
   ) throws(CollaborationError) -> [StoredDocument] {
-    try attempt { () throws(StoreError) in
+    let found = try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue, atSite: site)
-    }.filter { mayRead($0, remembers: true) }.map(shown)
+    }
+    return readable(found)
   }
 
   /// The documents of a type that mention one of these ids and that this person may read, in the
@@ -51,9 +61,10 @@ extension Collaboration {
   func documents(
     _ type: DocumentType, mentioning ids: some Sequence<DocumentID>
   ) throws(CollaborationError) -> [StoredDocument] {
-    try attempt { () throws(StoreError) in
+    let found = try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue, mentioning: ids)
-    }.filter { mayRead($0, remembers: true) }.map(shown)
+    }
+    return readable(found)
   }
 
   /// A document as others see it: its own fields with `revision` and `updated`, which are derived

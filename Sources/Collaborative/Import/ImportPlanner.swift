@@ -24,10 +24,10 @@ public struct ImportPlanner {
   init(_ request: ImportRequest, for collaboration: Collaboration) throws(CollaborationError) {
     let principal = collaboration.principal
     if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
-    if !Rights.mayAdd(.series, principal.role) {
+    if Rights.reach(.add, .series, principal.role) == .nowhere {
       throw .notPermitted(.role(principal.role, type: .series))
     }
-    if request.makesSites, !Rights.mayAdd(.site, principal.role) {
+    if request.makesSites, Rights.reach(.add, .site, principal.role) == .nowhere {
       throw .notPermitted(.role(principal.role, type: .site))
     }
     let id = try collaboration.resolve(request.measure, type: .measure)

@@ -124,10 +124,11 @@ extension Collaboration {
   private func requireTicking(
     _ base: StoredDocument, _ type: DocumentType, who: DocumentID?
   ) throws(CollaborationError) {
+    renewPrincipal()
     let standing = standing(of: base.tree, type: type)
     guard let denial = principal.reasonNotToWrite(standing, isNew: false) else { return }
     let isTheirs = who != nil && who == principal.memberID
-    let isAtHome = !standing.siteIDs.isDisjoint(with: principal.siteIDs)
+    let isAtHome = !standing.siteIDs.isDisjoint(with: principal.reachedSiteIDs)
     let isOnTeam = principal.memberID.map(standing.teamIDs.contains) ?? false
     let mayTick = type == .note && !principal.isVisitor && principal.mayRead(standing)
     guard mayTick, isTheirs || isAtHome || isOnTeam else { throw .notPermitted(denial) }

@@ -38,7 +38,9 @@ extension Collaboration {
     return diagnosis
   }
 
-  func requireSteward() throws(CollaborationError) {
+  /// Refuses what is for those who look after the network.
+  public func requireSteward() throws(CollaborationError) {
+    renewPrincipal()
     if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
     if principal.role != .steward { throw .notPermitted(.role(principal.role, type: .network)) }
   }

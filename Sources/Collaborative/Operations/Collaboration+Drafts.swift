@@ -6,7 +6,7 @@ extension Collaboration {
   /// Keeps the texts of a form under its name: in the store or, where its disk does not take them,
   /// in a folder of this person's.
   public func keepDraft(_ values: [String: String], name: String) throws(StoreError) {
-    guard let me = principal.memberID else { return }
+    guard let me = authority.identity.memberID else { return }
     let tree: JSON = [
       "values": .object(JSONObject(values.map { ($0.key, JSON.string($0.value)) }))
     ]
@@ -23,7 +23,7 @@ extension Collaboration {
 
   /// The texts of a form that was not finished, by field; nil where there is none.
   public func draft(name: String) -> [String: String]? {
-    guard let me = principal.memberID else { return nil }
+    guard let me = authority.identity.memberID else { return nil }
     // One that the store did not take is younger than one that it took.
     let tree = elsewhere(me)?.draft(name: name) ?? (try? store.draft(name: name, member: me)) ?? nil
     guard let fields = tree?["values"]?.object?.fields else { return nil }
@@ -33,7 +33,7 @@ extension Collaboration {
   }
 
   public func forgetDraft(name: String) throws(StoreError) {
-    guard let me = principal.memberID else { return }
+    guard let me = authority.identity.memberID else { return }
     try elsewhere(me)?.remove(name: name)
     try store.removeDraft(name: name, member: me)
   }

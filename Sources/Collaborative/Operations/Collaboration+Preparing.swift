@@ -8,6 +8,7 @@ extension Collaboration {
   func begun(
     _ type: DocumentType, assignments: [Assignment] = [], document: JSON? = nil
   ) throws(CollaborationError) -> JSON {
+    renewPrincipal()
     if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
     var tree = newDocument(type, id: ULID().text)
     if let document { tree = try merging(document, into: tree, type, isNew: true) }
@@ -26,6 +27,7 @@ extension Collaboration {
     }
     try require(standing(of: tree, type: type), isNew: true)
     try check(tree, type)
+    try requireReadableTarget(of: tree, type)
     return .change(
       PreparedChange(operation: .add(tree), tree: tree, type: type, verb: "add", did: "added"))
   }
@@ -78,6 +80,14 @@ extension Collaboration {
       PreparedChange(
         operation: .trash(id, expecting: base.revision), tree: base.tree, type: type,
         verb: "remove", did: "moved"))
+  }
+
+  /// Nobody writes a note about what they can't read.
+  private func requireReadableTarget(
+    of tree: JSON, _ type: DocumentType
+  ) throws(CollaborationError) {
+    guard type == .note, let id = tree["target"]?["id"]?.string, prepared[id] == nil else { return }
+    _ = try document(id)
   }
 
   private func requireUnguarded(

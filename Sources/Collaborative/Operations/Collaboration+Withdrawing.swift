@@ -13,6 +13,7 @@ extension Collaboration {
   public func withdraw(
     _ text: String, reason: String
   ) throws(CollaborationError) -> [String] {
+    renewPrincipal()
     if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
     guard !reason.allSatisfy(\.isWhitespace) else { throw .noReason }
     let (id, type) = try withdrawable(text)

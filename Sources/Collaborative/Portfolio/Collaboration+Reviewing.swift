@@ -50,7 +50,7 @@ extension Collaboration {
 
   /// This person's note about a site; of two that were begun at once, the one that was first.
   func ownReview(of site: DocumentID, among notes: [Note]) -> Note? {
-    guard principal.role.seesAllTeams else { return nil }
+    guard principal.role.looksAfterTeams else { return nil }
     return notes.filter {
       $0.kind == .review && $0.targetId == site && $0.createdBy == principal.author
     }.min { $0.id < $1.id }
@@ -59,7 +59,7 @@ extension Collaboration {
   private func keepReview(
     of site: Site, saying words: String, _ change: (inout JSON) -> Void
   ) throws(CollaborationError) -> Outcome {
-    guard !principal.isVisitor, principal.role.seesAllTeams else {
+    guard !principal.isVisitor, principal.role.looksAfterTeams else {
       throw .notPermitted(.role(principal.role, type: .site))
     }
     var outcome: Outcome

@@ -10,6 +10,8 @@ public struct Principal: Sendable {
     case asked
     /// A member has the login of the operating system's user.
     case login
+    /// Their key is that of a member.
+    case gate
     /// The store is a sample network, which signs everybody in as one of its members.
     case sample
     /// No member has this login.
@@ -26,10 +28,15 @@ public struct Principal: Sendable {
   public let siteIDs: [DocumentID]
   /// The codes of the sites, in the same order.
   public let siteCodes: [String]
+  /// The sites that name this person as their coach.
+  public let coachedSiteIDs: [DocumentID]
   public let perspective: Perspective?
   public let source: Source
 
   public var isVisitor: Bool { memberID == nil }
+
+  /// The sites whose teams this person belongs to or looks after.
+  public var reachedSiteIDs: Set<DocumentID> { Set(siteIDs + coachedSiteIDs) }
 
   /// As it stands in documents and the journal: a member's id, or `visitor:<login>`.
   public var author: String { memberID ?? "visitor:\(login)" }
@@ -44,18 +51,22 @@ public struct Principal: Sendable {
   static func visitor(login: String, source: Source = .visitor) -> Principal {
     Principal(
       login: login, memberID: nil, name: login, role: .visitor, siteIDs: [], siteCodes: [],
-      perspective: nil, source: source)
+      coachedSiteIDs: [], perspective: nil, source: source)
   }
 }
 
 extension Principal {
-  init(member: StoredDocument, login: String, source: Source, siteCodes: [DocumentID: String]) {
+  init(
+    member: StoredDocument, login: String, source: Source, siteCodes: [DocumentID: String],
+    coachedSiteIDs: [DocumentID]
+  ) {
     let sites = member.tree["siteIds"]?.strings ?? []
     self.init(
       login: login, memberID: member.id, name: member.tree["name"]?.string ?? login,
       role: member.tree["networkRole"]?.string.flatMap(NetworkRole.init).map(Role.init)
         ?? .participant,
       siteIDs: sites, siteCodes: sites.map { siteCodes[$0] ?? String($0.prefix(8)) },
+      coachedSiteIDs: coachedSiteIDs,
       perspective: member.tree["perspective"]?.string.flatMap(Perspective.init), source: source)
   }
 }

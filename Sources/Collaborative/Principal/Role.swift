@@ -14,6 +14,9 @@ public enum Role: String, Hashable, Sendable {
       }
   }
 
-  /// Whether all teams' work is open to this role.
-  var seesAllTeams: Bool { self == .coach || self == .steward }
+  /// Whether what coaches write for one another is open to this role.
+  var readsCoaching: Bool { looksAfterTeams }
+
+  /// Whether this role is about other people's teams rather than a team of its own.
+  var looksAfterTeams: Bool { self == .coach || self == .steward }
 }

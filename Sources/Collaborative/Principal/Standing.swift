@@ -85,30 +85,28 @@ extension Collaboration {
 
 extension Principal {
   func mayRead(_ standing: Standing) -> Bool {
-    if standing.isForCoachesOnly { return role.seesAllTeams || standing.author == author }
     switch standing.visibility {
-    case .network, .public: return true
     case .private: return standing.author == author || concerns(standing, as: .member)
-    case .team:
-      if role.seesAllTeams || standing.author == author { return true }
-      guard let memberID else { return false }
-      return standing.namedIDs.contains(memberID) || standing.teamIDs.contains(memberID)
-        || !standing.siteIDs.isDisjoint(with: siteIDs)
+    case .team, .network, .public: break
     }
+    if standing.isForCoachesOnly { return role.readsCoaching || standing.author == author }
+    if standing.visibility != .team || role == .steward || standing.author == author {
+      return true
+    }
+    guard let memberID else { return false }
+    return standing.namedIDs.contains(memberID) || standing.teamIDs.contains(memberID)
+      || !standing.siteIDs.isDisjoint(with: reachedSiteIDs)
   }
 
   /// Why this person may not write the document; nil when they may.
   func reasonNotToWrite(_ standing: Standing, isNew: Bool) -> Denial? {
     if isVisitor { return .visitor(login: login) }
-    if isNew, !Rights.mayAdd(standing.type, role) {
-      return .role(role, type: standing.type)
-    }
     if standing.visibility == .private, !isNew, standing.author != author,
       !concerns(standing, as: .member)
     {
       return .privateToAuthor
     }
-    switch Rights.reach(standing.type, role) {
+    switch Rights.reach(isNew ? .add : .change, standing.type, role) {
     case .everywhere: return nil
     case .nowhere: return .role(role, type: standing.type)
     case .own:
@@ -117,7 +115,7 @@ extension Principal {
     case .ownSites:
       // A new document's own words give nobody a right: anyone can name themselves in it.
       let isOwn = !isNew && (standing.author == author || isNamed(in: standing))
-      let isAtHome = !standing.siteIDs.isDisjoint(with: siteIDs)
+      let isAtHome = !standing.siteIDs.isDisjoint(with: reachedSiteIDs)
       let isOnTeam = memberID.map(standing.teamIDs.contains) ?? false
       return isOwn || isAtHome || isOnTeam ? nil : .otherSite(type: standing.type)
     }

@@ -41,7 +41,7 @@ extension Collaboration {
     var lines = [
       "Written on \(clock.today.label) for \(principal.name). It holds only what this person may see."
     ]
-    if principal.role.seesAllTeams {
+    if principal.role.looksAfterTeams {
       lines.append(
         "Before you pass it on: what is marked “for coaches only” is not for the team, and what a "
           + "team shares with its coach is not for other sites.")

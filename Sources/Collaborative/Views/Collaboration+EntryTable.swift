@@ -6,7 +6,7 @@ extension Collaboration {
   /// Whose numbers someone enters: their own sites', else those of the site they look at.
   private func entrySites(lookingAt site: DocumentID?) -> [DocumentID] {
     let own = principal.siteIDs
-    guard principal.role.seesAllTeams || own.isEmpty else {
+    guard principal.role.looksAfterTeams || own.isEmpty else {
       return site.map { own.contains($0) ? [$0] + own.filter { $0 != site } : own } ?? own
     }
     return site.map { [$0] } ?? own

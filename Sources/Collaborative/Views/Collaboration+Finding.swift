@@ -41,7 +41,7 @@ extension Collaboration {
   /// with and to those who look after the network.
   func isListed(_ document: StoredDocument) -> Bool {
     let member = Member(document.tree)
-    return member.isListed || member.id == principal.memberID || principal.role.seesAllTeams
+    return member.isListed || member.id == principal.memberID || principal.role.looksAfterTeams
       || principal.isAt(member.siteIds)
   }
 

@@ -18,7 +18,7 @@ extension Collaboration {
 
   /// Nothing for those who look after the teams of others: their day is told by site.
   func perspectiveRows() throws(CollaborationError) -> [TodayRow] {
-    guard !principal.role.seesAllTeams, let me = principal.memberID,
+    guard !principal.role.looksAfterTeams, let me = principal.memberID,
       let member = (try? document(me)).map({ Member($0.tree) })
     else { return [] }
     return try careRows(member) + helpRows(member) + personaRows()

@@ -17,7 +17,7 @@ extension Collaboration {
   ///
   /// - Complexity: O(what was changed since).
   func changeRows() throws(CollaborationError) -> [TodayRow] {
-    guard principal.memberID != nil, !principal.role.seesAllTeams,
+    guard principal.memberID != nil, !principal.role.looksAfterTeams,
       let since = findings.lastLook(finding: lookOn)
     else { return [] }
     let entries = try attempt { () throws(StoreError) in

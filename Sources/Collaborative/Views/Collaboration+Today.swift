@@ -6,7 +6,7 @@ extension Collaboration {
   /// What waits for whoever is signed in, most pressing first, then what is new to them.
   public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
     let wanted = Words(words)
-    var rows = try principal.role.seesAllTeams ? coachRows() : numberRows() + milestoneRows()
+    var rows = try principal.role.looksAfterTeams ? coachRows() : numberRows() + milestoneRows()
     rows += try questionRows() + suggestionRows() + cycleTodayRows() + actionRows()
     rows += try askedRows() + exchangeRows() + suggestedRows() + changeRows()
     rows += try newsRows() + ideaRows() + perspectiveRows()
@@ -23,7 +23,7 @@ extension Collaboration {
 
   /// A coach's and a steward's own is what they do themselves: their sites' work is told by site.
   private func isMine(_ project: Project) -> Bool {
-    !principal.role.seesAllTeams && principal.isIn(project, on: clock.today)
+    !principal.role.looksAfterTeams && principal.isIn(project, on: clock.today)
   }
 
   /// Documents that can't be read, as far as this day's reading met them: shown, never hidden.
@@ -93,7 +93,7 @@ extension Collaboration {
   func idsOfMine() throws(CollaborationError) -> Set<DocumentID> {
     var ids = Set([principal.memberID].compactMap(\.self))
     ids.formUnion(try ownResources().map(\.id))
-    guard !principal.role.seesAllTeams else { return ids }
+    guard !principal.role.looksAfterTeams else { return ids }
     ids.formUnion(principal.siteIDs)
     ids.formUnion(try ownProjects().map(\.id))
     ids.formUnion(try ownCycles().map(\.id))
@@ -103,7 +103,7 @@ extension Collaboration {
 
   /// My cycles: past their planned end first, then those under way.
   private func cycleTodayRows() throws(CollaborationError) -> [TodayRow] {
-    let own = principal.role.seesAllTeams ? RowFilter.Kind.ownCycles : .mine
+    let own = principal.role.looksAfterTeams ? RowFilter.Kind.ownCycles : .mine
     return try cycleRows(narrowedTo: own).compactMap { row in
       guard row.stage != .closed else { return nil }
       return TodayRow(
@@ -115,7 +115,7 @@ extension Collaboration {
 
   /// Numbers of my sites that are due, for those who may enter them, and the outcome measures.
   private func numberRows() throws(CollaborationError) -> [TodayRow] {
-    let mayEnter = Rights.reach(.series, principal.role) >= .ownSites
+    let mayEnter = Rights.reach(.change, .series, principal.role) >= .ownSites
     var rows: [TodayRow] = []
     for id in principal.siteIDs.sorted() {
       guard case .known(.site, _) = naming(of: id) else { continue }
@@ -170,7 +170,7 @@ extension Principal {
   /// Who looks at care from the other side comes for what they asked and what is new; the others
   /// for the work that waits.
   fileprivate var todayOrder: (TodayRow.Kind) -> Int {
-    if role.seesAllTeams {
+    if role.looksAfterTeams {
       // Sites first, as their coach has put them in order.
       return { $0 == .harm ? -3 : $0 == .damage ? -2 : $0 == .attention ? -1 : $0.rawValue }
     }

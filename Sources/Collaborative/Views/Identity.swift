@@ -17,7 +17,7 @@ public struct Identity: Sendable, Hashable {
   /// Why this person can't write a kind of document anywhere; nil when they can somewhere.
   public func whyNoWriting(of type: DocumentType) -> String? {
     whyNoWriting
-      ?? (Rights.reach(type, role) > .nowhere
+      ?? (max(Rights.reach(.add, type, role), Rights.reach(.change, type, role)) > .nowhere
         ? nil : "a \(role.rawValue) may read a \(type.label), not write one")
   }
 }

@@ -9,7 +9,7 @@ extension CollaborationError {
     case .conflict, .movedMeanwhile, .notOpen, .alreadyThere, .cannotUndo(_, _, .changedSince),
       .cannotUndo(_, _, .gone), .contribution(.conflicts):
       4
-    case .notPermitted: 5
+    case .notPermitted, .gate: 5
     default: 1
     }
   }

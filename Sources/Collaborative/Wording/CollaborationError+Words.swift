@@ -16,6 +16,7 @@ extension CollaborationError: CustomStringConvertible {
     case .conflict(let title, let expected, let found, let by, let at):
       Self.conflict(title, expected, found, by, at)
     case .notPermitted(let denial): denial.words
+    case .gate(let denial): denial.words
     case .unknownField(let unknown): Self.unknown(unknown)
     case .notAnAssignment(let word):
       "“\(word)” is no FIELD=VALUE; write for example title=\"Warm blanket\""

@@ -6,6 +6,7 @@ public enum CollaborationError: Error, Sendable {
   case store(StoreError)
   case conflict(title: String, expected: Revision, found: Revision?, by: String?, at: Timestamp?)
   case notPermitted(Denial)
+  case gate(GateDenial)
 
   // Fields and their values
   case unknownField(UnknownField)

@@ -46,8 +46,12 @@ struct ArgumentOrder {
     isWordAlone = rest.isEmpty && incomplete.isEmpty
     if command == "log" { rest = Self.optionsFirst(rest) }
     // The options belong to the further word, where a command has some.
-    let further = command == CommonsCommand.configuration.commandName ? rest.prefix(1) : []
-    if let second = further.first, CommonsCommand.has(second) {
+    let further = rest.prefix(1)
+    if command == MemberCommand.configuration.commandName {
+      arguments = [command] + rest + globals + incomplete
+    } else if command == CommonsCommand.configuration.commandName, let second = further.first,
+      CommonsCommand.has(second)
+    {
       arguments = [command, second] + globals + rest.dropFirst() + incomplete
     } else {
       arguments = [command] + globals + rest + incomplete

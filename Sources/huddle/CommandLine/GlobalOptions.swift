@@ -43,6 +43,7 @@ enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
 extension GlobalOptions {
   /// The folder of the store that is meant.
   var storePath: String {
+    if let gate = Entrance.gate { return gate.store }
     if let store, !store.isEmpty { return store }
     if let path = Environment["HUDDLE_STORE"], !path.isEmpty { return path }
     return "\(Self.dataFolder)/huddle"
@@ -71,7 +72,11 @@ extension GlobalOptions {
   func open(
     soonNeeded: [DocumentType] = [], believes: Bool = false
   ) throws(CollaborationError) -> Collaboration {
-    try Collaboration.open(
+    if let gate = Entrance.gate {
+      return try Collaboration.open(
+        path: gate.store, atGate: gate.member, soonNeeded: soonNeeded, believes: believes)
+    }
+    return try Collaboration.open(
       path: storePath, loginAsked: login, unixLogin: Self.unixLogin, soonNeeded: soonNeeded,
       believes: believes)
   }

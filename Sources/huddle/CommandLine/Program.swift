@@ -70,6 +70,8 @@ enum Program {
 
   private static func report(_ error: any Error) -> Int32 {
     if let failure = Failure(error) {
+      // Not permitted, or a store that is not to be used.
+      if failure.code == 5 || failure.code == 3 { Entrance.gate?.log.refused(failure.words) }
       Output.note(
         failure.isPage
           ? failure.words : "huddle: \(TerminalText.visible(failure.words, keepsLines: false))")

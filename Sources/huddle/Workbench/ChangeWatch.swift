@@ -22,7 +22,7 @@ final class ChangeWatch: Sendable {
   init(_ collaboration: Collaboration, _ mailbox: Mailbox) {
     self.collaboration = collaboration
     self.mailbox = mailbox
-    watch = JournalWatch(collaboration.store)
+    watch = collaboration.watch()
   }
 
   /// Starts looking; whoever has called this calls `stop()`.
@@ -34,23 +34,22 @@ final class ChangeWatch: Sendable {
   func stop() { watch.stop() }
 
   private func look() {
-    let store = collaboration.store
     var lastCheck = 0
-    var isReadOnly = store.whyReadOnly() != nil
+    var isReadOnly = collaboration.isReadOnly
     if watch.pause(milliseconds: Self.untilFirstScreen) { return }
     if (try? collaboration.verifyBelieved()) == true {
-      mailbox.post(.changed(generation: store.generation))
+      mailbox.post(.changed(generation: collaboration.generation))
     }
     while watch.wait(milliseconds: Self.longestWait) != .stopped {
-      var hasChanged = (try? store.followJournal()) ?? false
-      if hasChanged { mailbox.post(.changed(generation: store.generation)) }
+      var hasChanged = (try? collaboration.followJournal()) ?? false
+      if hasChanged { mailbox.post(.changed(generation: collaboration.generation)) }
       if Self.seconds - lastCheck >= Self.betweenChecks {
         lastCheck = Self.seconds
         let wasReadOnly = isReadOnly
-        isReadOnly = store.whyReadOnly() != nil
-        if (try? store.refresh()) == true || isReadOnly != wasReadOnly {
+        isReadOnly = collaboration.isReadOnly
+        if (try? collaboration.refresh()) == true || isReadOnly != wasReadOnly {
           hasChanged = true
-          mailbox.post(.changed(generation: store.generation))
+          mailbox.post(.changed(generation: collaboration.generation))
         }
       }
       if hasChanged, watch.pause(milliseconds: Self.shortestPause) { return }
@@ -61,7 +60,7 @@ final class ChangeWatch: Sendable {
   private func tidy() {
     while !watch.pause(milliseconds: Self.longestWait) {
       // A store that can't be written to is only opened less quickly.
-      if collaboration.store.isWorthASnapshot { try? collaboration.store.keepSnapshot() }
+      collaboration.keepSnapshotIfWorthIt()
       collaboration.keepHistoryIfDue(.idle)
     }
   }

@@ -21,6 +21,8 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   guard !options.isPlain else { return try printSection(collaboration, options) }
   var collaboration = collaboration
   collaboration.draftsElsewhere = GlobalOptions.stateFolder
+  let gate = Entrance.gate
+  if let gate { collaboration.whenDenied = { gate.log.refused($0.words) } }
   let mailbox = Mailbox()
   let runner = EffectRunner(collaboration: collaboration, mailbox: mailbox)
   let themes = ThemeLibrary.withUsersThemes()
@@ -32,14 +34,18 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   }
   let terminal: CursesTerminal
   do throws(TerminalError) {
-    terminal = try CursesTerminal(.init(glyphs: options.glyphs))
+    terminal = try CursesTerminal(.init(glyphs: options.glyphs, stops: gate == nil))
   } catch {
     return try printSection(collaboration, options)
   }
-  defer { terminal.close() }
+  let idle = gate.map { IdleLimit(minutes: $0.idleMinutes) }
+  defer {
+    terminal.close()
+    if let words = idle?.wordsAtEnd { Output.note("huddle: \(words)") }
+  }
   model.size = terminal.size
   model.glyphs = terminal.glyphs
-  var loop = WorkbenchLoop(terminal, runner, themes, model)
+  var loop = WorkbenchLoop(terminal, runner, themes, model, idle: idle)
   loop.run()
 }
 

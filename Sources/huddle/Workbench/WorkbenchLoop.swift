@@ -10,11 +10,15 @@ struct WorkbenchLoop {
   private let runner: EffectRunner
   private let themes: ThemeLibrary
   private var model: Model
+  /// Nil where a session may last.
+  private let idle: IdleLimit?
   private var styles: StyleTable
 
   init(
-    _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model
+    _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model,
+    idle: IdleLimit? = nil
   ) {
+    self.idle = idle
     self.terminal = terminal
     self.runner = runner
     self.themes = themes
@@ -27,11 +31,13 @@ struct WorkbenchLoop {
     let watch = ChangeWatch(runner.collaboration, runner.mailbox)
     watch.start()
     defer { watch.stop() }
+    idle?.start(runner.mailbox)
     // What is nearly there is better drawn once than after an empty frame.
     runner.mailbox.wait(milliseconds: 50)
     while !model.isFinished {
       draw()
       let inputs = terminal.nextInput(waitingOn: runner.mailbox.wakeDescriptor)
+      if !inputs.isEmpty { idle?.note() }
       for input in inputs where !model.isFinished { handle(.input(input)) }
       for event in runner.mailbox.takeAll() where !model.isFinished { handle(event) }
     }
@@ -58,7 +64,10 @@ struct WorkbenchLoop {
     case .removeDraft(let subject): runner.forgetDraft(subject.draftName)
     case .keepDraft(let name, let values): runner.keepDraft(name, values)
     case .forgetDraft(let name): runner.forgetDraft(name)
-    case .suspend: terminal.suspend()
+    case .suspend:
+      if !terminal.suspend() {
+        handle(.failed(.program, ticket: 0, "you came in over SSH: there is no shell; q leaves"))
+      }
     case .quit: model.isFinished = true
     }
   }

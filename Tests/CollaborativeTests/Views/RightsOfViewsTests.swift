@@ -1,8 +1,9 @@
-import Collaborative
 import DocumentStore
 import Improvement
 import JSONTree
 import Testing
+
+@testable import Collaborative
 
 @Suite("What a screen shows to whom")
 struct RightsOfViewsTests {

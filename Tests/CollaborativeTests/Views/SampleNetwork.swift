@@ -1,8 +1,9 @@
-import Collaborative
 import DocumentStore
 import Improvement
 import JSONTree
 import Testing
+
+@testable import Collaborative
 
 /// A furnished store with a project at work: two sites, cycles, numbers, notes and the commons.
 struct SampleNetwork {

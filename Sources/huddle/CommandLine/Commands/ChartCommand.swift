@@ -186,7 +186,7 @@ struct ChartCommand: ParsableCommand {
     let measureID = try collaboration.resolve(measure, type: .measure)
     let siteID = try collaboration.resolve(site, type: .site)
     let id = Series.id(site: siteID, measure: measureID)
-    guard (try? collaboration.store.document(id)) != nil else {
+    guard collaboration.hasNumbers(measureID, at: siteID) else {
       throw Failure.refused(
         "\(collaboration.name(of: measureID)) has no numbers at \(collaboration.name(of: siteID)); "
           + "type huddle log to give the first")

@@ -62,7 +62,7 @@ struct ListCommand: ParsableCommand {
         sort: sort, limit: limit ?? .max))
     show(page, collaboration)
     // Damage is never hidden, however the list is shown and even where nothing is left of it.
-    let damaged = collaboration.store.damaged.count { $0.type == type.type.rawValue }
+    let damaged = collaboration.damagedCount(type.type)
     if damaged > 0 {
       Output.note("\(damaged) damaged \(damaged == 1 ? "document is" : "documents are") not listed")
     }

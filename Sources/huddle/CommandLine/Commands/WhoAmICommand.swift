@@ -24,6 +24,7 @@ struct WhoAmICommand: ParsableCommand {
     switch principal.source {
     case .asked: "because you said so with --as \(principal.login)"
     case .login: "because \(principal.login) is your name on this computer"
+    case .gate: "because of the key you came in with"
     case .sample:
       "because this is a synthetic sample network; --as LOGIN is someone else of it"
     case .formerMember:

@@ -1,0 +1,51 @@
+import DocumentStore
+import Improvement
+import JSONTree
+
+extension Collaboration {
+  /// For whom everything is read and done, with the rights they have now.
+  ///
+  /// - Complexity: O(1) until something in the store changes.
+  public var principal: Principal {
+    authority.principal(at: moment) { asTheStoreHas($0) }
+  }
+
+  /// Asks the disk what this person may do, as it is to be asked before every change.
+  func renewPrincipal() {
+    authority.renew(at: moment) { asTheStoreHas($0) }
+  }
+
+  /// The same person as they stand in the store; a visitor where they do no longer.
+  private func asTheStoreHas(_ identity: Principal) -> Principal {
+    guard let id = identity.memberID else { return identity }
+    guard let found = try? store.document(id), found.tree["login"]?.string == identity.login,
+      Member(found.tree).isActive(on: clock.today)
+    else { return .visitor(login: identity.login, source: .formerMember) }
+    return Self.principal(found, login: identity.login, source: identity.source, in: store)
+  }
+
+  /// A member as somebody for whom things are done.
+  static func principal(
+    _ member: StoredDocument, login: String, source: Principal.Source, in store: DocumentStore
+  ) -> Principal {
+    var codes: [DocumentID: String] = [:]
+    for id in Member(member.tree).siteIds {
+      codes[id] = (try? store.document(id))?.tree["code"]?.string
+    }
+    return Principal(
+      member: member, login: login, source: source, siteCodes: codes,
+      coachedSiteIDs: sitesCoached(by: member, in: store))
+  }
+
+  /// The sites that name a coach, each as it stands on the disk.
+  private static func sitesCoached(
+    by member: StoredDocument, in store: DocumentStore
+  ) -> [DocumentID] {
+    guard Member(member.tree).networkRole == .coach else { return [] }
+    let type = DocumentType.site.rawValue
+    let sites = (try? store.documents(ofType: type, mentioning: [member.id])) ?? []
+    return sites.map(\.id).filter { id in
+      (try? store.document(id)).map { Site($0.tree).coachIds.contains(member.id) } ?? false
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// A command that may be given over SSH, with exactly what may be said with it.
+///
+/// None of them reads or writes a file of the computer that huddle runs on: results go to the
+/// standard output, and what is to be read comes from the standard input.
+struct AdmittedCommand: Sendable {
+  /// What may stand after an option.
+  enum Value: Sendable {
+    case none
+    case text
+    /// Only `-`: the standard input.
+    case input
+  }
+
+  /// What the words that are no options must be.
+  enum Shape: Sendable {
+    case anything
+    /// `FIELD=VALUE`, but for the first.
+    case assignments
+    /// Only `-`: the standard input.
+    case input
+  }
+
+  var name: String
+  var words: ClosedRange<Int> = 0...0
+  var shape = Shape.anything
+  var options: [String: Value] = [:]
+
+  /// Every one there is.
+  static let all: [AdmittedCommand] = [
+    AdmittedCommand(name: "whoami"),
+    AdmittedCommand(
+      name: "list", words: 1...1,
+      options: [
+        "--where": .text, "--search": .text, "--sort": .text, "--limit": .text, "--json": .none,
+        "--csv": .none,
+      ]),
+    AdmittedCommand(name: "show", words: 1...1, options: ["--json": .none]),
+    AdmittedCommand(name: "history", words: 1...1, options: ["--json": .none]),
+    AdmittedCommand(
+      name: "add", words: 1...200, shape: .assignments, options: ["--json": .input]),
+    AdmittedCommand(
+      name: "set", words: 1...200, shape: .assignments,
+      options: ["--json": .input, "--if-revision": .text]),
+    AdmittedCommand(name: "log", words: 4...4, options: ["--note": .text]),
+    AdmittedCommand(name: "remove", words: 1...1),
+    AdmittedCommand(name: "restore", words: 1...1),
+    AdmittedCommand(name: "withdraw", words: 1...1, options: ["--reason": .text]),
+    AdmittedCommand(name: "undo"),
+    AdmittedCommand(name: "redo"),
+    AdmittedCommand(name: "apply", words: 1...1, shape: .input),
+    AdmittedCommand(
+      name: "import", words: 1...1, shape: .input,
+      options: [
+        "--measure": .text, "--site-column": .text, "--period-column": .text,
+        "--value-column": .text, "--numerator-column": .text, "--denominator-column": .text,
+        "--where": .text, "--create-sites": .none, "--dry-run": .none,
+      ]),
+    AdmittedCommand(
+      name: "chart",
+      options: [
+        "--measure": .text, "--site": .text, "--type": .text, "--period": .text, "--rules": .text,
+        "--suggest": .none, "--format": .text, "--width": .text, "--height": .text,
+      ]),
+    AdmittedCommand(
+      name: "report", words: 2...2, options: ["--month": .text, "--format": .text]),
+    AdmittedCommand(name: "minutes", words: 1...1, options: ["--on": .text]),
+  ]
+
+  /// Refuses everything that is not said to be admitted.
+  func check(_ arguments: [String]) throws(GateRefusal) {
+    if arguments == ["--help"] || arguments == ["-h"] { return }
+    var plain: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      index += 1
+      guard Self.isOption(argument) else {
+        plain.append(argument)
+        continue
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let option = String(parts[0])
+      guard let value = options[option] else {
+        throw .optionNotAdmitted(option: option, command: name)
+      }
+      if case .none = value {
+        if parts.count > 1 { throw .optionNotAdmitted(option: argument, command: name) }
+        continue
+      }
+      var given = parts.count > 1 ? String(parts[1]) : nil
+      if given == nil, index < arguments.count {
+        given = arguments[index]
+        index += 1
+      }
+      guard let given, !given.hasPrefix("--") else { throw .noValue(option: option, command: name) }
+      if case .input = value, given != "-" { throw .onlyInput(option: option, command: name) }
+    }
+    try checkWords(plain)
+  }
+
+  private func checkWords(_ plain: [String]) throws(GateRefusal) {
+    guard words.contains(plain.count) else {
+      throw .wordsDoNotFit(command: name, found: plain.count)
+    }
+    switch shape {
+    case .anything: break
+    case .input: if plain != ["-"] { throw .onlyInput(option: "FILE", command: name) }
+    case .assignments:
+      for word in plain.dropFirst() where !word.contains("=") || word.hasPrefix("=") {
+        throw .noAssignment(word: word, command: name)
+      }
+    }
+  }
+
+  /// `-` alone and negative numbers are words.
+  private static func isOption(_ argument: String) -> Bool {
+    guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
+    return !second.isASCII || !(second.isNumber || second == ".")
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// The way in over SSH: who somebody is comes from the key's line and the store alone.
+struct Gate {
+  var member: String
+  var store: String
+  var idleMinutes: Int
+  var logPath: String?
+
+  /// Lets somebody in, or says why not.
+  ///
+  /// - Returns: the exit code.
+  func run() -> Int32 {
+    let variables = Self.variables()
+    let home = Self.home
+    let log = GateLog(
+      path: logPath ?? "\(home)/.local/state/huddle/gate.log", member: member,
+      from: GateLog.address(variables["SSH_CONNECTION"]))
+    let cleaned = GateEnvironment(variables)
+    if !cleaned.refused.isEmpty {
+      let names = cleaned.refused.prefix(20).map(GateRefusal.clipped).joined(separator: ", ")
+      log.refused("not taken over from the environment: \(names)")
+    }
+    do throws(GateRefusal) {
+      let wish = try Self.wish()
+      Self.establish(cleaned, home: home)
+      Entrance.admit(
+        Entrance.Pass(store: store, member: member, idleMinutes: idleMinutes, log: log))
+      switch wish {
+      case .workbench(let words), .command(let words): return Program.run(words)
+      }
+    } catch {
+      log.refused(error.words)
+      Output.note("huddle: \(error.words)")
+      return 2
+    }
+  }
+
+  private static func wish() throws(GateRefusal) -> GateWish {
+    guard let bytes = getenv("SSH_ORIGINAL_COMMAND") else { return try GateWish("") }
+    guard let text = String(validatingCString: bytes) else { throw .notUnicode }
+    return try GateWish(text)
+  }
+
+  /// Leaves in the environment what came through, and what huddle and git look for, in places that
+  /// no caller names. There is no home: neither terminals nor themes are described there.
+  private static func establish(_ environment: GateEnvironment, home: String) {
+    clearenv()
+    for (name, value) in environment.kept { setenv(name, value, 1) }
+    setenv("PATH", "/usr/bin:/bin", 1)
+    setenv("HOME", "/nonexistent", 1)
+    setenv("XDG_STATE_HOME", "\(home)/.local/state", 1)
+    // Over a line the bytes of one key may arrive apart; that is all this says.
+    setenv("SSH_CONNECTION", "gate", 1)
+  }
+
+  private static func variables() -> [String: String] {
+    var result: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let parts = String(cString: entry).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      next += 1
+    }
+    return result
+  }
+
+  /// The account's folder, as the system has it.
+  private static var home: String {
+    guard let entry = getpwuid(geteuid()), let folder = entry.pointee.pw_dir else { return "" }
+    return String(cString: folder)
+  }
+}
