@@ -136,8 +136,8 @@ extension Collaboration {
     _ one: StoredDocument, _ other: StoredDocument
   ) throws(CollaborationError) {
     guard let denial = whyNotWrite(one), whyNotWrite(other) != nil else { return }
-    if principal.isVisitor { throw .notPermitted(denial) }
-    throw .notPermitted(.neitherSide)
+    if principal.isVisitor { throw denied(denial) }
+    throw denied(.neitherSide)
   }
 
   private func whyNotWrite(_ document: StoredDocument) -> Denial? {

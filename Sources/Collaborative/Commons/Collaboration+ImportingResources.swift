@@ -5,7 +5,7 @@ import JSONTree
 extension Collaboration {
   /// What importing a bundle would do. Nothing is changed.
   public func plan(_ bundle: ResourceBundle) throws(CollaborationError) -> ResourceImport {
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    if principal.isVisitor { throw denied(.visitor(login: principal.login)) }
     let within = Set(bundle.resources.compactMap { $0["id"]?.string })
     var entries: [ResourceImport.Entry] = []
     for (index, given) in bundle.resources.enumerated() {

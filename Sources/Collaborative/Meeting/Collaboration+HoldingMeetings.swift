@@ -131,7 +131,7 @@ extension Collaboration {
     let isAtHome = !standing.siteIDs.isDisjoint(with: principal.reachedSiteIDs)
     let isOnTeam = principal.memberID.map(standing.teamIDs.contains) ?? false
     let mayTick = type == .note && !principal.isVisitor && principal.mayRead(standing)
-    guard mayTick, isTheirs || isAtHome || isOnTeam else { throw .notPermitted(denial) }
+    guard mayTick, isTheirs || isAtHome || isOnTeam else { throw denied(denial) }
   }
 }
 

@@ -21,8 +21,7 @@ extension Collaboration {
   func require(_ standing: Standing, isNew: Bool) throws(CollaborationError) {
     renewPrincipal()
     if let denial = principal.reasonNotToWrite(standing, isNew: isNew) {
-      whenDenied?(.notPermitted(denial))
-      throw .notPermitted(denial)
+      throw denied(denial)
     }
   }
 
@@ -38,8 +37,7 @@ extension Collaboration {
     merging: MergePolicy = .keepingConflicts, undoes: String? = nil
   ) throws(CollaborationError) -> Receipt {
     // However a change came about, whoever is no member any more makes none.
-    renewPrincipal()
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    try requireMember()
     let notes = [note, noteOnSharing(operations)].compactMap(\.self)
     let transaction = Transaction(
       operations, verb: verb, by: principal.author, at: clock.now(),

@@ -40,9 +40,8 @@ extension Collaboration {
 
   /// Refuses what is for those who look after the network.
   public func requireSteward() throws(CollaborationError) {
-    renewPrincipal()
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
-    if principal.role != .steward { throw .notPermitted(.role(principal.role, type: .network)) }
+    try requireMember()
+    if principal.role != .steward { throw denied(.role(principal.role, type: .network)) }
   }
 
   private func examine() throws(CollaborationError) -> CheckReport {

@@ -8,8 +8,7 @@ extension Collaboration {
   func begun(
     _ type: DocumentType, assignments: [Assignment] = [], document: JSON? = nil
   ) throws(CollaborationError) -> JSON {
-    renewPrincipal()
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    try requireMember()
     var tree = newDocument(type, id: ULID().text)
     if let document { tree = try merging(document, into: tree, type, isNew: true) }
     return try assigning(assignments, to: tree, type)
@@ -95,7 +94,7 @@ extension Collaboration {
   ) throws(CollaborationError) {
     guard type == .member, principal.role != .steward else { return }
     for name in Rights.guardedMemberFields where tree[name] != old[name] {
-      throw .notPermitted(.guardedField(name))
+      throw denied(.guardedField(name))
     }
   }
 

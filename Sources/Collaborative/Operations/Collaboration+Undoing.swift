@@ -12,6 +12,7 @@ extension Collaboration {
   public func redo() throws(CollaborationError) -> Outcome { try takeBack(isRedo: true) }
 
   private func takeBack(isRedo: Bool) throws(CollaborationError) -> Outcome {
+    try requireMember()
     let next = try attempt { () throws(StoreError) in
       try store.nextUndo(by: principal.author, isRedo: isRedo)
     }

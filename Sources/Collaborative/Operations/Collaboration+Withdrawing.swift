@@ -13,8 +13,7 @@ extension Collaboration {
   public func withdraw(
     _ text: String, reason: String
   ) throws(CollaborationError) -> [String] {
-    renewPrincipal()
-    if principal.isVisitor { throw .notPermitted(.visitor(login: principal.login)) }
+    try requireMember()
     guard !reason.allSatisfy(\.isWhitespace) else { throw .noReason }
     let (id, type) = try withdrawable(text)
     let withdrawal = try attempt { () throws(StoreError) in
@@ -34,7 +33,7 @@ extension Collaboration {
     if let again = gone.first(where: { $0.id == prefix }) {
       let type = DocumentType(rawValue: again.type) ?? .note
       if principal.role != .steward, again.by != principal.author {
-        throw .notPermitted(.notTheirs(type: type))
+        throw denied(.notTheirs(type: type))
       }
       return (again.id, type)
     }
@@ -52,7 +51,7 @@ extension Collaboration {
       case .store(.damaged(let damage)):
         // Whose it was cannot be read any more.
         let type = damage.type.flatMap(DocumentType.init(rawValue:)) ?? .note
-        if principal.role != .steward { throw .notPermitted(.notTheirs(type: type)) }
+        if principal.role != .steward { throw denied(.notTheirs(type: type)) }
         return (damage.id, type)
       default: throw error
       }
@@ -68,7 +67,7 @@ extension Collaboration {
     let standing = ownStanding(of: tree, type: type)
     let isTheirs =
       standing.author == principal.author || type == .member && id == principal.memberID
-    if principal.role != .steward, !isTheirs { throw .notPermitted(.notTheirs(type: type)) }
+    if principal.role != .steward, !isTheirs { throw denied(.notTheirs(type: type)) }
     return (id, type)
   }
 

@@ -15,6 +15,18 @@ extension Collaboration {
     authority.renew(at: moment) { asTheStoreHas($0) }
   }
 
+  /// Refuses whoever is no member, or none any more.
+  func requireMember() throws(CollaborationError) {
+    renewPrincipal()
+    if principal.isVisitor { throw denied(.visitor(login: principal.login)) }
+  }
+
+  /// A refusal, of which whoever keeps account of them is told.
+  func denied(_ denial: Denial) -> CollaborationError {
+    whenDenied?(.notPermitted(denial))
+    return .notPermitted(denial)
+  }
+
   /// The same person as they stand in the store; a visitor where they do no longer.
   private func asTheStoreHas(_ identity: Principal) -> Principal {
     guard let id = identity.memberID else { return identity }

@@ -39,7 +39,11 @@ extension Collaboration {
       siteIDs: Set(value("sites")?.strings ?? []), namedIDs: [], teamIDs: [],
       isForCoachesOnly: type == .note && tree["privateToCoaches"]?.bool == true)
     if let site = value("site")?.string { standing.siteIDs.insert(site) }
-    if type == .site, let id = tree["id"]?.string { standing.siteIDs.insert(id) }
+    if type == .site {
+      if let id = tree["id"]?.string { standing.siteIDs.insert(id) }
+      // Its coaches find it in the trash as well, where it names nobody as its coach any more.
+      standing.namedIDs.formUnion(value("coachIds")?.strings ?? [])
+    }
     if type == .member {
       standing.siteIDs = []
       if let id = tree["id"]?.string { standing.namedIDs.insert(id) }

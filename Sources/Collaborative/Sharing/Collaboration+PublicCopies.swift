@@ -8,7 +8,7 @@ import JSONTree
 extension Collaboration {
   /// The network as somebody outside it sees it.
   public var seenFromOutside: Collaboration {
-    Collaboration(store: store, principal: .visitor(login: "nobody"), clock: clock)
+    Collaboration(store: store, clock: clock, authority: Authority(.visitor(login: "nobody")))
   }
 
   /// Whether this person is shown public copies in place of the numbers themselves.
@@ -17,7 +17,7 @@ extension Collaboration {
   /// A document as this person is shown it. Its revision is the copy's own: one of the document itself
   /// would confirm every guess at what is hidden.
   func shown(_ document: StoredDocument) -> StoredDocument {
-    guard seesPublicCopies, document.type == DocumentType.series.rawValue else { return document }
+    guard document.type == DocumentType.series.rawValue, seesPublicCopies else { return document }
     let tree = publicCopy(of: document.tree)
     return StoredDocument(
       id: document.id, type: document.type, tree: tree,

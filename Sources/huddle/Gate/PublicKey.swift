@@ -47,13 +47,22 @@ struct PublicKey: Hashable {
     return PublicKey(type: words[0], base64: words[1], comment: String(comment.prefix(64)))
   }
 
-  /// Whether the bytes begin with the type they are said to be of (RFC 4253, section 6.6), and hold
-  /// more than that.
+  /// Whether the bytes are what such a key is made of: strings with their lengths before them, the
+  /// type first, and nothing behind the last (RFC 4253, section 6.6).
   private static func isKey(_ blob: [UInt8], type: String) -> Bool {
-    let name = Array(type.utf8)
-    let length = [0, 0, 0, UInt8(name.count)]
-    return blob.starts(with: length + name) && blob.count >= length.count + name.count + 32
-      && blob.count <= 4_096
+    guard blob.count <= 4_096 else { return false }
+    var parts: [ArraySlice<UInt8>] = []
+    var rest = blob[...]
+    while !rest.isEmpty {
+      guard rest.count >= 4 else { return false }
+      let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(4)
+      guard length <= rest.count else { return false }
+      parts.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return parts.count > 1 && parts[0].elementsEqual(type.utf8)
+      && parts.dropFirst().contains { $0.count >= 32 }
   }
 
   private static func bytes(ofBase64 text: String) -> [UInt8]? {

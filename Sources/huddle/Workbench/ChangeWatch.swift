@@ -27,8 +27,8 @@ final class ChangeWatch: Sendable {
 
   /// Starts looking; whoever has called this calls `stop()`.
   func start() {
-    Self.onThread { self.look() }
-    Self.onThread { self.tidy() }
+    OwnThread.run { self.look() }
+    OwnThread.run { self.tidy() }
   }
 
   func stop() { watch.stop() }
@@ -63,25 +63,6 @@ final class ChangeWatch: Sendable {
       collaboration.keepSnapshotIfWorthIt()
       collaboration.keepHistoryIfDue(.idle)
     }
-  }
-
-  /// Runs something on a thread of its own.
-  private static func onThread(_ work: @escaping @Sendable () -> Void) {
-    let box = Unmanaged.passRetained(Box(work))
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work() }
-        return nil
-      }, box.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { box.release() }
-  }
-
-  private final class Box: Sendable {
-    let work: @Sendable () -> Void
-
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
   }
 
   /// On a clock that only goes forward.

@@ -25,11 +25,11 @@ final class IdleLimit: Sendable {
 
   /// Begins to wait; the mailbox gets the end of the line.
   func start(_ mailbox: Mailbox) {
-    Task.detached { [self] in
+    OwnThread.run { [self] in
       while true {
         let left = state.withLock { $0.lastInput } + seconds - Self.now
         if left <= 0 { break }
-        try? await Task.sleep(for: .seconds(left))
+        poll(nil, 0, Int32(clamping: left * 1_000))
       }
       state.withLock { $0.isOver = true }
       mailbox.post(.input(.hangup))

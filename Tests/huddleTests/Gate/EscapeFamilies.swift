@@ -27,6 +27,9 @@ struct EscapeFamily {
     var program = "/usr/bin/ssh"
     /// Words before the client, such as an agent it runs under.
     var before: [String] = []
+
+    /// What a subsystem says on its second output no server hands on.
+    var isSubsystem: Bool { options.contains("-s") || program.hasSuffix("sftp") }
   }
 }
 

@@ -68,7 +68,7 @@ final class SSHServer {
         """)
       let started = try sandbox.run(
         ["/usr/sbin/sshd", "-f", configuration, "-E", "\(folder)/sshd.log"])
-      if started.code == 0, try isUp() { break }
+      if started.code == 0, Self.isUp(folder) { break }
     }
     self.port = port
   }
@@ -80,9 +80,9 @@ final class SSHServer {
     kill(process, SIGTERM)
   }
 
-  private func isUp() throws -> Bool {
+  private static func isUp(_ folder: String) -> Bool {
     for _ in 0..<100 {
-      if access("\(sandbox.folder)/sshd.pid", R_OK) == 0 { return true }
+      if access("\(folder)/sshd.pid", R_OK) == 0 { return true }
       _ = poll(nil, 0, 20)
     }
     return false
@@ -92,7 +92,8 @@ final class SSHServer {
   func client(_ key: String, _ words: [String], program: String = "/usr/bin/ssh") -> [String] {
     let isCopying = program.hasSuffix("scp") || program.hasSuffix("sftp")
     return [
-      "timeout", "30", program, isCopying ? "-P" : "-p", "\(port)", "-F", "none", "-i",
+      "timeout", "--foreground", "60", program, isCopying ? "-P" : "-p", "\(port)", "-F", "none",
+      "-i",
       "\(sandbox.folder)/\(key)", "-o", "IdentitiesOnly=yes", "-o", "StrictHostKeyChecking=no",
       "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
     ] + words
