@@ -37,7 +37,7 @@ import Testing
   func withoutJournal() throws {
     let store = try TemporaryStore()
     let steward = try store.furnished()
-    let id = try steward.resolve("riverside", type: .site)
+    let id = try steward.resolve("lee-riverside", type: .member)
     #expect(try steward.history(of: id).map(\.words) == ["added"])
     #expect(refusal { _ = try steward.history(of: ULID().text) }?.code == 1)
   }

@@ -150,6 +150,10 @@ struct SectionTests {
     #expect(rows[0].reasons.first?.kind == .concern)
     #expect(try network.steward.siteRows(words: "HILL").map(\.name) == ["hillview hospital"])
     #expect(try network.open("lee-riverside").siteRows().map(\.name) == ["riverside hospital"])
+    #expect(try network.open("cora").siteRows().count == 2)
+    for site in ["riverside", "hillview"] {
+      try network.steward.set(try network.id(.site, site), "coachIds=")
+    }
     #expect(try network.open("cora").siteRows().isEmpty)
   }
 
