@@ -20,6 +20,7 @@ struct AdmittedCommand: Sendable {
     case input
   }
 
+  /// One word, or two of a command with commands beneath it.
   var name: String
   var words: ClosedRange<Int> = 0...0
   var shape = Shape.anything
@@ -32,16 +33,25 @@ struct AdmittedCommand: Sendable {
       name: "list", words: 1...1,
       options: [
         "--where": .text, "--search": .text, "--sort": .text, "--limit": .text, "--json": .none,
-        "--csv": .none,
+        "--csv": .none, "--public": .none,
       ]),
-    AdmittedCommand(name: "show", words: 1...1, options: ["--json": .none]),
+    AdmittedCommand(
+      name: "search", words: 0...50,
+      options: [
+        "--facet": .text, "--order": .text, "--limit": .text, "--save": .text, "--saved": .text,
+        "--forget": .text, "--json": .none,
+      ]),
+    AdmittedCommand(
+      name: "show", words: 1...1, options: ["--json": .none, "--public": .none]),
     AdmittedCommand(name: "history", words: 1...1, options: ["--json": .none]),
     AdmittedCommand(
-      name: "add", words: 1...200, shape: .assignments, options: ["--json": .input]),
+      name: "add", words: 1...200, shape: .assignments,
+      options: ["--json": .input, "--share-anyway": .text]),
     AdmittedCommand(
       name: "set", words: 1...200, shape: .assignments,
-      options: ["--json": .input, "--if-revision": .text]),
-    AdmittedCommand(name: "log", words: 4...4, options: ["--note": .text]),
+      options: ["--json": .input, "--if-revision": .text, "--share-anyway": .text]),
+    AdmittedCommand(
+      name: "log", words: 4...4, options: ["--note": .text, "--share-anyway": .text]),
     AdmittedCommand(name: "remove", words: 1...1),
     AdmittedCommand(name: "restore", words: 1...1),
     AdmittedCommand(name: "withdraw", words: 1...1, options: ["--reason": .text]),
@@ -53,17 +63,43 @@ struct AdmittedCommand: Sendable {
       options: [
         "--measure": .text, "--site-column": .text, "--period-column": .text,
         "--value-column": .text, "--numerator-column": .text, "--denominator-column": .text,
-        "--where": .text, "--create-sites": .none, "--dry-run": .none,
+        "--where": .text, "--create-sites": .none, "--dry-run": .none, "--share-anyway": .text,
       ]),
     AdmittedCommand(
       name: "chart",
       options: [
         "--measure": .text, "--site": .text, "--type": .text, "--period": .text, "--rules": .text,
         "--suggest": .none, "--format": .text, "--width": .text, "--height": .text,
+        "--public": .none,
       ]),
     AdmittedCommand(
-      name: "report", words: 2...2, options: ["--month": .text, "--format": .text]),
+      name: "report", words: 2...2,
+      options: ["--month": .text, "--format": .text, "--public": .none]),
     AdmittedCommand(name: "minutes", words: 1...1, options: ["--on": .text]),
+    AdmittedCommand(name: "portfolio", options: ["--coach": .text, "--json": .none]),
+    AdmittedCommand(
+      name: "digest", options: ["--coach": .text, "--since": .text, "--json": .none]),
+    AdmittedCommand(
+      name: "try", words: 1...1,
+      options: [
+        "--site": .text, "--project": .text, "--objective": .text, "--theory": .text,
+        "--prediction": .text, "--measure": .text, "--start": .text, "--considering": .none,
+      ]),
+    AdmittedCommand(name: "evidence", words: 1...1, options: ["--json": .none]),
+    AdmittedCommand(name: "match", words: 1...1, options: ["--json": .none]),
+    AdmittedCommand(name: "accept", words: 2...2),
+    AdmittedCommand(
+      name: "fulfil", words: 1...1,
+      options: ["--by": .text, "--on": .text, "--helpful": .text, "--thanks": .text]),
+    AdmittedCommand(name: "retract", words: 1...1, options: ["--reopen": .none]),
+    AdmittedCommand(name: "commons share", words: 1...200, shape: .assignments),
+    AdmittedCommand(
+      name: "commons adapt", words: 1...200, shape: .assignments, options: ["--changed": .text]),
+    AdmittedCommand(name: "commons family", words: 1...1),
+    AdmittedCommand(
+      name: "commons take-on", words: 2...2, options: ["--elements": .text, "--project": .text]),
+    AdmittedCommand(name: "commons package", words: 1...1),
+    AdmittedCommand(name: "commons export", words: 1...1, options: ["--format": .text]),
   ]
 
   /// Refuses everything that is not said to be admitted.

@@ -17,10 +17,13 @@ enum GateWish: Hashable {
       self = .workbench(words)
       return
     }
-    guard let command = AdmittedCommand.all.first(where: { $0.name == word }) else {
-      throw .notAdmitted(word: word)
+    let pair = words.prefix(2).joined(separator: " ")
+    guard let command = AdmittedCommand.all.first(where: { $0.name == word || $0.name == pair })
+    else {
+      let isFamily = AdmittedCommand.all.contains { $0.name.hasPrefix("\(word) ") }
+      throw .notAdmitted(word: isFamily ? pair : word)
     }
-    try command.check(Array(words.dropFirst()))
+    try command.check(Array(words.dropFirst(command.name == word ? 1 : 2)))
     self = .command(words)
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import huddle
@@ -32,6 +33,11 @@ import Testing
       ("add need \"title=A \\\"warm\\\" room\"", ["add", "need", "title=A \"warm\" room"]),
       ("set x 'a=b'' c'", ["set", "x", "a=b c"]), ("set x a=''", ["set", "x", "a="]),
       ("list cycle --where stage=do --json", ["list", "cycle", "--where", "stage=do", "--json"]),
+      ("portfolio --json", ["portfolio", "--json"]),
+      (
+        "commons export Cuff --format markdown",
+        ["commons", "export", "Cuff", "--format", "markdown"]
+      ),
       ("apply -", ["apply", "-"]), ("add note --json -", ["add", "note", "--json", "-"]),
     ])
   func admitted(text: String, words: [String]) throws {
@@ -43,7 +49,8 @@ import Testing
     arguments: [
       "sh", "-c id", "/bin/sh", "huddle huddle", "gate --member stella", "member invite x",
       "backup /tmp/x", "restore-backup x", "doctor", "doctor --repair", "init", "demo",
-      "completions bash", "open", "cycles today", "internal-sftp", "scp -t .", "Whoami", "",
+      "completions bash", "open", "cycles today", "commons import x.md", "internal-sftp",
+      "scp -t .", "Whoami", "",
     ].filter { !$0.isEmpty })
   func notAdmitted(text: String) throws {
     guard case .notAdmitted = refusal(text) else {
@@ -95,10 +102,14 @@ import Testing
 
   @Test("every command of the list is one of huddle's, and each of its options too")
   func known() throws {
-    let commands = Huddle.configuration.subcommands
     for admitted in AdmittedCommand.all {
-      let command = try #require(
-        commands.first { $0.configuration.commandName == admitted.name }, "\(admitted.name)")
+      var command: any ParsableCommand.Type = Huddle.self
+      for word in admitted.name.split(separator: " ").map(String.init) {
+        let next = command.configuration.subcommands.first {
+          $0.configuration.commandName == word
+        }
+        command = try #require(next, "\(admitted.name)")
+      }
       let help = command.helpMessage(columns: 400)
       for option in admitted.options.keys {
         #expect(help.contains(option), "\(admitted.name) \(option)")
