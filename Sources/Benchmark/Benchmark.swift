@@ -4,7 +4,8 @@ import Glibc
 /// `charts` behind it for the charts alone, or `watch` and a number of sites for what many see of
 /// one another's changes, or `store` and numbers of cycles for stores of these sizes, or `sections`
 /// for the screens of a large network with a million observations, or `commons` for searching 20,000
-/// resources, or `matching` and a number for as many needs and offers.
+/// resources, or `visits` and a number for as many people at once through the gate, or `matching`
+/// and a number for as many needs and offers.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -24,6 +25,14 @@ enum Benchmark {
         let cycles = words.dropFirst().first.flatMap { Int($0) } ?? 100_000
         try SectionBenchmark.measure(cycles: cycles, in: workplace, &sections)
         return sections.print()
+      }
+      if words.first == "visits" {
+        var visits = Report(peer: "")
+        let numbers = words.dropFirst().compactMap { Int($0) }
+        try VisitBenchmark.measure(
+          visitors: numbers.first ?? 50, cycles: numbers.dropFirst().first ?? 100_000,
+          in: workplace, &visits)
+        return visits.print()
       }
       if words.first == "commons" {
         var commons = Report(peer: "")
