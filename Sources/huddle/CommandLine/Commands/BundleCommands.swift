@@ -32,8 +32,8 @@ struct ExportResourceCommand: ParsableCommand {
     let collaboration = try options.open()
     let exported = try collaboration.export(collaboration.resolve(resource, type: .resource))
     switch format {
-    case .json: Output.result(BundleFile.json(exported.bundle))
-    case .markdown: Output.result(BundleFile.markdown(exported.bundle))
+    case .json: Output.result(TerminalText.visibleJSON(BundleFile.json(exported.bundle)))
+    case .markdown: Output.result(TerminalText.visible(BundleFile.markdown(exported.bundle)))
     }
     for note in exported.notes { Output.note(note) }
   }
