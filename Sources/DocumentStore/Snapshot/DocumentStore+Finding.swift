@@ -12,6 +12,26 @@ extension DocumentStore {
     try documents(ofType: type, bearing: Set(ids))
   }
 
+  /// The documents of a type that mention both of two ids, in the order of ids.
+  ///
+  /// - Complexity: as for one id, but only what mentions both is read.
+  public func documents(
+    ofType type: String, mentioning first: DocumentID, and second: DocumentID
+  ) throws(StoreError) -> [StoredDocument] {
+    let schema = try schema(type)
+    let found = try documents(of: schema) { snapshot in
+      guard var numbers = snapshot.numbers(bearing: [first]),
+        let others = snapshot.numbers(bearing: [second])
+      else { return nil }
+      numbers.formIntersection(others)
+      return numbers
+    }
+    let unkept = try mentions(schema)
+    let others = Set(unkept.documents(bearing: [second]).map(\.id))
+    return (found + unkept.documents(bearing: [first]).filter { others.contains($0.id) })
+      .sorted { $0.id < $1.id }
+  }
+
   /// The documents of a type with this value where the type is looked up by it; case does not count.
   public func documents(
     ofType type: String, with value: String, at key: JSONPath

@@ -24,6 +24,19 @@ extension Snapshot {
     return names.value == folder.checksum ? entries : nil
   }
 
+  /// Whether the ids of a folder's documents are as they were written; nothing else of them is read.
+  ///
+  /// - Complexity: O(documents in the folder).
+  func hasSoundIDs(_ folder: Folder) -> Bool {
+    var names = Checksum(folder.path, folder.stamp)
+    for number in folder.numbers {
+      guard read(number, { reader in reader.textBytes().map { names.add($0) } }) != nil else {
+        return false
+      }
+    }
+    return names.value == folder.checksum
+  }
+
   /// The number of the document with an id; nil where it is not kept.
   ///
   /// - Complexity: O(log n).

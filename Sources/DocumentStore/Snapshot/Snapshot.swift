@@ -140,7 +140,7 @@ final class Snapshot: Sendable {
   /// - Complexity: O(the folder's documents) when it is first asked for.
   func hasSoundIDs(_ folder: Int) -> Bool {
     if soundFolders.withLock({ $0.contains(folder) }) { return true }
-    guard entries(folders[folder]) != nil else { return false }
+    guard hasSoundIDs(folders[folder]) else { return false }
     soundFolders.withLock { _ = $0.insert(folder) }
     return true
   }

@@ -22,8 +22,13 @@ struct SnapshotReader {
   }
 
   mutating func text() -> String? {
+    textBytes().flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// A text as its bytes, which are not looked at.
+  mutating func textBytes() -> UnsafeRawBufferPointer? {
     guard let count = number(UInt16.self), let range = take(Int(count)) else { return nil }
-    return String(validating: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    return UnsafeRawBufferPointer(rebasing: bytes[range])
   }
 
   mutating func stamp() -> FileStamp? {

@@ -40,6 +40,9 @@ import Testing
     for owner in 0..<5 {
       let documents = try store.documents(ofType: "cycle", mentioning: [Scratch.id(owner)])
       found.append(documents.map { "\($0)" })
+      let both = try store.documents(
+        ofType: "cycle", mentioning: Scratch.id(owner), and: Scratch.id(900))
+      found.append(both.map { "\($0)" })
     }
     found.append(try store.documents(ofType: "member", with: "ADA 3", at: "name").map(\.id))
     found.append(try store.documentsInConflict(ofType: "cycle").map(\.id))
@@ -60,8 +63,10 @@ import Testing
       }
     }
     for owner in 0..<5 {
+      let owned = cycles.filter { $0.tree["owner"]?.string == Scratch.id(owner) }
+      found.append(owned.map { "\($0)" })
       found.append(
-        cycles.filter { $0.tree["owner"]?.string == Scratch.id(owner) }.map { "\($0)" })
+        owned.filter { $0.tree["site"]?.string == Scratch.id(900) }.map { "\($0)" })
     }
     let members = try store.documents(ofType: "member")
     found.append(members.filter { $0.tree["name"]?.string == "Ada 3" }.map(\.id))
