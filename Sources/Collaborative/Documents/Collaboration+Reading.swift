@@ -20,6 +20,7 @@ extension Collaboration {
     _ document: StoredDocument, as principal: Principal, remembers: Bool = false
   ) -> Bool {
     guard let type = DocumentType(rawValue: document.type) else { return false }
+    if Standing.isForEverybody(document.tree, type) { return true }
     // Whose team it is takes other documents to find out; mostly its own words will do.
     let own = ownStanding(of: document.tree, type: type)
     if principal.mayRead(own) { return true }
@@ -63,6 +64,16 @@ extension Collaboration {
   ) throws(CollaborationError) -> [StoredDocument] {
     let found = try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue, mentioning: ids)
+    }
+    return readable(found)
+  }
+
+  /// The documents of a type that mention both ids and that this person may read.
+  func documents(
+    _ type: DocumentType, mentioning first: DocumentID, and second: DocumentID
+  ) throws(CollaborationError) -> [StoredDocument] {
+    let found = try attempt { () throws(StoreError) in
+      try store.documents(ofType: type.rawValue, mentioning: first, and: second)
     }
     return readable(found)
   }

@@ -13,6 +13,13 @@ struct Standing {
   /// On the roster of the project it belongs to.
   var teamIDs: Set<DocumentID>
   var isForCoachesOnly: Bool
+
+  /// Whether whoever comes may read a document, which spares finding out whom it concerns.
+  static func isForEverybody(_ tree: JSON, _ type: DocumentType) -> Bool {
+    if type == .note, tree["privateToCoaches"]?.bool == true { return false }
+    let visibility = tree["visibility"]?.string.flatMap { Visibility(rawValue: $0) }
+    return visibility == .network || visibility == .public
+  }
 }
 
 extension Collaboration {

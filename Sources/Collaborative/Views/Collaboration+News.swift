@@ -46,46 +46,97 @@ extension Collaboration {
     return rows
   }
 
-  /// What became of what I shared: where it is tried, and what was made from it.
+  /// What became of what I shared: where it is tried, and what was made from it, the newest first.
+  ///
+  /// What hundreds of sites took up is told by the newest few and how many there are besides.
   func newsRows() throws(CollaborationError) -> [TodayRow] {
     let mine = Dictionary(
       try ownResources().map { ($0.id, $0.title) }, uniquingKeysWith: { old, _ in old })
     guard !mine.isEmpty else { return [] }
-    let resources = try documents(.resource, mentioning: mine.keys).map { Resource($0.tree) }
-    var rows: [(day: CalendarDate, row: TodayRow)] = []
-    func add(_ text: String, _ place: String, _ day: CalendarDate, _ target: Target) {
-      let row = TodayRow(
-        kind: .news, text: text, detail: "", place: place, when: day.label, tone: .good,
-        target: target)
-      rows.append((day, row))
+    let news = try news(of: mine)
+    var rows: [TodayRow] = []
+    for piece in news.prefix(Self.mostNews) { rows.append(try row(piece, mine)) }
+    if let next = news.dropFirst(Self.mostNews).first {
+      let more = news.count - Self.mostNews
+      rows.append(
+        TodayRow(
+          kind: .news, text: "\(more) more came of what you shared lately.", detail: "",
+          place: mine[next.resource] ?? "", when: "", tone: .good,
+          target: Target(.resource, next.resource)))
     }
+    return rows
+  }
+
+  /// Of how many sites that took something up somebody is told one by one.
+  private static let mostNews = 12
+
+  /// Something that came of a shared resource.
+  private struct PieceOfNews {
+    enum What {
+      case tried(Adoption)
+      case madeFromIt(Resource)
+    }
+
+    var day: CalendarDate
+    /// What was shared.
+    var resource: DocumentID
+    var what: What
+  }
+
+  /// What came of some resources lately, the newest first.
+  private func news(of mine: [DocumentID: String]) throws(CollaborationError) -> [PieceOfNews] {
+    var news: [PieceOfNews] = []
     for adoption in try documents(.adoption, mentioning: mine.keys).map({ Adoption($0.tree) }) {
-      guard let title = mine[adoption.resource], !principal.siteIDs.contains(adoption.site),
+      guard mine[adoption.resource] != nil, !principal.siteIDs.contains(adoption.site),
         let day = adoption.day(of: adoption.stage), isNew(day)
       else { continue }
-      let site = name(of: adoption.site)
-      let test = try firstTestWords(of: adoption)
-      add(
-        "\(site) \(adoption.stage.verb) your “\(title)”\(test).", site, day,
-        Target(.adoption, adoption.id))
+      news.append(PieceOfNews(day: day, resource: adoption.resource, what: .tried(adoption)))
     }
-    for child in resources where mine[child.id] == nil {
+    for child in try documents(.resource, mentioning: mine.keys).map({ Resource($0.tree) })
+    where mine[child.id] == nil {
       guard let day = child.createdDay, isNew(day),
-        let parent = child.derivedFrom.compactMap({ mine[$0.resource] }).first
+        let parent = child.derivedFrom.first(where: { mine[$0.resource] != nil })
       else { continue }
-      add(
-        "“\(child.title)” was made from your “\(parent)”.", child.site.map(name) ?? "", day,
-        Target(.resource, child.id))
+      news.append(PieceOfNews(day: day, resource: parent.resource, what: .madeFromIt(child)))
     }
-    return rows.enumerated().sorted { left, right in
+    return news.enumerated().sorted { left, right in
       left.element.day == right.element.day
         ? left.offset < right.offset : left.element.day > right.element.day
-    }.map(\.element.row)
+    }.map(\.element)
+  }
+
+  private func row(
+    _ piece: PieceOfNews, _ mine: [DocumentID: String]
+  ) throws(CollaborationError) -> TodayRow {
+    let title = mine[piece.resource] ?? ""
+    let text: String
+    let place: String
+    let target: Target
+    switch piece.what {
+    case .tried(let adoption):
+      place = name(of: adoption.site)
+      let test = try firstTestWords(of: adoption)
+      text = "\(place) \(adoption.stage.verb) your “\(title)”\(test)."
+      target = Target(.adoption, adoption.id)
+    case .madeFromIt(let child):
+      place = child.site.map(name) ?? ""
+      text = "“\(child.title)” was made from your “\(title)”."
+      target = Target(.resource, child.id)
+    }
+    return TodayRow(
+      kind: .news, text: text, detail: "", place: place, when: piece.day.label, tone: .good,
+      target: target)
   }
 
   /// How the first test at a site came out, as far as it was compared with what was expected.
   private func firstTestWords(of adoption: Adoption) throws(CollaborationError) -> String {
-    let first = try cycles(mentioning: [adoption.resource])
+    let linked =
+      try documents(.cycle, mentioning: [adoption.id])
+      + adoption.cycles.compactMap { try? document($0) }
+    let first = try
+      (linked
+      + documents(.cycle, mentioning: adoption.resource, and: adoption.site))
+      .map { Cycle($0.tree) }
       .filter { $0.changeIdeaResource == adoption.resource && $0.tests(adoption) }
       .min { ($0.begun, $0.id) < ($1.begun, $1.id) }
     let record = first.map { PredictionRecord(of: $0) } ?? PredictionRecord()

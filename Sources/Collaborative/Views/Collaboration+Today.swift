@@ -5,13 +5,38 @@ import Insights
 extension Collaboration {
   /// What waits for whoever is signed in, most pressing first, then what is new to them.
   public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
-    let wanted = Words(words)
+    try ordered(waitingRows() + elsewhereRows() + troubleRows(), words)
+  }
+
+  /// What waits for somebody, before it is known what is new elsewhere; nil where the one does not
+  /// stand above all of the other.
+  ///
+  /// In a large network it takes longer to find out what is new elsewhere than what waits.
+  public func pressingTodayRows(words: String = "") throws(CollaborationError) -> [TodayRow]? {
+    guard principal.role == .lead, !principal.comesForNews else { return nil }
+    let rows = try ordered(waitingRows() + troubleRows(), words)
+    return rows.isEmpty ? nil : rows
+  }
+
+  private func waitingRows() throws(CollaborationError) -> [TodayRow] {
     var rows = try principal.role.looksAfterTeams ? coachRows() : numberRows() + milestoneRows()
     rows += try questionRows() + suggestionRows() + cycleTodayRows() + actionRows()
-    rows += try askedRows() + exchangeRows() + suggestedRows() + changeRows()
-    rows += try newsRows() + ideaRows() + perspectiveRows()
-    rows += damageRows()
-    rows += try choiceRows()
+    return rows
+  }
+
+  /// What became of what somebody asked for and gave, what others changed, and what may concern them.
+  private func elsewhereRows() throws(CollaborationError) -> [TodayRow] {
+    try askedRows() + exchangeRows() + suggestedRows() + changeRows() + newsRows() + ideaRows()
+      + perspectiveRows()
+  }
+
+  /// What cannot be read, as far as the reading of the others met it, and what waits for a choice.
+  private func troubleRows() throws(CollaborationError) -> [TodayRow] {
+    try damageRows() + choiceRows()
+  }
+
+  private func ordered(_ rows: [TodayRow], _ words: String) -> [TodayRow] {
+    let wanted = Words(words)
     let order = principal.todayOrder
     return rows.filter { wanted.match([$0.text, $0.detail, $0.place]) }
       .enumerated().sorted { left, right in
@@ -167,6 +192,14 @@ extension Collaboration {
 }
 
 extension Principal {
+  /// Whether somebody looks at care from the other side, and comes for what they asked first.
+  fileprivate var comesForNews: Bool {
+    switch perspective {
+    case .patient, .family, .peer, .community, .researcher: true
+    default: false
+    }
+  }
+
   /// Who looks at care from the other side comes for what they asked and what is new; the others
   /// for the work that waits.
   fileprivate var todayOrder: (TodayRow.Kind) -> Int {
@@ -176,18 +209,15 @@ extension Principal {
     }
     let elsewhere: [TodayRow.Kind] = [.change, .news, .idea, .care, .could]
     let order: [TodayRow.Kind] =
-      switch perspective {
-      case .patient, .family, .peer, .community, .researcher:
-        [
-          .harm, .damage, .choice, .question, .action, .news, .care, .change, .could, .idea,
-          .overdueCycle, .cycle, .attention, .numbersDue, .measure,
-        ]
-      default:
-        // A lead's own cycles and key measures come before what is new elsewhere.
-        role == .lead
-          ? TodayRow.Kind.allCases.filter { !elsewhere.contains($0) } + elsewhere
-          : TodayRow.Kind.allCases
-      }
+      comesForNews
+      ? [
+        .harm, .damage, .choice, .question, .action, .news, .care, .change, .could, .idea,
+        .overdueCycle, .cycle, .attention, .numbersDue, .measure,
+      ]
+      // A lead's own cycles and key measures come before what is new elsewhere.
+      : role == .lead
+        ? TodayRow.Kind.allCases.filter { !elsewhere.contains($0) } + elsewhere
+        : TodayRow.Kind.allCases
     return { kind in order.firstIndex(of: kind) ?? order.count }
   }
 }

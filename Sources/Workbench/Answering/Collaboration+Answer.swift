@@ -7,6 +7,11 @@ extension Collaboration {
     switch request {
     case .identity: return .identity(try identity())
     case .rows(let section, let query): return .rows(try rows(of: section, query))
+    case .rowsAtFirst(let section, let query):
+      if section == .today, let rows = try pressingTodayRows(words: query.words) {
+        return .firstRows(.today(rows))
+      }
+      return .rows(try rows(of: section, query))
     case .heading(let section, let query):
       return .heading(try heading(of: section, query))
     case .page(let target): return .page(try page(target))

@@ -6,6 +6,8 @@ import Insights
 public enum Request: Hashable, Sendable {
   case identity
   case rows(SectionID, RowQuery)
+  /// The same, for somebody who has just come: what waits for them may be answered before the rest.
+  case rowsAtFirst(SectionID, RowQuery)
   /// What is said above those rows, asked for once they are there because it may take longer.
   case heading(SectionID, RowQuery)
   case page(Target)
@@ -66,6 +68,8 @@ public struct RowQuery: Hashable, Sendable {
 public enum Answer: Sendable {
   case identity(Identity)
   case rows(Rows)
+  /// What comes first of the rows; whoever gets it asks for all of them.
+  case firstRows(Rows)
   case heading(String?)
   case page(Page)
   case chart(SeriesDetail)

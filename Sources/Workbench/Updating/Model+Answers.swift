@@ -11,6 +11,10 @@ extension Model {
       sections[id]?.accept(rows)
       let effects = id == section ? followSelectionNow() : []
       return effects + headingEffects(id, ticket)
+    case (.rows(let id), .firstRows(let rows)):
+      guard sections[id]?.rowsTicket == ticket else { return [] }
+      sections[id]?.accept(rows)
+      return (id == section ? followSelectionNow() : []) + loadRows(of: id)
     case (.rows(let id), .heading(let heading)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.heading = heading

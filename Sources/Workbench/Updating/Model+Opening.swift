@@ -85,11 +85,13 @@ extension Model {
     return [.quit]
   }
 
-  mutating func loadRows(of section: SectionID) -> [Effect] {
+  /// - Parameter isFirst: whether nothing is there yet, so that a part of it is better than none.
+  mutating func loadRows(of section: SectionID, isFirst: Bool = false) -> [Effect] {
     let ticket = nextTicket()
     sections[section]?.rowsTicket = ticket
     let query = sections[section]?.query ?? RowQuery()
-    return [.ask(.rows(section, query), .rows(section), ticket: ticket)]
+    let request: Request = isFirst ? .rowsAtFirst(section, query) : .rows(section, query)
+    return [.ask(request, .rows(section), ticket: ticket)]
   }
 
   /// Asks again for everything that is on the screen, and says so.

@@ -21,7 +21,7 @@ public func update(_ model: inout Model, _ event: Event) -> [Effect] {
 extension Model {
   /// What a fresh workbench asks for before anything is typed.
   public mutating func start() -> [Effect] {
-    [.ask(.identity, .identity, ticket: nextTicket())] + loadRows(of: section)
+    [.ask(.identity, .identity, ticket: nextTicket())] + loadRows(of: section, isFirst: true)
   }
 
   /// What the keys are about just now; an overlay that takes all keys has no context.

@@ -130,6 +130,46 @@ struct TodayTests {
     #expect(try network.open("pat-hillview").todayRows().allSatisfy { $0.kind != .news })
   }
 
+  @Test("of what many took up the newest are told, and how many there are besides")
+  func muchCameOfIt() throws {
+    let network = try SampleNetwork()
+    let pat = try network.id(.member, "pat-riverside")
+    let hillview = try network.id(.site, "hillview")
+    let resource = try network.add(
+      .resource, as: "pat-riverside",
+      ["title": "Blanket checklist", "kind": "tool", "authors": [.string(pat)]])
+    for day in 1...15 {
+      try network.add(
+        .adoption,
+        [
+          "resource": .string(resource), "site": .string(hillview), "stage": "testing",
+          "history": [["stage": "testing", "at": network.day(-day)]],
+        ])
+    }
+    let news = try network.open("pat-riverside").todayRows().filter { $0.kind == .news }
+    #expect(news.count == 13)
+    #expect(news.dropLast().allSatisfy { $0.text.contains("is trying your “Blanket checklist”") })
+    #expect(news.last?.text == "3 more came of what you shared lately.")
+    #expect(news.last?.target == Target(.resource, resource))
+  }
+
+  @Test("what waits for a lead is how their day begins, and comes before the rest of it is known")
+  func pressing() throws {
+    let network = try SampleNetwork()
+    try network.cycle("Under way", ["stage": "do", "plannedEnd": network.day(7)])
+    try network.add(.resource, ["title": "Quiet nights", "kind": "change-idea"])
+    let lead = try network.open("lee-riverside")
+    let first = try #require(try lead.pressingTodayRows()).map { "\($0.kind) \($0.text)" }
+    let all = try lead.todayRows().map { "\($0.kind) \($0.text)" }
+    #expect(first.contains("cycle Under way"))
+    #expect(Array(all.prefix(first.count)) == first)
+    #expect(all.count > first.count)
+    for login in ["pat-riverside", "cora", "stella"] {
+      let rows = try network.open(login).pressingTodayRows()
+      #expect(rows?.isEmpty == nil, "\(login)")
+    }
+  }
+
   @Test("ideas fit what somebody is interested in, and are never their own")
   func ideas() throws {
     let network = try SampleNetwork()
