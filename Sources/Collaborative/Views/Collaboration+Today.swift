@@ -9,11 +9,11 @@ extension Collaboration {
   }
 
   /// What waits for somebody, before it is known what is new elsewhere; nil where the one does not
-  /// stand above all of the other.
+  /// stand above all of the other, or where all is soon known.
   ///
   /// In a large network it takes longer to find out what is new elsewhere than what waits.
   public func pressingTodayRows(words: String = "") throws(CollaborationError) -> [TodayRow]? {
-    guard principal.role == .lead, !principal.comesForNews else { return nil }
+    guard principal.role == .lead, !principal.comesForNews, try isLarge() else { return nil }
     let rows = try ordered(waitingRows() + troubleRows(), words)
     return rows.isEmpty ? nil : rows
   }

@@ -38,6 +38,14 @@ extension Collaboration {
     }
   }
 
+  /// Whether a network has more sites than anybody looks at one by one.
+  func isLarge() throws(CollaborationError) -> Bool {
+    let sites = try attempt { () throws(StoreError) in
+      try store.count(ofType: DocumentType.site.rawValue)
+    }
+    return sites > Self.mostSites
+  }
+
   /// What is said above a section's rows of where they come from; nil where they are all there are.
   public func scopeWords(narrowedTo filter: RowFilter.Kind?) throws(CollaborationError) -> String? {
     switch filter {

@@ -54,6 +54,14 @@ extension DocumentStore {
     return (found + (try mentions(schema)).documents(bearing: names)).sorted { $0.id < $1.id }
   }
 
+  /// How many files of a type there are, which are not looked into.
+  public func count(ofType type: String) throws(StoreError) -> Int {
+    try list(schema(type))
+    return state.withLock { state in
+      state.listings.values.reduce(0) { $0 + ($1.type == type ? $1.count : 0) }
+    }
+  }
+
   /// Gets ready for questions about a type.
   public func prepare(_ type: String) throws(StoreError) {
     let schema = try schema(type)

@@ -28,6 +28,17 @@ extension DocumentStore {
     return store
   }
 
+  /// What `store.json` says of a store that need not be opened for it.
+  ///
+  /// - Throws: as `open` does.
+  public static func about(
+    at path: String, fileSystem: FileSystem = .live
+  ) throws(StoreError) -> JSON {
+    let disk = try Disk(files: fileSystem, path: path)
+    defer { disk.close() }
+    return try readAbout(disk)
+  }
+
   private static func readAbout(_ disk: Disk) throws(StoreError) -> JSON {
     let path = disk.fullPath("store.json")
     let bytes: [UInt8]?

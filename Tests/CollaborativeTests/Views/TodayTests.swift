@@ -158,6 +158,16 @@ struct TodayTests {
     let network = try SampleNetwork()
     try network.cycle("Under way", ["stage": "do", "plannedEnd": network.day(7)])
     try network.add(.resource, ["title": "Quiet nights", "kind": "change-idea"])
+    let small = try network.open("lee-riverside").pressingTodayRows()
+    #expect(small?.isEmpty == nil, "all is soon known")
+    for number in 0..<60 {
+      try network.add(
+        .site,
+        [
+          "name": .string("Site \(number)"), "code": .string("site-\(number)"),
+          "kind": "hospital",
+        ])
+    }
     let lead = try network.open("lee-riverside")
     let first = try #require(try lead.pressingTodayRows()).map { "\($0.kind) \($0.text)" }
     let all = try lead.todayRows().map { "\($0.kind) \($0.text)" }

@@ -84,22 +84,22 @@ struct DemoCommand: ParsableCommand {
   ///
   /// - Throws: where it holds another store, above all one that is not synthetic.
   private static func isMade(_ network: DemoNetwork, at path: String) throws -> Bool {
-    let store: DocumentStore
+    let about: JSON
     do throws(StoreError) {
-      store = try DocumentStore.open(at: path, schemas: DocumentType.schemas)
+      about = try DocumentStore.about(at: path)
     } catch {
       switch error {
       case .notThere, .notAStore: return false
       default: throw error
       }
     }
-    guard store.about["synthetic"]?.bool == true else {
+    guard about["synthetic"]?.bool == true else {
       throw Failure.refused(
         "\(path) holds a store that is not synthetic, and the demo leaves it alone; "
           + "choose another folder with --store")
     }
     for name in ["seed", "sites", "months", "retellings"] {
-      guard store.about["demo"]?[name] == network.storeFields["demo"]?[name] else {
+      guard about["demo"]?[name] == network.storeFields["demo"]?[name] else {
         throw Failure.refused(
           "\(path) holds another sample network, made with another --\(name); "
             + "choose another folder with --store, or remove this one")
