@@ -36,4 +36,17 @@ public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation,
   }
 
   public static func += (left: inout StyledLine, right: StyledLine) { left.spans += right.spans }
+
+  /// The end of the line, as much of it as fits.
+  public func ending(columns: Int, glyphs: Glyphs = .unicode) -> StyledLine {
+    var excess = self.columns(glyphs: glyphs) - columns
+    guard excess > 0 else { return self }
+    var line = self
+    for index in line.spans.indices where excess > 0 {
+      var clusters = DisplayCluster.all(in: line.spans[index].text, glyphs: glyphs)[...]
+      while excess > 0, let first = clusters.popFirst() { excess -= first.columns }
+      line.spans[index].text = clusters.map(\.text).joined()
+    }
+    return line
+  }
 }

@@ -10,15 +10,19 @@ public struct TableColumn: Hashable, Sendable {
   public var alignment: Alignment
   /// Columns of a higher priority number are left out first; 0 always stays.
   public var priority: Int
+  /// Whether what is too long loses its beginning, without a sign, as a line of points in time does.
+  public var keepsEnd: Bool
 
   public init(
-    _ title: String, minimum: Int, ideal: Int?, alignment: Alignment = .left, priority: Int = 0
+    _ title: String, minimum: Int, ideal: Int?, alignment: Alignment = .left, priority: Int = 0,
+    keepsEnd: Bool = false
   ) {
     self.title = title
     self.minimum = max(1, minimum)
     self.ideal = ideal
     self.alignment = alignment
     self.priority = priority
+    self.keepsEnd = keepsEnd
   }
 }
 
@@ -63,8 +67,12 @@ public struct Table: Hashable, Sendable {
       var column = place.column
       for (position, definition) in shown {
         if position < cells.count {
+          let cell =
+            definition.keepsEnd
+            ? cells[position].ending(columns: widths[position], glyphs: grid.glyphs)
+            : cells[position]
           grid.write(
-            cells[position], at: Point(column: column, row: place.row),
+            cell, at: Point(column: column, row: place.row),
             columns: widths[position], alignment: definition.alignment)
         }
         column += widths[position] + TableLayout.gap

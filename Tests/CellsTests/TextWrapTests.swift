@@ -51,3 +51,16 @@ struct TextWrapTests {
     }
   }
 }
+
+@Suite("The end of a styled line") struct EndingTests {
+  @Test("what fits is kept whole, of the rest the end, with its roles")
+  func ending() {
+    let line = StyledLine([Span("▁▂▃", .text), Span("▄▅", .chartConcern, underlined: true)])
+    #expect(line.ending(columns: 5) == line)
+    #expect(line.ending(columns: 3).text == "▃▄▅")
+    #expect(line.ending(columns: 1).spans.last == Span("▅", .chartConcern, underlined: true))
+    #expect(line.ending(columns: 0).isEmpty)
+    // A wide letter that would be cut in two goes as a whole.
+    #expect(StyledLine("漢字ab").ending(columns: 3).columns() <= 3)
+  }
+}

@@ -121,8 +121,7 @@ import Testing
 
   @Test("a facet of ten thousand values is narrowed by typing, without accents")
   func manyValues() throws {
-    var state = FacetsState(ticket: 1)
-    state.facet = .context
+    var state = FacetsState(Facet.context, ticket: 1)
     state.accept([
       .context: (0..<10_000).map {
         FacetCount(value: "\($0)", label: "Café \($0)", count: 1, isChosen: false)

@@ -116,7 +116,9 @@ import Testing
       orders.append([section, "--plain"])
     }
     orders += [
-      ["search", "blanket"], ["digest"], ["portfolio", "--json"], ["whoami"], ["doctor"],
+      ["search", "blanket"], ["digest"], ["digest", "--json"], ["portfolio", "--json"],
+      ["portfolio", "--by", "region"], ["portfolio", "--by", "cohort", "--json"], ["whoami"],
+      ["doctor"], ["snooze", "riverside", "harm", "+2w"], ["review", "riverside"],
       ["list", "need", "--csv"],
     ]
     #expect(orders.count > 100)

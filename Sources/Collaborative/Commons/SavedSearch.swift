@@ -22,8 +22,9 @@ public struct SavedSearch: Hashable, Sendable {
   }
 }
 
-extension SavedSearch {
-  /// What is no saved search reads as if it were not there.
+extension SavedSearch: KeptByName {
+  static let stateName = "searches"
+
   init?(_ tree: JSON) {
     guard let name = tree["name"]?.string, !name.isEmpty else { return nil }
     var facets: [Facet: Set<String>] = [:]

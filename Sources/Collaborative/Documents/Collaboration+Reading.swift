@@ -23,6 +23,7 @@ extension Collaboration {
     if Standing.isForEverybody(document.tree, type) { return true }
     // Whose team it is takes other documents to find out; mostly its own words will do.
     let own = ownStanding(of: document.tree, type: type)
+    if type == .note, answersWhatIsHidden(document.tree, own, from: principal) { return false }
     if principal.mayRead(own) { return true }
     guard own.visibility == .team, !own.isForCoachesOnly else { return false }
     return principal.mayRead(standing(of: document.tree, type: type, remembers: remembers))

@@ -26,6 +26,8 @@ final class Findings: Sendable {
     var siteTiles: [DocumentID: [MeasureTile]] = [:]
     var siteFiles: [DocumentID: SiteFile] = [:]
     var siteRows: [SiteRow]?
+    var siteRowsByID: [DocumentID: SiteRow] = [:]
+    var portfolioSites: [Site]?
     var hiddenPeriods: [DocumentID: [HiddenPeriods]] = [:]
     var evidence: [DocumentID: ResourceEvidence] = [:]
   }

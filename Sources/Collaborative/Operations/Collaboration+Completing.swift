@@ -29,6 +29,11 @@ extension Collaboration {
       }
       mendDiagram(&tree, old)
     case .series: completePhases(&tree, old)
+    case .note:
+      // What answers a note for coaches tells of it.
+      if let question = tree["replyTo"]?.string, isForCoachesOnly(note: question) {
+        tree["privateToCoaches"] = .bool(true)
+      }
     default: break
     }
     return tree

@@ -59,30 +59,36 @@ extension Collaboration {
 
   /// The open and answered notes about a document, oldest first, each with the answers to it.
   func noteLines(about id: DocumentID) throws(CollaborationError) -> [PageLine] {
-    let all = try notes(about: [id])
-    let about = all.filter { $0.targetId == id && $0.kind != .review }
-    guard !about.isEmpty else { return [] }
-    let ids = Set(about.map(\.id))
-    let answers = Dictionary(grouping: all.filter { ids.contains($0.replyTo ?? "") }) {
-      $0.replyTo ?? ""
-    }
+    let all = try notes(about: [id]).filter { $0.kind != .review }
+    let ids = Set(all.filter { $0.targetId == id }.map(\.id))
+    guard !ids.isEmpty else { return [] }
+    let answers = Dictionary(grouping: all) { $0.replyTo ?? "" }
     let open = Set(OpenQuestions.among(all).map(\.id))
-    func line(_ note: Note, depth: Int) -> PageLine {
-      let notes = [
-        note.createdBy.map(shownName) ?? "", note.createdDay?.label ?? "",
-        open.contains(note.id) ? "no answer yet" : note.isResolved ? "resolved" : "",
-      ]
-      return .item(
-        mark: note.kind.label, text: note.body,
-        note: notes.filter { !$0.isEmpty }.joined(separator: " · "), depth: depth,
-        target: Target(.note, note.id))
+    // Hands may have written answers that lead round in a circle.
+    var told: Set<DocumentID> = []
+    func lines(_ notes: [Note], depth: Int) -> [PageLine] {
+      notes.sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }.flatMap { note in
+        told.insert(note.id).inserted
+          ? [line(note, isOpen: open.contains(note.id), depth: depth)]
+            + lines(answers[note.id] ?? [], depth: min(depth + 1, 3)) : []
+      }
     }
-    func inOrder(_ notes: [Note]) -> [Note] {
-      notes.sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
-    }
-    return inOrder(about.filter { !ids.contains($0.replyTo ?? "") }).flatMap { note in
-      [line(note, depth: 0)] + inOrder(answers[note.id] ?? []).map { line($0, depth: 1) }
-    }
+    return lines(all.filter { ids.contains($0.id) && !ids.contains($0.replyTo ?? "") }, depth: 0)
+      + lines(all.filter { ids.contains($0.id) }, depth: 0)
+  }
+
+  private func line(_ note: Note, isOpen: Bool, depth: Int) -> PageLine {
+    let openActions = note.isResolved ? 0 : note.actions.count { !$0.done.isDone }
+    let notes = [
+      note.createdBy.map(shownName) ?? "", note.createdDay?.label ?? "",
+      note.isPrivateToCoaches ? "for coaches only" : "",
+      isOpen ? "no answer yet" : note.isResolved ? "resolved" : "",
+      openActions == 0 ? "" : "\(openActions) open \(openActions == 1 ? "action" : "actions")",
+    ]
+    return .item(
+      mark: note.replyTo == nil ? note.kind.label : "Answer", text: note.body,
+      note: notes.filter { !$0.isEmpty }.joined(separator: " · "), depth: depth,
+      target: Target(.note, note.id))
   }
 }
 

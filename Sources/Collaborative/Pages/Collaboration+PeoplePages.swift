@@ -58,6 +58,10 @@ extension Collaboration {
     {
       about.append(.paragraph("a answers it: yes, not now or no, and why.", tone: .quiet))
     }
+    if note.kind != .review, note.kind != .suggestion, !note.isResolved {
+      about.append(
+        .paragraph("a answers it, R marks it as resolved, e changes it.", tone: .quiet))
+    }
     let actions = note.actions.map { action -> PageLine in
       let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false
       return .item(

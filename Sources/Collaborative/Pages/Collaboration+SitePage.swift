@@ -28,15 +28,24 @@ extension Collaboration {
     }
     let parts = try documents(.site, mentioning: [site.id]).map { Site($0.tree) }
       .filter { $0.parentSite == site.id }
+    var needs = reviewed.now.map { line($0, note: reviewed.new.contains($0) ? "new" : "") }
+    if reviewed.now.contains(where: { $0.kind == .harm }) {
+      needs.append(
+        .paragraph(
+          "huddle does not replace the incident system: harm is to be reported there as well.",
+          tone: .quiet))
+    }
+    if reviewed.now.isEmpty, principal.role.looksAfterTeams {
+      needs.append(.paragraph("Nothing needs you here just now.", tone: .quiet))
+    }
     var groups = [
-      PageGroup(
-        "Needs attention",
-        reviewed.now.map { line($0, note: reviewed.new.contains($0) ? "new" : "") }),
+      PageGroup("", [sinceReviewLine(file, reviewed)].compactMap(\.self)),
+      PageGroup("Needs attention", needs),
       PageGroup(
         "Waits", reviewed.waiting.map { line($0.reason, note: "until \($0.until.label)") }),
       PageGroup("Going well", good.map(line)),
       PageGroup("Measures", others.map(line)), PageGroup("Projects", projects),
-      PageGroup("People", try memberLines(at: site.id)),
+      storyGroup(file, reviewed), PageGroup("People", try memberLines(at: site.id)),
       PageGroup(
         "Parts", parts.map { .item(text: $0.name, target: Target(.site, $0.id)) }),
     ]
@@ -46,15 +55,14 @@ extension Collaboration {
     return Page(
       target, title: site.name,
       subtitle: [
-        site.kind.label, site.region ?? "", site.code,
-        reviewed.reviewedOn.map { "you reviewed it on \($0.label)" } ?? "",
+        site.kind.label, site.region ?? "", site.cohort ?? "", site.code,
       ].filter { !$0.isEmpty }
         .joined(separator: " · "), groups: groups + [fields.about])
   }
 
   private func siteLines(_ fields: FieldGroups) -> [PageLine] {
     fields.lines(
-      "parentSite", "cohort", "joined", "left", "coachIds", "dataUseAgreement.reference",
+      "parentSite", "joined", "left", "coachIds", "dataUseAgreement.reference",
       "dataUseAgreement.expiry", "reportingDay", "contextNotes")
   }
 

@@ -31,21 +31,55 @@ extension Collaboration {
     }
   }
 
-  /// Lets a reason of a site wait until a day.
+  /// Lets reasons of a site wait until a day, or brings back those that wait.
   ///
   /// - Parameters:
-  ///   - reason: its key.
-  ///   - until: a day after today.
+  ///   - reasons: their keys.
+  ///   - until: a day after today; nil brings them back at once.
   public func snooze(
-    _ reason: String, at site: DocumentID, until: CalendarDate
+    _ reasons: Set<String>, at site: DocumentID, until: CalendarDate?
   ) throws(CollaborationError) -> Outcome {
     let place = Site(try document(site).tree)
-    return try keepReview(of: place, saying: "waits until \(until.label)") { note in
-      var waiting = Note(note).reviewWaiting.filter { $0.reason != reason }
-      waiting.append(WaitingReason(reason: reason, until: until))
+    let words = until.map { "waits until \($0.label)" } ?? "is back"
+    return try keepReview(of: place, saying: words) { note in
+      // Those whose day has come need not be remembered.
+      var waiting = Note(note).reviewWaiting.filter {
+        !reasons.contains($0.reason) && $0.until.map { $0 > clock.today } ?? false
+      }
+      if let until {
+        waiting += reasons.sorted().map { WaitingReason(reason: $0, until: until) }
+      }
       note["review"] = note["review"] ?? .object(JSONObject())
       note["review"]?["waiting"] = .array(waiting.map(\.tree))
     }
+  }
+
+  /// The same with a day as it was typed; `now` brings the reasons back.
+  public func snooze(
+    _ reasons: Set<String>, at site: DocumentID, typed text: String
+  ) throws(CollaborationError) -> Outcome {
+    if SearchText(text) == SearchText("now") { return try snooze(reasons, at: site, until: nil) }
+    guard let until = CalendarDate(typed: text, today: clock.today), until > clock.today else {
+      throw .notLater(text, field: "until")
+    }
+    return try snooze(reasons, at: site, until: until)
+  }
+
+  /// The reasons of a site that somebody names by their kind, in the words of the list or of a
+  /// script: `data overdue`, `dataOverdue`; also those that wait.
+  public func reasons(
+    named text: String, at site: DocumentID
+  ) throws(CollaborationError) -> Set<String> {
+    let reviewed = try reviewedReasons(at: site)
+    let all = reviewed.now + reviewed.waiting.map(\.reason)
+    let wanted = SearchText(text)
+    let found = all.filter { reason in
+      [reason.kind.rawValue, reason.kind.label, reason.key].contains { SearchText($0) == wanted }
+    }
+    guard !found.isEmpty else {
+      throw .noSuchReason(text: text, site: name(of: site), known: all.map(\.kind.label))
+    }
+    return Set(found.map(\.key))
   }
 
   /// This person's note about a site; of two that were begun at once, the one that was first.

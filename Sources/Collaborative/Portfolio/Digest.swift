@@ -17,9 +17,15 @@ public struct Digest: Sendable {
     public var day: CalendarDate
     public var what: String
     public var text: String
+    /// The document that tells it.
+    public var target: Target?
   }
 
   public var network: String
+  /// Whoever it is made for: their rights decide what it tells.
+  public var reader: String
+  /// Whether it is about another's sites.
+  public var isOfOther: Bool
   /// The coach's name.
   public var coach: String
   public var since: CalendarDate
@@ -53,11 +59,14 @@ extension Collaboration {
       entries.append(
         Digest.SiteEntry(
           row: row,
-          changes: changes.map { Digest.Change(day: $0.day, what: $0.mark, text: $0.text) },
+          changes: changes.map {
+            Digest.Change(day: $0.day, what: $0.mark, text: $0.text, target: $0.target)
+          },
           goodNews: Attention.favourable(in: file).map(\.finding)))
     }
     return Digest(
-      network: try identity().networkName,
+      network: try identity().networkName, reader: principal.name,
+      isOfOther: coach.map { $0 != principal.memberID } ?? false,
       coach: coach.map(shownName) ?? principal.name, since: first, on: clock.today, sites: entries,
       chance: try chanceWords(at: rows.map(\.id)))
   }
@@ -77,9 +86,25 @@ extension SiteRow {
             "evidence": [
               "type": .string(reason.evidence.type.rawValue), "id": .string(reason.evidence.id),
             ],
+            "isNew": .bool(freshReasons.contains(reason)), "key": .string(reason.key),
           ]
         }),
+      "kind": .string(facets[.kind]?.first ?? ""), "new": JSON(newReasons),
+      "unfavourable": JSON(unfavourable), "periodsBehind": JSON(periodsBehind),
+      "isOverdue": .bool(isOverdue),
     ]
+    site["region"] = region.map(JSON.string)
+    site["cohort"] = cohort.map(JSON.string)
+    site["lastCycleOn"] = lastCycleOn.map { .string($0.description) }
+    site["newestPeriod"] = newestPeriod.map { .string($0.description) }
+    if let tile {
+      site["chart"] = [
+        "measure": .string(tile.chart.measure.name), "series": .string(tile.seriesID),
+        "variation": .string(tile.chart.variationWord),
+        "assurance": .string(tile.chart.assuranceWord), "finding": .string(tile.chart.finding),
+        "latest": .string(tile.chart.latestText),
+      ]
+    }
     site["teamScore"] = teamScore.map { JSON($0) }
     site["coachScore"] = coachScore.map { JSON($0) }
     site["reviewedOn"] = reviewedOn.map { .string($0.description) }
@@ -98,10 +123,14 @@ extension Digest {
           var site = entry.row.json
           site["changes"] = .array(
             entry.changes.map { change in
-              [
+              var tree: JSON = [
                 "day": .string(change.day.description), "what": .string(change.what),
                 "text": .string(change.text),
               ]
+              tree["document"] = change.target.map {
+                ["type": .string($0.type.rawValue), "id": .string($0.id)]
+              }
+              return tree
             })
           site["goodNews"] = .array(entry.goodNews.map(JSON.string))
           return site

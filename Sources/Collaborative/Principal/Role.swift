@@ -18,5 +18,5 @@ public enum Role: String, Hashable, Sendable {
   var readsCoaching: Bool { looksAfterTeams }
 
   /// Whether this role is about other people's teams rather than a team of its own.
-  var looksAfterTeams: Bool { self == .coach || self == .steward }
+  public var looksAfterTeams: Bool { self == .coach || self == .steward }
 }

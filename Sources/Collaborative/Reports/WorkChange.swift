@@ -9,6 +9,9 @@ struct WorkChange {
   var mark: String
   var text: String
   var note = ""
+  var tone = Tone.plain
+  /// The document that tells it.
+  var target: Target?
 }
 
 extension Collaboration {
@@ -18,10 +21,12 @@ extension Collaboration {
   /// later stands where it belongs, and nobody's diligence is on show.
   func changes(in file: WorkFile, within days: ClosedRange<CalendarDate>) -> [WorkChange] {
     var all: [WorkChange] = []
-    for project in file.projects { all += changes(in: project) }
-    for cycle in file.cycles { all += changes(in: cycle) }
-    for note in file.notes { all += changes(in: note) }
-    for tile in file.tiles { all += changes(in: tile) }
+    for project in file.projects {
+      all += changes(in: project).leading(to: Target(.project, project.id))
+    }
+    for cycle in file.cycles { all += changes(in: cycle).leading(to: Target(.cycle, cycle.id)) }
+    for note in file.notes { all += changes(in: note).leading(to: Target(.note, note.id)) }
+    for tile in file.tiles { all += changes(in: tile).leading(to: tile.target) }
     return all.filter { days.contains($0.day) }.enumerated().sorted {
       ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
     }.map(\.element)
@@ -79,7 +84,7 @@ extension Collaboration {
           text: "\(count) \(count == 1 ? "observation" : "observations") in \(title)"))
     }
     if let what = cycle.harm, let day = cycle.harmOn {
-      all.append(WorkChange(day: day, mark: "Harm", text: "\(what) (\(title))"))
+      all.append(WorkChange(day: day, mark: "Harm", text: "\(what) (\(title))", tone: .bad))
     }
     if let day = cycle.actualEnd {
       all.append(
@@ -108,19 +113,46 @@ extension Collaboration {
   }
 
   private func changes(in tile: MeasureTile) -> [WorkChange] {
-    tile.chart.phases.compactMap { phase in
+    let phases = tile.chart.phases.compactMap { phase -> WorkChange? in
       guard let day = phase.decidedOn else { return nil }
       return WorkChange(
         day: day, mark: "New phase",
         text: "\(tile.measure) at \(tile.site), since \(tile.chart.labels[phase.point])",
         note: phase.reason)
     }
+    let signals = tile.chart.signalEvents.map { event in
+      WorkChange(
+        day: event.day, mark: event.meaning.mark, text: "\(tile.measure): \(event.words)",
+        tone: event.meaning == .concern ? .caution : event.meaning == .improvement ? .good : .plain)
+    }
+    return phases + signals
   }
 
   /// Changes as a list, each with its day.
   func items(_ changes: [WorkChange]) -> [ReportItem] {
     changes.map { change in
       ReportItem(mark: "\(change.day.label), \(change.mark)", change.text, note: change.note)
+    }
+  }
+}
+
+extension [WorkChange] {
+  fileprivate func leading(to target: Target) -> [WorkChange] {
+    map { change in
+      var change = change
+      change.target = target
+      return change
+    }
+  }
+}
+
+extension Meaning {
+  /// What a signal is called among what happened.
+  fileprivate var mark: String {
+    switch self {
+    case .improvement: "Better"
+    case .concern: "Worse"
+    case .neutral: "Changed"
     }
   }
 }

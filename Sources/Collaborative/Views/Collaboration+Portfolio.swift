@@ -34,14 +34,22 @@ extension Collaboration {
     try rows(of: sitesLookedAfter())
   }
 
-  private func rows(of sites: [Site]) throws(CollaborationError) -> [SiteRow] {
+  /// Those that need somebody most first.
+  ///
+  /// - Complexity: O(documents of these sites) the first time, then O(sites log sites).
+  func rows(of sites: [Site]) throws(CollaborationError) -> [SiteRow] {
     var rows: [SiteRow] = []
-    for site in sites { rows.append(row(try siteFile(site))) }
+    for site in sites {
+      rows.append(
+        try known(\.siteRowsByID[site.id]) { () throws(CollaborationError) in
+          row(try siteFile(site))
+        })
+    }
     return rows.sorted { left, right in
       let first = left.reasons.first?.kind.rank ?? Int.max
       let second = right.reasons.first?.kind.rank ?? Int.max
-      return (first, -left.reasons.count, left.name, left.id)
-        < (second, -right.reasons.count, right.name, right.id)
+      return (first, -left.newReasons, -left.reasons.count, left.name, left.id)
+        < (second, -right.newReasons, -right.reasons.count, right.name, right.id)
     }
   }
 
@@ -79,20 +87,44 @@ extension Collaboration {
     let active = file.projects.first { $0.status == .active }
     let scored = file.projects.first { $0.status == .active && $0.isScored }
     let site = file.site
+    let age = dataAge(of: file, outcome)
+    let isOverdue = (reasons + reviewed.waiting.map(\.reason)).contains { $0.kind == .dataOverdue }
     return SiteRow(
-      id: site.id, name: site.name, kind: site.kind.label, reasons: reasons,
-      favourable: Attention.favourable(in: file).count,
+      id: site.id, name: site.name, kind: site.kind.label, region: site.region,
+      cohort: site.cohort, reasons: reasons, favourable: Attention.favourable(in: file).count,
+      unfavourable: file.charts.count { $0.verdict?.variation == .concern },
       teamScore: scored?.latestScore(.`self`)?.score,
       coachScore: scored?.latestScore(.coach)?.score,
       tile: outcome.map { MeasureTile($0, at: site) },
-      dataAge: dataAge(of: file, outcome)?.words ?? "no data", lastCycle: last?.label ?? "none",
-      openQuestions: reasons.count { $0.kind == .question },
-      newReasons: reviewed.new.count, waitingReasons: reviewed.waiting.count,
-      reviewedOn: reviewed.reviewedOn, projectToScore: (scored ?? active)?.id,
-      searchTexts: [
-        site.name, site.code, site.region ?? "", site.kind.label,
-        site.parentSite.map(name) ?? "",
-      ])
+      dataAge: age?.words ?? "no data", periodsBehind: age?.periodsBehind ?? 0,
+      isOverdue: isOverdue, newestPeriod: age?.newest, lastCycle: last?.label ?? "none",
+      lastCycleOn: last,
+      daysSinceCycle: last.map { today.days(since: $0) },
+      openQuestions: reasons.count { $0.kind == .question }, freshReasons: reviewed.new,
+      waitingReasons: reviewed.waiting.count, reviewedOn: reviewed.reviewedOn,
+      projectToScore: (scored ?? active)?.id,
+      facets: facets(of: site, reviewed, outcome, isOverdue: isOverdue),
+      searchTexts: searchTexts(of: site))
+  }
+
+  private func facets(
+    of site: Site, _ reviewed: ReviewedReasons, _ shown: SeriesChart?, isOverdue: Bool
+  ) -> [SiteFacet: Set<String>] {
+    var facets = site.facets
+    var reasons = Set(reviewed.now.map(\.kind.rawValue))
+    if reasons.isEmpty { reasons.insert(SiteFacetValue.nothing) }
+    if !reviewed.new.isEmpty { reasons.insert(SiteFacetValue.new) }
+    facets[.reason] = reasons
+    facets[.finding] = [shown?.variationWord ?? "no data"]
+    facets[.data] = [isOverdue ? SiteFacetValue.overdue : SiteFacetValue.upToDate]
+    return facets
+  }
+
+  func searchTexts(of site: Site) -> [String] {
+    [
+      site.name, site.code, site.region ?? "", site.cohort ?? "", site.kind.label,
+      site.parentSite.map(name) ?? "",
+    ]
   }
 
   /// How old the numbers are: those that are most behind, else those of the chart that is shown.
@@ -107,10 +139,6 @@ extension Collaboration {
     if let oldest, oldest.periodsBehind > 0 { return oldest }
     return shown.map(age)
   }
-}
-
-extension Project {
-  fileprivate var isScored: Bool { latestScore(.`self`) != nil || latestScore(.coach) != nil }
 }
 
 extension MeasureTile {

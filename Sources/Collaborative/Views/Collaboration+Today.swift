@@ -92,7 +92,8 @@ extension Collaboration {
       return TodayRow(
         kind: reason.kind == .harm ? .harm : .attention, text: reason.words,
         detail: more > 0 ? "+\(more)" : "", place: site.name, when: "",
-        tone: reason.kind == .harm ? .bad : .plain, target: site.target)
+        tone: reason.kind == .harm ? .bad : .plain, target: site.target,
+        evidence: Target(reason.evidence.type, reason.evidence.id))
     }
   }
 

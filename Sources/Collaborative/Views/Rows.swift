@@ -23,6 +23,8 @@ public struct TodayRow: Sendable {
   public var target: Target
   /// The chart of a measure's row.
   public var tile: MeasureTile?
+  /// What the row's reason rests on, where that is not what it opens.
+  public var evidence: Target? = nil
   /// What can be ticked off, where the row is something to do.
   public var toDo: ToDo?
   /// The day by which something is to be done, in days after 1970-01-01; for the order.
@@ -107,26 +109,43 @@ public struct CommonsRow: Hashable, Sendable {
   public var note: String
 }
 
+/// A site as its coach sees it in a list: why it needs somebody, and how it stands.
 public struct SiteRow: Sendable {
   public var id: String
   public var name: String
   public var kind: String
+  public var region: String?
+  public var cohort: String?
   public var reasons: [AttentionReason]
+  /// How many charts have become better, and how many worse.
   public var favourable: Int
+  public var unfavourable: Int
   public var teamScore: Double?
   public var coachScore: Double?
+  /// The chart of the measure that is looked at; without a choice the site's first outcome.
   public var tile: MeasureTile?
   public var dataAge: String
+  /// How many periods the numbers are behind that are most behind.
+  public var periodsBehind: Int
+  /// Whether numbers should be there that are not.
+  public var isOverdue: Bool
+  /// The newest period with a number; nil where there is none.
+  public var newestPeriod: Period?
   public var lastCycle: String
+  public var lastCycleOn: CalendarDate?
+  public var daysSinceCycle: Int?
   public var openQuestions: Int
-  /// Of the reasons, how many are new since this person reviewed the site.
-  public var newReasons: Int
+  /// Of the reasons, those that are new since this person reviewed the site.
+  public var freshReasons: Set<AttentionReason>
   /// How many more wait until a day.
   public var waitingReasons: Int
   public var reviewedOn: CalendarDate?
   /// The project whose progress a coach scores from here.
   public var projectToScore: String?
+  /// What the site can be narrowed by, as the documents have it.
+  var facets: [SiteFacet: Set<String>]
   /// What a typed word is looked for in.
   var searchTexts: [String]
+  public var newReasons: Int { freshReasons.count }
   public var target: Target { Target(.site, id) }
 }

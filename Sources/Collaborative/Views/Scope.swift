@@ -54,6 +54,16 @@ extension Collaboration {
     }
   }
 
+  /// What is said above a portfolio of a large network; nil where all sites are shown.
+  public func portfolioScopeWords(
+    _ query: PortfolioQuery
+  ) throws(CollaborationError) -> String? {
+    guard principal.role == .steward, !query.narrowsBySite,
+      let count = try scope().siteIDs?.count
+    else { return nil }
+    return "\(count) of \(try documents(.site).count) sites; / and f find others"
+  }
+
   /// The sites that somebody belongs to or looks after.
   private func ownSiteIDs() throws(CollaborationError) -> [DocumentID] {
     guard let memberID = principal.memberID else { return principal.siteIDs }

@@ -72,6 +72,10 @@ extension CollaborationError: CustomStringConvertible {
       "a withdrawal is for good and wants a reason that others will read: --reason TEXT"
     case .notLater(let text, _):
       "“\(text)” is no day after today; write it like +2w or 2026-03-14"
+    case .noSuchReason(let text, let site, let known):
+      known.isEmpty
+        ? "nothing needs you at \(site) just now, and so not “\(text)”"
+        : "\(site) has no reason “\(text)”; it has \(known.uniqued.joined(separator: ", "))"
     case .mayNotBeAsked(let name):
       "\(name) has not agreed to be asked about it; a on the page asks everybody who looks after it"
     case .nobodyToAsk(let title):
@@ -232,5 +236,13 @@ extension Denial {
     case .site: "coach or steward"
     default: "lead of the site, or a coach"
     }
+  }
+}
+
+extension [String] {
+  /// Each once, in their order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -17,6 +17,8 @@ public enum CollaborationError: Error, Sendable {
   /// A day that has to come yet was asked for; with the question of a form that it is about.
   case notLater(String, field: String)
   case noSuchEntry(field: Field, count: Int)
+  /// A site has no reason of a kind that somebody named.
+  case noSuchReason(text: String, site: String, known: [String])
 
   /// A driver diagram was not changed; with the question of a form that it is about.
   case driverTree(DriverTreeProblem, field: String)

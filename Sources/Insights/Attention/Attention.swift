@@ -60,7 +60,9 @@ public enum Attention {
   private static func outcomeSignals(_ file: SiteFile) -> [AttentionReason] {
     file.charts.filter { $0.measure.kind == .outcome && $0.verdict?.variation == .concern }
       .map { chart in
-        AttentionReason(.outcomeSignal, chart.finding, evidence: .init(.series, chart.seriesID))
+        AttentionReason(
+          .outcomeSignal, chart.finding, evidence: .init(.series, chart.seriesID),
+          part: chart.startOfConcern ?? "")
       }
   }
 
@@ -113,12 +115,12 @@ public enum Attention {
 
   private static func pastActions(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
     file.notes.filter { !$0.isResolved }.flatMap { note in
-      note.actions.filter { action in
+      note.actions.enumerated().filter { _, action in
         !action.done.isDone && action.due.map { $0 < today } ?? false
-      }.map { action in
+      }.map { index, action in
         AttentionReason(
           .actionPastDue, "Past due: \(action.what.withoutFullStop).",
-          evidence: .init(.note, note.id))
+          evidence: .init(.note, note.id), part: index == 0 ? "" : String(index))
       }
     }
   }

@@ -20,12 +20,12 @@ public struct AttentionReason: Hashable, Sendable {
       case .question: "open question"
       case .outcomeSignal: "outcome worse"
       case .dataOverdue: "data overdue"
-      case .noCycleActivity: "no cycle activity"
+      case .noCycleActivity: "no activity"
       case .cycleStuck: "cycle stuck"
       case .scoreGap: "scores differ"
       case .actionPastDue: "action past due"
       case .roleGap: "role unfilled"
-      case .agreementExpires: "agreement expires"
+      case .agreementExpires: "agreement ends"
       }
     }
   }
@@ -34,14 +34,25 @@ public struct AttentionReason: Hashable, Sendable {
   /// What was found, in one sentence.
   public var words: String
   public var evidence: DocumentReference
+  /// Which of several in one document it is: the period in which a signal began, the place of an
+  /// action; empty where there can be one only.
+  public var part: String
 
   /// What stays the same about it while its words change: what it is and what it rests on.
-  public var key: String { "\(kind.rawValue) \(evidence.id)" }
+  ///
+  /// A chart that becomes worse anew has another key than before, so that the new signal is neither
+  /// seen already nor waiting.
+  public var key: String {
+    "\(kind.rawValue) \(evidence.id)\(part.isEmpty ? "" : " \(part)")"
+  }
 
-  public init(_ kind: Kind, _ words: String, evidence: DocumentReference) {
+  public init(
+    _ kind: Kind, _ words: String, evidence: DocumentReference, part: String = ""
+  ) {
     self.kind = kind
     self.words = words
     self.evidence = evidence
+    self.part = part
   }
 }
 

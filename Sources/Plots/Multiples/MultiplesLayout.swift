@@ -17,6 +17,8 @@ struct MultiplesLayout {
   let window: Range<Int>
   /// The columns of the numbers left of each row of panels; 0 without.
   let axisColumns: Int
+  /// The columns of the numbers within each panel that has a scale of its own; 0 without.
+  let ownAxisColumns: Int
   let panelSize: Size
   let caption: [String]
   /// The row that says how many there are; nil where there is no room.
@@ -35,10 +37,16 @@ struct MultiplesLayout {
     let caption = PlotLayout.wrapped(
       multiples.caption, width: rect.columns - 3, rows: forCaption, glyphs: glyphs)
     let room = rect.rows - footerRows - caption.count
-    let numbers = multiples.scale(rows: Self.lowest)
-    let numberWidth = numbers.ticks.map { numbers.text($0).utf8.count }.max() ?? 0
-    let axis = rect.columns >= 30 && numberWidth + 1 <= rect.columns / 4 ? numberWidth + 1 : 0
-    let most = Self.across(columns: rect.columns - axis, panels: count)
+    let scales =
+      multiples.hasOwnScales
+      ? multiples.panels.map { multiples.scale(of: $0, rows: Self.lowest) }
+      : [multiples.scale(rows: Self.lowest)]
+    let numberWidth =
+      scales.flatMap { scale in scale.ticks.map { scale.text($0).utf8.count } }.max() ?? 0
+    let needs = rect.columns >= 30 && numberWidth + 1 <= rect.columns / 4 ? numberWidth + 1 : 0
+    let axis = multiples.hasOwnScales ? 0 : needs
+    let ownAxis = multiples.hasOwnScales && needs <= Self.narrowest / 2 ? needs : 0
+    let most = Self.across(columns: rect.columns - axis, panels: count, axis: ownAxis)
     let across =
       (1...most).first { room / max(1, (count + $0 - 1) / $0) >= Self.comfortable } ?? most
     let needed = max(1, (count + across - 1) / across)
@@ -47,24 +55,28 @@ struct MultiplesLayout {
     let size = max(1, across * down)
     let page = min(max(0, selection ?? 0), max(0, count - 1)) / size
     let width = (rect.columns - axis) / across
-    let pitch = width - 1 >= 2 * multiples.length ? 2 : 1
+    let field = width - 1 - ownAxis
+    let pitch = field >= 2 * multiples.length ? 2 : 1
     self.across = across
     self.down = down
     self.caption = caption
     self.pitch = pitch
     axisColumns = axis
+    ownAxisColumns = ownAxis
     panelSize = Size(columns: width, rows: height)
     window = min(page * size, count)..<min(count, (page + 1) * size)
     let rowsShown = (window.count + across - 1) / across
     footer = footerRows == 1 ? rowsShown * height : nil
     captionRow = rowsShown * height + footerRows
     scale = multiples.scale(rows: height - 1)
-    shown = min(multiples.length, max(0, (width - 1 + pitch - 1) / pitch))
+    shown = min(multiples.length, max(0, (field + pitch - 1) / pitch))
   }
 
   /// The most panels that can stand side by side.
-  static func across(columns: Int, panels: Int) -> Int {
-    max(1, min(panels, columns / narrowest))
+  ///
+  /// - Parameter axis: the columns of the numbers within each panel.
+  static func across(columns: Int, panels: Int, axis: Int = 0) -> Int {
+    max(1, min(panels, columns / (narrowest + axis)))
   }
 
   /// Where a panel of the window stands.

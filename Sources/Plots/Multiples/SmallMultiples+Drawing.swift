@@ -17,7 +17,13 @@ extension SmallMultiples {
       sheet.bounds, self, selection: selection, glyphs: grid.glyphs)
     for index in layout.window {
       let place = layout.rect(of: index)
-      if place.column == layout.axisColumns { drawAxis(into: &sheet, place, layout) }
+      if hasOwnScales {
+        drawAxis(
+          scale(of: panels[index], layout), into: &sheet, place,
+          from: place.column, columns: layout.ownAxisColumns)
+      } else if place.column == layout.axisColumns {
+        drawAxis(layout.scale, into: &sheet, place, from: 0, columns: layout.axisColumns)
+      }
       draw(panels[index], into: &sheet, place, layout, isSelected: index == selection)
     }
     drawFooter(into: &sheet, layout)
@@ -30,19 +36,24 @@ extension SmallMultiples {
     }
   }
 
-  /// The numbers of the scale that all share, left of a row of panels.
-  private func drawAxis(into grid: inout Grid, _ place: Rect, _ layout: MultiplesLayout) {
-    guard layout.axisColumns > 0 else { return }
+  private func scale(of panel: MultiplesPanel, _ layout: MultiplesLayout) -> AxisScale {
+    hasOwnScales ? scale(of: panel, rows: layout.panelSize.rows - 1) : layout.scale
+  }
+
+  /// The numbers of a scale, left of a row of panels that share it, or within a panel of its own.
+  private func drawAxis(
+    _ scale: AxisScale, into grid: inout Grid, _ place: Rect, from column: Int, columns: Int
+  ) {
+    guard columns > 0 else { return }
     let rows = place.rows - 1
     var taken: Set<Int> = []
-    for tick in layout.scale.ticks.reversed() where rows > 0 {
-      let row = layout.scale.row(of: tick, rows: rows)
-      let text = layout.scale.text(tick)
-      guard text.utf8.count < layout.axisColumns, taken.insert(row).inserted else { continue }
+    for tick in scale.ticks.reversed() where rows > 0 {
+      let row = scale.row(of: tick, rows: rows)
+      let text = scale.text(tick)
+      guard text.utf8.count < columns, taken.insert(row).inserted else { continue }
       grid.write(
         text,
-        at: Point(
-          column: layout.axisColumns - 1 - text.utf8.count, row: place.row + 1 + row),
+        at: Point(column: column + columns - 1 - text.utf8.count, row: place.row + 1 + row),
         role: .chartAxis)
     }
   }
@@ -52,8 +63,10 @@ extension SmallMultiples {
     isSelected: Bool
   ) {
     drawTitle(panel, into: &grid, rect, isSelected: isSelected)
+    let axis = layout.ownAxisColumns
     let field = Rect(
-      column: rect.column, row: rect.row + 1, columns: rect.columns - 1, rows: rect.rows - 1)
+      column: rect.column + axis, row: rect.row + 1, columns: rect.columns - 1 - axis,
+      rows: rect.rows - 1)
     guard !field.isEmpty else { return }
     guard let plot = panel.plot else {
       grid.write(
@@ -61,7 +74,7 @@ extension SmallMultiples {
         limit: max(0, field.columns - 1))
       return
     }
-    let ladder = plot.ladder(rows: field.rows, scale: layout.scale)
+    let ladder = plot.ladder(rows: field.rows, scale: scale(of: panel, layout))
     let first = length - layout.shown
     for point in plot.chart.points {
       let place = self.place(of: point.index, in: panel) - first
@@ -162,7 +175,7 @@ extension SmallMultiples {
   /// Whether a limit of a panel in sight can't be drawn where it is.
   private func lacksRows(_ layout: MultiplesLayout) -> Bool {
     panels[layout.window].contains { panel in
-      panel.plot?.ladder(rows: layout.panelSize.rows - 1, scale: layout.scale).room
+      panel.plot?.ladder(rows: layout.panelSize.rows - 1, scale: scale(of: panel, layout)).room
         .contains { !$0.upper || !$0.lower } ?? false
     }
   }

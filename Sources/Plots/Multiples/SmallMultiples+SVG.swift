@@ -15,22 +15,24 @@ extension SmallMultiples {
     let lines = (panels.count + across - 1) / across
     let height = top + lines * panelHeight + 20
     let rows = panelHeight - 34
-    let scale = scale(rows: 12)
+    let ownAxis = hasOwnScales ? 44 : 0
     var elements: [String] = []
     for (index, panel) in panels.enumerated() {
-      let left = axis + index % across * panelWidth
+      let left = axis + index % across * panelWidth + ownAxis
+      let scale = scale(of: panel, rows: 12)
       let field = top + index / across * panelHeight + 18
-      if index % across == 0 {
+      if hasOwnScales || index % across == 0 {
         for tick in scale.ticks {
           elements.append(
-            "<text x=\"\(axis - 6)\" y=\"\(field + scale.row(of: tick, rows: rows) + 4)\" "
+            "<text x=\"\(left - 6)\" y=\"\(field + scale.row(of: tick, rows: rows) + 4)\" "
               + "text-anchor=\"end\" fill=\"#4a4a4a\">\(SVGText.escaped(scale.text(tick)))</text>")
         }
       }
       let finding = panel.finding(.unicode, isShort: false)
       // A letter is about 6 pixels wide.
-      let forTitle = (panelWidth - 36) / 6 - TextWidth.of(finding) - TextWidth.of(panel.latest)
-      let end = left + panelWidth - 24
+      let forTitle =
+        (panelWidth - 36 - ownAxis) / 6 - TextWidth.of(finding) - TextWidth.of(panel.latest)
+      let end = left + panelWidth - 24 - ownAxis
       elements += [
         "<text x=\"\(left)\" y=\"\(field - 6)\" fill=\"#1a1a1a\">"
           + "\(SVGText.escaped(TextWidth.clamped(panel.title, to: max(1, forTitle))))</text>",
@@ -39,7 +41,8 @@ extension SmallMultiples {
           + "<tspan dx=\"6\" fill=\"\(panel.role.svgColour)\">"
           + "\(SVGText.escaped(finding))</tspan></text>",
       ]
-      elements += draw(panel, left: left, top: field, columns: panelWidth - 24, rows: rows, scale)
+      elements += draw(
+        panel, left: left, top: field, columns: panelWidth - 24 - ownAxis, rows: rows, scale)
     }
     return SVGPage(
       width: width, height: height, title: title, description: caption, identifier: identifier,

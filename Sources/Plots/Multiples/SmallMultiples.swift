@@ -12,17 +12,26 @@ public struct SmallMultiples: Sendable {
   public let caption: [String]
   /// The unit of the numbers; empty for none.
   public let unit: String
+  /// Whether each panel has a scale of its own, which shows the shape of each and compares nothing.
+  public let hasOwnScales: Bool
   /// Where each panel's points stand: by the order of all their x labels, or nil where these don't
   /// order them, and each panel ends with its newest point.
   let timeline: [String: Int]?
   /// How many places of the timeline, or points of the longest panel, there are.
   let length: Int
 
-  public init(panels: [MultiplesPanel], caption: [String] = [], unit: String = "") {
+  public init(
+    panels: [MultiplesPanel], caption: [String] = [], unit: String = "",
+    hasOwnScales: Bool = false
+  ) {
     self.panels = panels
+    self.hasOwnScales = hasOwnScales
     let hasLimits = panels.contains { $0.plot?.chart.type.hasLimits ?? false }
     let own = "each site has its own centre line\(hasLimits ? " and limits" : "")"
-    self.caption = caption + (panels.count > 1 ? ["One scale for all; \(own)."] : [])
+    let scales =
+      hasOwnScales
+      ? "Each site at its own scale, so heights compare nothing between sites" : "One scale for all"
+    self.caption = caption + (panels.count > 1 ? ["\(scales); \(own)."] : [])
     self.unit = unit
     let isOrdered = panels.allSatisfy { panel in
       zip(panel.places, panel.places.dropFirst()).allSatisfy(<)
@@ -38,7 +47,14 @@ public struct SmallMultiples: Sendable {
   }
 
   /// The range that all panels share.
-  func scale(rows: Int) -> AxisScale {
+  func scale(rows: Int) -> AxisScale { Self.scale(panels, rows: rows) }
+
+  /// The range of a panel: its own, or the one that all share.
+  func scale(of panel: MultiplesPanel, rows: Int) -> AxisScale {
+    hasOwnScales ? Self.scale([panel], rows: rows) : scale(rows: rows)
+  }
+
+  private static func scale(_ panels: [MultiplesPanel], rows: Int) -> AxisScale {
     AxisScale(
       holding: panels.flatMap { $0.plot?.numbers ?? [] }, labels: min(4, max(1, rows / 3)))
   }

@@ -28,6 +28,7 @@ extension Collaboration {
     case .form(let subject): return .form(try formContent(subject))
     case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))
     case .facets(let query): return .facets(try commonsFacets(query.commons(isTyping: true)))
+    case .siteFacets(let query): return .siteFacets(try siteFacets(query.portfolio))
     case .savedSearches(let change):
       switch change {
       case .keep(let search): try keep(search)
@@ -35,6 +36,16 @@ extension Collaboration {
       case nil: break
       }
       return .savedSearches(try savedSearches())
+    case .savedPortfolios(let change):
+      switch change {
+      case .keep(let portfolio): try keep(portfolio)
+      case .forget(let name): try forgetPortfolio(named: name)
+      case nil: break
+      }
+      return .savedPortfolios(try savedPortfolios())
+    case .portfolioMeasures: return .portfolioMeasures(try portfolioMeasures())
+    case .packages: return .packages(try packageChoices())
+    case .story(let id): return .page(try storyPage(ofSite: id))
     case .matches(let id): return .page(try matchPage(of: id))
     }
   }
@@ -50,6 +61,8 @@ extension Collaboration {
         switch try rows(of: section, query) {
         case .measures(let tiles): chanceWords(of: tiles)
         case .portfolio(let sites): try chanceWords(at: sites.map(\.id))
+        case .siteGroups:
+          try chanceWords(at: portfolioRows(query.portfolio).map(\.id))
         default: nil
         }
       default: nil
@@ -66,8 +79,7 @@ extension Collaboration {
     switch section {
     case .today: perspectiveHeading
     case .commons: nil
-    case .portfolio:
-      principal.role == .steward ? try scopeWords(narrowedTo: query.filter?.kind) : nil
+    case .portfolio: try portfolioScopeWords(query.portfolio)
     case .projects, .cycles, .measures, .team: try scopeWords(narrowedTo: query.filter?.kind)
     }
   }
@@ -83,7 +95,12 @@ extension Collaboration {
     case .measures: .measures(try tiles(words: words, narrowedTo: filter))
     case .team: .team(try rosterRows(words: words, narrowedTo: filter))
     case .commons: .commons(try commonsRows(query.commons(isTyping: true)))
-    case .portfolio: .portfolio(try siteRows(words: words, narrowedTo: filter))
+    case .portfolio:
+      if let grouping = query.grouping {
+        .siteGroups(try siteGroups(query.portfolio, by: grouping))
+      } else {
+        .portfolio(try portfolioRows(query.portfolio))
+      }
     }
   }
 }

@@ -45,6 +45,7 @@ extension Collaboration {
       let note = Note(try document(id).tree)
       if note.kind == .suggestion { return suggestionAnswerForm(note, preset) }
     }
+    if type == .note { return try noteForm(preset) }
     let asked = type.newFields
     let fields = asked.map(\.field)
     var values = preset

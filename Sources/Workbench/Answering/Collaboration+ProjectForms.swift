@@ -88,26 +88,13 @@ extension Collaboration {
       ], base: document)
   }
 
-  /// Whose score this person sets.
-  private var ownRating: ProgressRater { principal.role == .coach ? .coach : .`self` }
-
   func saveScore(
-    _ values: [String: String], _ content: FormContent
+    _ values: [String: String], of projectID: String, _ content: FormContent
   ) throws(CollaborationError) -> Outcome {
-    guard let base = content.base else { return try add(.note) }
-    let index = base.tree["progress"]?.array?.count ?? 0
-    var assignments = ["date", "score", "why", "suggestion"].compactMap { name -> Assignment? in
-      guard let text = values[name], !text.isEmpty else { return nil }
-      return Assignment("progress.\(index).\(name)", text)
-    }
-    assignments.append(Assignment("progress.\(index).kind", ownRating.rawValue))
-    if let rater = principal.memberID {
-      assignments.append(Assignment("progress.\(index).rater", rater))
-    }
-    let score = values["score"] ?? ""
-    return try save(
-      assigning(assignments, to: base.tree, .project), over: base,
-      saying: "scored \(score)\(ownRating == .coach ? " as the coach" : " for the team")")
+    let entry = ProgressEntry(
+      score: values["score"] ?? "", why: values["why"] ?? "",
+      suggestion: values["suggestion"] ?? "", date: values["date"] ?? "")
+    return try score(projectID, entry, over: content.base)
   }
 
   /// Saves a document and says what was done rather than that it was saved; what a merge has to say

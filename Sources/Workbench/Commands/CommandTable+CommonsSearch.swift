@@ -1,3 +1,5 @@
+import Collaborative
+
 extension CommandTable {
   /// Finding one's way among what others share.
   static let browsing: [Command] = [
@@ -7,7 +9,7 @@ extension CommandTable {
         + "language and site.",
       group: .look, contexts: [.list], sections: [.commons], keys: ["f"], aliases: ["facets"],
       hint: "narrow"
-    ) { $0.openFacets() },
+    ) { $0.openFacets(Facet.self) },
     Command(
       "commons.order", "order",
       help: "Order the commons by how well they fit, by how many sites tried them, or by age.",
@@ -18,7 +20,7 @@ extension CommandTable {
       help: "Keep what you look for in the commons under a name, or open what you kept.",
       group: .look, contexts: [.list], sections: [.commons], keys: ["b"],
       aliases: ["save search"], hint: "saved"
-    ) { $0.openSearches() }
+    ) { $0.openKept(SavedSearch.self) }
     .blocked { $0.identity?.role == .visitor ? "only members keep searches" : nil },
   ]
 }

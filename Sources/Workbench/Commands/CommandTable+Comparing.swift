@@ -17,6 +17,12 @@ extension CommandTable {
     ) { $0.moveAcrossMultiples(by: 1) }
     .blocked { $0.sectionState.isBoard ? nil : "v shows the small charts" },
     Command(
+      "multiples.scale", "one scale or each its own",
+      help: "Draw the small charts at one scale, or each at its own.", group: .look,
+      contexts: [.list], sections: [.measures], keys: ["="]
+    ) { $0.switchScales() }
+    .blocked(by: Model.whyNoScales),
+    Command(
       "compare", "compare sites",
       help: "Compare the sites on the measure: a funnel plot, or small charts.", group: .look,
       contexts: [.list], sections: [.measures, .portfolio], keys: ["c"], hint: "compare"
@@ -42,6 +48,12 @@ extension CommandTable {
       contexts: [.comparison], keys: ["v"], hint: "funnel or charts"
     ) { $0.switchComparison() }
     .blocked(by: Model.whyNoFunnel),
+    Command(
+      "comparison.scale", "one scale or each its own",
+      help: "Draw the small charts at one scale, or each at its own.", group: .chart,
+      contexts: [.comparison], keys: ["="], hint: "scale"
+    ) { $0.switchScales() }
+    .blocked(by: Model.whyNoScales),
     Command(
       "comparison.table", "table", help: "Show the sites' numbers as a table, or go back.",
       group: .chart, contexts: [.comparison], keys: ["T"], hint: "table"

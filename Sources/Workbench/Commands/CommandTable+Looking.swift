@@ -5,7 +5,9 @@ extension CommandTable {
       contexts: [.list, .page, .comparison, .course], keys: ["Enter"], aliases: ["show"],
       hint: "open"
     ) { $0.openSelected() }
-    .blocked { $0.selectedTarget == nil ? "nothing is selected" : nil },
+    .blocked {
+      $0.selectedTarget == nil && $0.selectedGroup == nil ? "nothing is selected" : nil
+    },
     Command(
       "back", "back", help: "Go one level back.", group: .look, keys: ["Esc"],
       aliases: ["close"], hint: "back"

@@ -55,7 +55,8 @@ public struct Keymap: Sendable {
 public enum CommandTable {
   public static let all: [Command] =
     movement + looking + browsing + projects + course + changing + cycles + evidence + exchange
-    + entering + points + charting + comparing + stacking + portfolio + meeting + forms + grid
+    + entering + points + charting + comparing + stacking + portfolio + notes + meeting + forms
+    + grid
     + lineage + sections + program
 
   /// The command an id or an alias names.

@@ -35,6 +35,8 @@ public enum Operation: Sendable {
   case holdMeeting(projectID: String)
   /// Keeps that a coach has looked at a site.
   case review(siteID: String)
+  /// Marks a note as resolved, or opens it again.
+  case resolve(noteID: String)
   /// Move a cycle one stage on or back.
   ///
   /// - Parameter stage: the one that the person saw it in; nil where none was shown.
@@ -67,8 +69,10 @@ public enum Slot: Hashable, Sendable {
   case program
   /// What the commons are narrowed by.
   case facets
-  /// The searches that are kept.
+  /// The searches, or the ways to look at a portfolio, that are kept.
   case searches
+  /// What is to be chosen from.
+  case choice
 }
 
 /// What happened, from the terminal or from the world.

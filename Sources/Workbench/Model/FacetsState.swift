@@ -2,21 +2,24 @@ import Collaborative
 import DocumentStore
 import Widgets
 
-/// What the commons are narrowed by: one facet's values at a time, marked with the space bar.
-public struct FacetsState: Sendable {
-  public var facet = Facet.kind
+/// What a list is narrowed by: one facet's values at a time, marked with the space bar.
+public struct FacetsState<Values: NarrowingFacet>: Sendable {
+  public var facet: Values
   /// What the values are narrowed to while one types.
   public var field = TextField()
-  public var counts: [Facet: [FacetCount]]?
+  public var counts: [Values: [FacetCount]]?
   /// The values of the facet that have what was typed.
   public private(set) var shown: [FacetCount] = []
   public var list = List()
   public var problem: String?
   public var ticket: Int
 
-  public init(ticket: Int) { self.ticket = ticket }
+  public init(_ first: Values, ticket: Int) {
+    facet = first
+    self.ticket = ticket
+  }
 
-  mutating func accept(_ counts: [Facet: [FacetCount]]) {
+  mutating func accept(_ counts: [Values: [FacetCount]]) {
     self.counts = counts
     problem = nil
     let value = selected?.value
@@ -32,7 +35,7 @@ public struct FacetsState: Sendable {
   }
 
   mutating func turn(by step: Int) {
-    let all = Facet.allCases
+    let all = Values.allCases
     let now = all.firstIndex(of: facet) ?? 0
     facet = all[(now + step + all.count) % all.count]
     field = TextField()
@@ -45,10 +48,17 @@ public struct FacetsState: Sendable {
   }
 }
 
-/// The searches somebody kept, and the name of one more.
-public struct SearchesState: Sendable {
+/// Something small that somebody keeps under a name.
+public protocol Kept: Hashable, Sendable {
+  var name: String { get }
+  /// What it is, in a few words.
+  var saying: String { get }
+}
+
+/// What somebody kept, and the name of one more.
+public struct KeptState<Item: Kept>: Sendable {
   public var field = TextField()
-  public var searches: [SavedSearch]?
+  public var items: [Item]?
   public var list = List()
   public var problem: String?
   public var ticket: Int
@@ -56,25 +66,25 @@ public struct SearchesState: Sendable {
   public init(ticket: Int) { self.ticket = ticket }
 
   /// Those whose name has what was typed.
-  var shown: [SavedSearch] {
+  var shown: [Item] {
     let typed = SearchText(field.text)
-    return (searches ?? []).filter { SearchText($0.name).contains(folded: typed) }
+    return (items ?? []).filter { SearchText($0.name).contains(folded: typed) }
   }
 
-  var selected: SavedSearch? {
+  var selected: Item? {
     let shown = shown
     return shown.indices.contains(list.selection) ? shown[list.selection] : nil
   }
 
-  mutating func accept(_ searches: [SavedSearch]) {
-    self.searches = searches
+  mutating func accept(_ items: [Item]) {
+    self.items = items
     problem = nil
     list.setCount(shown.count)
   }
 }
 
-/// What becomes of the searches that somebody keeps.
-public enum SearchesChange: Hashable, Sendable {
-  case keep(SavedSearch)
+/// What becomes of what somebody keeps.
+public enum KeptChange<Item: Kept>: Hashable, Sendable {
+  case keep(Item)
   case forget(name: String)
 }

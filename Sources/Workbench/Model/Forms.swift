@@ -38,7 +38,7 @@ public enum FormSubject: Hashable, Sendable {
   /// The name under which its draft is kept; the same subject finds its draft again.
   public var draftName: String {
     switch self {
-    case .add(let type, _): "add-\(type.rawValue)"
+    case .add(let type, let preset): Self.draftName(of: type, preset)
     case .edit(let target): "edit-\(target.id)"
     case .log(let seriesID): "log-\(seriesID)"
     case .phase(let seriesID): "phase-\(seriesID)"
@@ -56,6 +56,15 @@ public enum FormSubject: Hashable, Sendable {
     case .roster(let entry):
       "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
     }
+  }
+}
+
+extension FormSubject {
+  /// A note about one thing is no draft of a note about another.
+  fileprivate static func draftName(of type: DocumentType, _ preset: [String: String]) -> String {
+    guard type == .note, let about = preset["target.id"] else { return "add-\(type.rawValue)" }
+    let kind = preset["kind"].map { "\($0)-" } ?? ""
+    return "add-note-\(kind)\(about)"
   }
 }
 

@@ -21,10 +21,14 @@ public struct Model: Sendable {
   public var status: Status
   /// Why the last save came to nothing though nothing was wrong with it; nil when the last one did.
   public var trouble: String?
+  /// Whether small charts stand each at its own scale rather than at one that all share.
+  public var hasOwnScales = false
   /// A field that was offered after a cycle moved on.
   var offer: FieldOffer?
   /// What a cycle asks for, once the question about its try-out is answered.
   var pendingStep: PendingStep?
+  /// The group of sites whose sites are looked at, so that going back leads to the groups.
+  var cameFromGroups: SiteGroup?
   public var lastTicket = 0
   /// The ticket of the latest `.rest`; older ones are void.
   public var restTicket = 0

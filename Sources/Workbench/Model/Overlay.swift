@@ -12,8 +12,11 @@ public enum Overlay: Sendable {
   case filter(FilterState)
   case help(HelpSheet)
   case confirm(Confirmation)
-  case facets(FacetsState)
-  case searches(SearchesState)
+  case facets(FacetsState<Facet>)
+  case siteFacets(FacetsState<SiteFacet>)
+  case searches(KeptState<SavedSearch>)
+  case portfolios(KeptState<SavedPortfolio>)
+  case choice(ChoiceState)
 }
 
 /// A form being filled in.
@@ -69,6 +72,24 @@ public struct PromptState: Sendable {
 public struct FilterState: Sendable {
   public var choices: [RowFilter]
   public var picker: Picker
+}
+
+/// One of several things to be chosen, which are read first.
+public struct ChoiceState: Sendable {
+  /// What the choice is for.
+  public enum Purpose: Sendable {
+    /// The measure that a portfolio is looked at by.
+    case measure
+    /// The package whose elements are shown by site.
+    case package
+  }
+
+  public var purpose: Purpose
+  /// The choices' values, in the order of the picker; nil for the one that stands for none.
+  public var values: [String?] = []
+  public var picker: Picker
+  public var problem: String?
+  public var ticket: Int
 }
 
 /// A question that is answered with yes or no before something is done.

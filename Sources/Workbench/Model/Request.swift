@@ -32,8 +32,18 @@ public enum Request: Hashable, Sendable {
   case entryTable(lookingAt: String?)
   /// The values of the commons' facets with their counts.
   case facets(RowQuery)
+  /// The same of a portfolio.
+  case siteFacets(RowQuery)
   /// The searches that are kept, after one more is or is no longer.
-  case savedSearches(SearchesChange?)
+  case savedSearches(KeptChange<SavedSearch>?)
+  /// The ways to look at a portfolio that are kept, after one more is or is no longer.
+  case savedPortfolios(KeptChange<SavedPortfolio>?)
+  /// The measures that a portfolio can be looked at by.
+  case portfolioMeasures
+  /// The packages whose elements sites took.
+  case packages
+  /// What happened at a site.
+  case story(siteID: String)
   /// All that fits a need or an offer.
   case matches(id: String)
 }
@@ -48,18 +58,28 @@ public struct RowQuery: Hashable, Sendable {
   public var facets: [Facet: Set<String>] = [:]
   /// The order of the commons; nil for what fits best, or was most tried.
   public var order: CommonsQuery.Order?
+  /// What is chosen of a portfolio's facets.
+  public var siteFacets: [SiteFacet: Set<String>] = [:]
+  /// The measure that a portfolio is looked at by; nil for each site's first outcome.
+  public var measure: String?
+  /// By what the sites of a portfolio are put together; nil for one by one.
+  public var grouping: PortfolioQuery.Grouping?
 
   public init(words: String = "", filter: RowFilter? = nil) {
     self.words = words
     self.filter = filter
   }
 
-  public var isEmpty: Bool { words.isEmpty && filter == nil && facets.isEmpty }
+  public var isEmpty: Bool {
+    words.isEmpty && filter == nil && facets.isEmpty && siteFacets.isEmpty
+  }
 
   /// The same without anything that leaves rows out.
   var showingAll: RowQuery {
     var query = RowQuery()
     query.order = order
+    query.measure = measure
+    query.grouping = grouping
     return query
   }
 }
@@ -81,7 +101,11 @@ public enum Answer: Sendable {
   case form(FormContent)
   case entryTable(EntryTable)
   case facets([Facet: [FacetCount]])
+  case siteFacets([SiteFacet: [FacetCount]])
   case savedSearches([SavedSearch])
+  case savedPortfolios([SavedPortfolio])
+  case portfolioMeasures([PortfolioMeasure])
+  case packages([PackageChoice])
 }
 
 /// A section's rows, each section with its own kind.
@@ -92,7 +116,8 @@ public enum Rows: Sendable {
   case measures([MeasureTile])
   case team([RosterRow])
   case commons(CommonsRows)
-  case portfolio([SiteRow])
+  case portfolio(PortfolioRows)
+  case siteGroups([SiteGroup])
 
   public var count: Int {
     switch self {
@@ -103,6 +128,7 @@ public enum Rows: Sendable {
     case .team(let rows): rows.count
     case .commons(let rows): rows.count
     case .portfolio(let rows): rows.count
+    case .siteGroups(let groups): groups.count
     }
   }
 
@@ -117,6 +143,7 @@ public enum Rows: Sendable {
     case .team(let rows): rows[index].key
     case .commons(let rows): rows[index].target.id
     case .portfolio(let rows): rows[index].id
+    case .siteGroups(let groups): groups[index].key
     }
   }
 
@@ -124,7 +151,7 @@ public enum Rows: Sendable {
   public func title(at index: Int) -> String? {
     guard index >= 0, index < count else { return nil }
     return switch self {
-    case .today, .team, .measures: nil
+    case .today, .team, .measures, .siteGroups: nil
     case .projects(let rows):
       rows[index].kind == .project || rows[index].kind == .cycle ? rows[index].text : nil
     case .cycles(let rows): rows[index].title
@@ -145,6 +172,7 @@ public enum Rows: Sendable {
       rows[index].memberID.map { Target(.member, $0) } ?? Target(.project, rows[index].projectID)
     case .commons(let rows): rows[index].target
     case .portfolio(let rows): rows[index].target
+    case .siteGroups: nil
     }
   }
 }

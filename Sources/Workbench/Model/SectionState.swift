@@ -74,6 +74,8 @@ public struct PageState: Sendable {
   public var resourceAspect: ResourceAspect?
   /// Whether it tells what fits a need or an offer instead of what it says.
   public var isMatches = false
+  /// Whether it tells what happened at a site instead of how it stands.
+  public var isStory = false
 
   public init(_ target: Target, ticket: Int, isHistory: Bool = false) {
     self.target = target
@@ -84,6 +86,7 @@ public struct PageState: Sendable {
   var request: Request {
     if let aspect { return .cycle(aspect, id: target.id) }
     if let resourceAspect { return .resource(resourceAspect, id: target.id) }
+    if isStory { return .story(siteID: target.id) }
     if isMatches { return .matches(id: target.id) }
     return isHistory ? .history(target) : .page(target)
   }

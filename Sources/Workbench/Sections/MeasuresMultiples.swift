@@ -49,7 +49,8 @@ extension Canvas {
     grid.write(
       title, at: Point(column: heading.column + 1, row: heading.row),
       limit: max(0, heading.columns - 1))
-    drawPanels(multiples.tiles, at: multiples.selection, in: panels)
+    drawPanels(
+      multiples.tiles, at: multiples.selection, hasOwnScales: model.hasOwnScales, in: panels)
   }
 }
 
@@ -68,7 +69,8 @@ extension Model {
       select(measure: direction, from: multiples, among: rows)
     case .by(let step):
       let content = layout.content
-      let across = SmallMultiples(multiples.tiles).panelsPerRow(
+      let drawn = SmallMultiples(multiples.tiles, hasOwnScales: hasOwnScales)
+      let across = drawn.panelsPerRow(
         columns: content.columns, rows: max(0, content.rows - 1), glyphs: glyphs)
       let wanted = multiples.selection + step * across
       if (0..<count).contains(wanted) {

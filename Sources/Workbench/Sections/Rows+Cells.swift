@@ -13,6 +13,7 @@ extension Rows {
     case .team: TeamSection.columns
     case .commons: CommonsSection.columns
     case .portfolio: PortfolioSection.columns
+    case .siteGroups(let groups): SiteGroupsTable.columns(groups.first?.grouping)
     }
   }
 
@@ -27,6 +28,7 @@ extension Rows {
       TeamSection.cells(rows[index], after: index > 0 ? rows[index - 1] : nil, glyphs)
     case .commons(let rows): CommonsSection.cells(rows[index], of: rows)
     case .portfolio(let rows): PortfolioSection.cells(rows[index], glyphs)
+    case .siteGroups(let groups): SiteGroupsTable.cells(groups[index], glyphs)
     }
   }
 }

@@ -65,7 +65,11 @@ extension Model {
     case (.form, .entryTable(let table)):
       acceptEntry(table, ticket)
     case (.facets, .facets(let counts)): acceptFacets(counts, ticket)
-    case (.searches, .savedSearches(let searches)): acceptSearches(searches, ticket)
+    case (.facets, .siteFacets(let counts)): acceptFacets(counts, ticket)
+    case (.searches, .savedSearches(let searches)): acceptKept(searches, ticket)
+    case (.searches, .savedPortfolios(let portfolios)): acceptKept(portfolios, ticket)
+    case (.choice, .portfolioMeasures(let measures)): acceptMeasures(measures, ticket)
+    case (.choice, .packages(let packages)): return acceptPackages(packages, ticket)
     default: break
     }
     return []
@@ -97,14 +101,15 @@ extension Model {
         overlay = .entry(entry)
       }
     case .facets:
-      if case .facets(var state) = overlay, state.ticket == ticket {
-        state.problem = words
-        overlay = .facets(state)
-      }
+      failFacets(FacetsState<Facet>.self, ticket, words)
+      failFacets(FacetsState<SiteFacet>.self, ticket, words)
     case .searches:
-      if case .searches(var state) = overlay, state.ticket == ticket {
+      failKept(KeptState<SavedSearch>.self, ticket, words)
+      failKept(KeptState<SavedPortfolio>.self, ticket, words)
+    case .choice:
+      if case .choice(var state) = overlay, state.ticket == ticket {
         state.problem = words
-        overlay = .searches(state)
+        overlay = .choice(state)
       }
     case .identity, .palette, .program: status = Status(words, tone: .bad)
     }

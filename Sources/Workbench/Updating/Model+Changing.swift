@@ -112,7 +112,7 @@ extension Model {
     case .enterNumbers(_, let draftName):
       if case .entry(let state) = overlay, state.isSaving { overlay = nil }
       effects.append(.forgetDraft(name: draftName))
-    case .tick, .holdMeeting, .review: break
+    case .tick, .holdMeeting, .review, .resolve: break
     case .remove(let target, _):
       leave(target.id)
     case .rearrange, .changeEntry, .moveAdoption, .exchange: break

@@ -5,7 +5,7 @@ import Insights
 extension Model {
   /// The measure in sight and the series it was seen in: an open chart's, the selected row's, a
   /// site's key measure.
-  private var measureInSight: (measureID: String, seriesID: String)? {
+  private var measureInSight: (measureID: String, seriesID: String?)? {
     let tile: MeasureTile?
     switch place {
     case .chart(let chart):
@@ -14,7 +14,12 @@ extension Model {
       let index = sectionState.list.selection
       switch sectionState.rows {
       case .measures(let rows): tile = rows.indices.contains(index) ? rows[index] : nil
-      case .portfolio(let rows): tile = rows.indices.contains(index) ? rows[index].tile : nil
+      case .portfolio(let rows):
+        tile = rows.indices.contains(index) ? rows[index].tile : nil
+        // The measure that was chosen, also on a site that doesn't report it.
+        if tile == nil, let measure = sectionState.query.measure { return (measure, nil) }
+      case .siteGroups:
+        return sectionState.query.measure.map { ($0, nil) }
       default: tile = nil
       }
     case .page, .comparison, .stack, .course, .meeting: tile = nil
@@ -46,6 +51,20 @@ extension Model {
   mutating func switchComparison() -> [Effect] {
     guard case .comparison(let state) = place else { return [] }
     return showComparison(state.face == .multiples ? .funnel : .multiples)
+  }
+
+  /// One scale for all small charts, or each at its own.
+  mutating func switchScales() -> [Effect] {
+    hasOwnScales.toggle()
+    status = Status(hasOwnScales ? "each at its own scale" : "one scale for all", tone: .quiet)
+    return []
+  }
+
+  static let whyNoScales: @Sendable (Model) -> String? = { model in
+    if case .comparison(let state) = model.place {
+      return state.face == .multiples ? nil : "v shows the small charts"
+    }
+    return model.sectionState.isBoard ? nil : "v shows the small charts"
   }
 
   /// Why the funnel can't be shown in place of the small charts.

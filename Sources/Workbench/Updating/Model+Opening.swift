@@ -17,6 +17,7 @@ extension Model {
   }
 
   mutating func openSelected() -> [Effect] {
+    if let group = selectedGroup { return open(group) }
     guard let target = selectedTarget else { return [] }
     return open(target)
   }
@@ -68,6 +69,7 @@ extension Model {
       return []
     }
     if isInDetailPane { return switchPane() }
+    if leavesGroup { return backToGroups() }
     if !sectionState.query.isEmpty {
       sectionState.query = sectionState.query.showingAll
       return loadRows(of: section)

@@ -13,7 +13,10 @@ extension Model {
     case .help(let sheet): return handleInHelp(sheet, key)
     case .confirm(let question): return handleInConfirmation(question, key)
     case .facets(let state): return handleInFacets(state, key)
-    case .searches(let state): return handleInSearches(state, key)
+    case .siteFacets(let state): return handleInFacets(state, key)
+    case .searches(let state): return handleInKept(state, key)
+    case .portfolios(let state): return handleInKept(state, key)
+    case .choice(let state): return handleInChoice(state, key)
     case nil: return []
     }
   }
@@ -122,14 +125,13 @@ extension Model {
     case .filter(var state):
       state.picker.paste(text)
       overlay = .filter(state)
-    case .facets(var state):
-      state.field.insert(text)
-      state.narrow()
-      overlay = .facets(state)
-    case .searches(var state):
-      state.field.insert(text)
-      state.list.setCount(state.shown.count)
-      overlay = .searches(state)
+    case .facets(let state): pasteIntoFacets(state, text)
+    case .siteFacets(let state): pasteIntoFacets(state, text)
+    case .searches(let state): pasteIntoKept(state, text)
+    case .portfolios(let state): pasteIntoKept(state, text)
+    case .choice(var state):
+      state.picker.paste(text)
+      overlay = .choice(state)
     case .help, .confirm, nil:
       status = Status("there is no field to paste into here", tone: .caution)
     }

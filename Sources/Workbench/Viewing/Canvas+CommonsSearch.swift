@@ -4,15 +4,16 @@ import Widgets
 
 extension Canvas {
   /// The values of one facet with their counts.
-  mutating func drawFacets(_ state: FacetsState, _ model: Model) {
+  mutating func drawFacets<Values: NarrowedList>(_ state: FacetsState<Values>, _ model: Model) {
     let rect = Popup.rect(
       Size(columns: 64, rows: 20), in: Rect(model.size).inset(columns: 1, rows: 1))
-    let inner = Popup.drawBox(into: &grid, rect: rect, title: "Narrow the commons")
+    let inner = Popup.drawBox(into: &grid, rect: rect, title: Values.title)
     let (head, rest) = inner.splitTop(1)
     let (input, body) = rest.splitTop(1)
-    let all = Facet.allCases
+    let all = Values.allCases
     let place = (all.firstIndex(of: state.facet) ?? 0) + 1
-    let chosen = model.sections[.commons]?.query.facets[state.facet]?.count ?? 0
+    let query = model.sections[Values.section]?.query ?? RowQuery()
+    let chosen = query[keyPath: Values.chosen][state.facet]?.count ?? 0
     let (left, right) = glyphs == .unicode ? ("◂", "▸") : ("<", ">")
     grid.write(
       StyledLine("\(left) ", .key) + StyledLine(state.facet.label, .heading)
@@ -42,22 +43,20 @@ extension Canvas {
     if let cursor { focus(cursor, visible: true) }
   }
 
-  /// The searches that are kept, and a name for one more.
-  mutating func drawSearches(_ state: SearchesState, _ model: Model) {
+  /// What is kept, and a name for one more.
+  mutating func drawKept<Item: KeptInSection>(_ state: KeptState<Item>, _ model: Model) {
     let rect = Popup.rect(
       Size(columns: 64, rows: 16), in: Rect(model.size).inset(columns: 1, rows: 1))
-    let inner = Popup.drawBox(into: &grid, rect: rect, title: "Saved searches")
+    let inner = Popup.drawBox(into: &grid, rect: rect, title: Item.title)
     let (input, rest) = inner.splitTop(1)
     let cursor = state.field.draw(
-      into: &grid, rect: input, focused: true, placeholder: "a name to keep this search by")
+      into: &grid, rect: input, focused: true, placeholder: Item.placeholder)
     let (note, body) = rest.splitTop(1)
     if let problem = state.problem {
       grid.write(problem, at: note.origin, role: .formError, limit: note.columns)
     }
     let shown = state.shown
-    let empty =
-      state.searches == nil
-      ? "" : "Type a name; Enter keeps what you are looking at under it."
+    let empty = state.items == nil ? "" : Item.emptyWords
     state.list.draw(
       into: &grid, rect: body, focused: true, empty: StyledLine(empty, .dim)
     ) { index in
@@ -104,9 +103,9 @@ extension CommonsRows {
   }
 }
 
-extension SavedSearch {
+extension SavedSearch: Kept {
   /// What it looks for, in a few words.
-  var saying: String {
+  public var saying: String {
     let chosen = Facet.allCases.compactMap { facet in
       facets[facet].map { "\(facet.label.lowercased()): \($0.count)" }
     }

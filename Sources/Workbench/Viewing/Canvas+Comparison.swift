@@ -5,7 +5,9 @@ import Widgets
 
 extension Canvas {
   /// Sites compared on one measure, with the one the reader is at in words below.
-  mutating func drawComparison(_ state: ComparisonState, in rect: Rect) {
+  mutating func drawComparison(
+    _ state: ComparisonState, hasOwnScales: Bool = false, in rect: Rect
+  ) {
     guard let detail = state.detail else {
       drawMessage(state.problem ?? "", tone: .bad, in: rect)
       return
@@ -21,7 +23,8 @@ extension Canvas {
       }
       drawPanels(
         detail.tiles, at: detail.tiles.firstIndex { $0.seriesID == state.seriesID },
-        caption: detail.comparison.problem.map { ["No funnel: \($0)."] } ?? [], in: rect)
+        caption: detail.comparison.problem.map { ["No funnel: \($0)."] } ?? [],
+        hasOwnScales: hasOwnScales, in: rect)
     case .table: drawTable(detail, state, in: rect)
     }
   }
@@ -41,9 +44,10 @@ extension Canvas {
 
   /// Small charts of one measure, the selected one in sight.
   mutating func drawPanels(
-    _ tiles: [MeasureTile], at selection: Int?, caption: [String] = [], in rect: Rect
+    _ tiles: [MeasureTile], at selection: Int?, caption: [String] = [],
+    hasOwnScales: Bool = false, in rect: Rect
   ) {
-    let place = SmallMultiples(tiles, caption: caption)
+    let place = SmallMultiples(tiles, caption: caption, hasOwnScales: hasOwnScales)
       .draw(into: &grid, rect: rect, selection: selection)
     if let place { focus(place) }
   }

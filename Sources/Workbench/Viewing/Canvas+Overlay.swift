@@ -21,7 +21,17 @@ extension Canvas {
         Size(columns: 60, rows: 7), in: Rect(model.size).inset(columns: 1, rows: 1))
       if let point = question.confirm.draw(into: &grid, rect: rect) { focus(point) }
     case .facets(let state): drawFacets(state, model)
-    case .searches(let state): drawSearches(state, model)
+    case .siteFacets(let state): drawFacets(state, model)
+    case .searches(let state): drawKept(state, model)
+    case .portfolios(let state): drawKept(state, model)
+    case .choice(let state):
+      let rect = model.pickerRect(state.picker)
+      if let point = state.picker.draw(into: &grid, rect: rect) { focus(point, visible: true) }
+      if let problem = state.problem {
+        grid.write(
+          problem, at: Point(column: rect.column + 2, row: rect.endRow - 2), role: .formError,
+          limit: max(0, rect.columns - 4))
+      }
     case .prompt, nil: break
     }
   }

@@ -18,12 +18,16 @@ extension Canvas {
       drawDiagram(model, in: content)
       return
     }
-    guard let panes = model.layout.panes(listShare: id.listShare) else {
+    guard let panes = model.panes else {
       drawList(id, model, in: content)
       return
     }
     drawList(id, model, in: panes.list)
-    grid.drawDivider(at: panes.divider.origin, rows: panes.divider.rows, role: .border)
+    if panes.isBelow {
+      drawLegend(model, in: panes.divider)
+    } else {
+      grid.drawDivider(at: panes.divider.origin, rows: panes.divider.rows, role: .border)
+    }
     if let detail = model.sectionState.detail {
       drawPage(detail, in: panes.detail, isFocused: model.isInDetailPane)
     }
@@ -35,7 +39,7 @@ extension Canvas {
     let (body, summary) = upper.splitBottom(state.summaryRows(in: upper, id, model))
     drawSummary(of: state, in: summary)
     if !state.query.isEmpty { drawQuery(state, in: note) }
-    if let heading = state.heading ?? state.commonsLine {
+    if let heading = state.headLine {
       grid.write(
         heading, at: Point(column: head.column + 2, row: head.row), role: .dim,
         limit: head.rows > 0 ? max(0, head.columns - 2) : 0)
@@ -68,6 +72,18 @@ extension Canvas {
       if rows.count < rows.total { count = "the first \(rows.count) of \(rows.total)" }
       if rows.sought.contains(where: \.isForgiving) { parts.append("or much like it") }
     }
+    if case .portfolio(let rows) = state.rows {
+      count = "\(rows.total) of \(rows.all) \(rows.all == 1 ? "site" : "sites")"
+      if rows.count < rows.total { count = "the first \(rows.count) of \(rows.total) sites" }
+      parts += rows.chosen
+    }
+    if case .siteGroups = state.rows {
+      count = "\(state.count) \(state.count == 1 ? "group" : "groups")"
+      let facets = SiteFacet.allCases.filter { state.query.siteFacets[$0] != nil }
+      if !facets.isEmpty {
+        parts.append("narrowed by \(facets.map { $0.label.lowercased() }.joined(separator: ", "))")
+      }
+    }
     let said = parts.isEmpty ? count : "\(count) \(parts.joined(separator: ", "))"
     grid.write(
       "\(said) \(glyphs.separator) Esc shows all",
@@ -77,14 +93,21 @@ extension Canvas {
 }
 
 extension SectionState {
+  /// What is said above the rows.
+  var headLine: String? { heading ?? commonsLine }
+
   /// A line above the rows where there is something to say and room, the rows, and a line below
   /// for what they are narrowed to.
   func parts(of rect: Rect, _ id: SectionID) -> (head: Rect, body: Rect, note: Rect) {
     let (upper, note) = rect.splitBottom(query.isEmpty ? 0 : 1)
-    let hasHeading = heading != nil || commonsLine != nil || (id.hasHeading && !knowsHeading)
-    let (head, body) = upper.splitTop(hasHeading && upper.rows >= 12 ? 1 : 0)
+    // A portfolio's list is as low as its rows, because a page stands below it.
+    let rowsForHeading = id == .portfolio ? 4 : 12
+    let (head, body) = upper.splitTop(hasHeading(id) && upper.rows >= rowsForHeading ? 1 : 0)
     return (head, body, note)
   }
+
+  /// Whether a line stands above the rows, or may as soon as it is known.
+  func hasHeading(_ id: SectionID) -> Bool { headLine != nil || (id.hasHeading && !knowsHeading) }
 
   /// How much of a list's room the plain summary of its selected row takes, where no page stands
   /// beside the list to show it.
@@ -120,7 +143,7 @@ extension Model {
       return canWrite
         ? "Nothing is shared yet. a shares what worked for you, A asks for what you need."
         : "Nothing is shared yet."
-    case .portfolio: return "No site names you as its coach yet."
+    case .portfolio: return portfolioEmptyWords
     }
   }
 
@@ -128,7 +151,7 @@ extension Model {
   func listRow(at point: Point) -> Int? {
     guard let rows = sectionState.rows, !sectionState.isBoard else { return nil }
     let content = layout.content
-    let rect = layout.panes(listShare: section.listShare)?.list ?? content
+    let rect = panes?.list ?? content
     let upper = sectionState.parts(of: rect, section).body
     let body = upper.splitBottom(sectionState.summaryRows(in: upper, section, self)).0
     return Table(columns: rows.columns, list: sectionState.list).row(at: point, in: body)

@@ -12,17 +12,17 @@ extension Model {
     switch overlay {
     case .help: return [Hint(key: "Esc", text: "close"), Hint(key: "j k", text: "scroll")]
     case .confirm: return [Hint(key: "y", text: "yes"), Hint(key: "any other key", text: "no")]
-    case .palette, .filter:
+    case .palette, .filter, .choice:
       return [Hint(key: "Enter", text: "choose"), Hint(key: "Esc", text: "close")]
-    case .facets:
+    case .facets, .siteFacets:
       return [
         Hint(key: "Space", text: "choose"), Hint(key: "Tab", text: "next facet"),
         Hint(key: "^x", text: "choose none"), Hint(key: "Enter", text: "show"),
       ]
     case .searches(let state):
-      let keys = [Hint(key: "^s", text: "keep this search"), Hint(key: "Esc", text: "close")]
-      return state.selected == nil
-        ? keys : [Hint(key: "Enter", text: "open"), Hint(key: "^x", text: "forget")] + keys
+      return keptHints("keep this search", hasSelection: state.selected != nil)
+    case .portfolios(let state):
+      return keptHints("keep this filter", hasSelection: state.selected != nil)
     case .form(let state):
       if state.form == nil { return [Hint(key: "Esc", text: "close")] }
       return commandHints + [Hint(key: "Tab", text: "next field")]
@@ -30,6 +30,12 @@ extension Model {
       return state.table == nil ? [Hint(key: "Esc", text: "close")] : commandHints
     case .prompt, nil: return commandHints
     }
+  }
+
+  private func keptHints(_ keeping: String, hasSelection: Bool) -> [Hint] {
+    let keys = [Hint(key: "^s", text: keeping), Hint(key: "Esc", text: "close")]
+    return hasSelection
+      ? [Hint(key: "Enter", text: "open"), Hint(key: "^x", text: "forget")] + keys : keys
   }
 
   private var commandHints: [Hint] {
@@ -75,14 +81,19 @@ extension Model {
   private func rank(_ command: Command) -> Int {
     switch command.group {
     case .form: 0
-    // A phase is rarely on offer, and then it is what the chart asks about.
     case .change:
-      command.id == "chart.phase"
-        ? 0 : command.sections.isEmpty && command.documents.isEmpty ? 3 : 1
+      switch command.id {
+      // A phase is rarely on offer, and then it is what the chart asks about.
+      case "chart.phase": 0
+      // Sites are added once, and visited for years.
+      case "site.add", "site.visit": 5
+      default: command.sections.isEmpty && command.documents.isEmpty ? 3 : 1
+      }
     case .chart: 2
     case .look:
       switch command.id {
       case "back": 0
+      case "site.evidence": 1
       // What belongs to this section comes before what every list has.
       case "open": 2
       case "commons.facets": 3

@@ -43,12 +43,35 @@ struct Layout: Equatable {
     }
   }
 
+  /// A list and the page of what is selected in it.
+  struct Panes: Equatable {
+    var list: Rect
+    var divider: Rect
+    var detail: Rect
+    /// Whether the page stands below the list rather than beside it.
+    var isBelow = false
+  }
+
   /// The list, and the page beside it where there is room for both.
-  func panes(listShare: Double) -> (list: Rect, divider: Rect, detail: Rect)? {
+  func panes(listShare: Double) -> Panes? {
     guard content.columns >= Self.widthForTwoPanes else { return nil }
     let (list, rest) = content.splitLeft(Int(Double(content.columns) * listShare))
     let (divider, detail) = rest.splitLeft(1)
-    return (list, divider, detail.inset(columns: 1))
+    return Panes(list: list, divider: divider, detail: detail.inset(columns: 1))
+  }
+
+  /// From this many rows on a page has room below a list.
+  static let rowsForPageBelow = 14
+
+  /// The list over its whole width, and the page below it where there is room for both.
+  ///
+  /// - Parameter wanted: how many rows the list would take.
+  func panesBelow(wanted: Int) -> Panes? {
+    guard content.rows >= Self.rowsForPageBelow else { return nil }
+    let most = content.rows - 1 - max(6, content.rows * 2 / 5)
+    let (list, rest) = content.splitTop(min(max(4, wanted), most))
+    let (divider, detail) = rest.splitTop(1)
+    return Panes(list: list, divider: divider, detail: detail, isBelow: true)
   }
 }
 
@@ -77,13 +100,22 @@ extension Model {
     size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows
   }
 
-  /// How many rows a list or a page has.
-  var contentRows: Int { layout.content.rows }
+  /// How many rows a list or a page has that has the focus.
+  var contentRows: Int {
+    guard case .section = place, let panes, panes.isBelow else { return layout.content.rows }
+    return isInDetailPane ? panes.detail.rows : panes.list.rows
+  }
 
-  /// Whether the section shows a page beside its list.
+  /// The section's list and the page of what is selected; nil where the list stands alone.
+  var panes: Layout.Panes? {
+    if sectionState.isBoard { return nil }
+    return section == .portfolio ? portfolioPanes : layout.panes(listShare: section.listShare)
+  }
+
+  /// Whether the section shows a page beside or below its list.
   public var hasDetailPane: Bool {
     guard case .section = place else { return false }
-    return size.columns >= Layout.widthForTwoPanes && !sectionState.isBoard
+    return panes != nil
   }
 
   /// Whether the keys go to the page beside the list.

@@ -38,6 +38,10 @@ extension Rows {
     case .measures(let tiles):
       guard tiles.indices.contains(index) else { return nil }
       return "\(tiles[index].site): \(tiles[index].chart.finding)"
+    case .portfolio(let rows):
+      return rows.indices.contains(index) ? rows[index].sentence : nil
+    case .siteGroups(let groups):
+      return groups.indices.contains(index) ? groups[index].sentence : nil
     default:
       let texts = cells(at: index, glyphs: glyphs)?.map(\.text).filter { text in
         text.contains { !$0.isWhitespace }

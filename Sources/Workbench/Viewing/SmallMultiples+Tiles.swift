@@ -4,10 +4,10 @@ import Plots
 
 extension SmallMultiples {
   /// One measure's charts as panels.
-  public init(_ tiles: [MeasureTile], caption: [String] = []) {
+  public init(_ tiles: [MeasureTile], caption: [String] = [], hasOwnScales: Bool = false) {
     self.init(
       panels: tiles.map { MultiplesPanel($0) }, caption: caption,
-      unit: tiles.first?.chart.measure.valueUnit ?? "")
+      unit: tiles.first?.chart.measure.valueUnit ?? "", hasOwnScales: hasOwnScales)
   }
 }
 

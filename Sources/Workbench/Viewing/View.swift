@@ -45,7 +45,8 @@ struct Canvas {
     case .section(let id): drawSection(id, model)
     case .page(let page): drawPage(page, in: model.layout.content, isFocused: true)
     case .chart(let chart): drawChart(chart, in: model.layout.content, model)
-    case .comparison(let comparison): drawComparison(comparison, in: model.layout.content)
+    case .comparison(let comparison):
+      drawComparison(comparison, hasOwnScales: model.hasOwnScales, in: model.layout.content)
     case .stack(let stack): drawStack(stack, in: model.layout.content)
     case .course(let course): drawCourse(course, in: model.layout.content)
     case .meeting(let meeting): drawMeeting(meeting, in: model.layout.content)

@@ -76,7 +76,19 @@ struct AdmittedCommand: Sendable {
       name: "report", words: 2...2,
       options: ["--month": .text, "--format": .text, "--public": .none]),
     AdmittedCommand(name: "minutes", words: 1...1, options: ["--on": .text]),
-    AdmittedCommand(name: "portfolio", options: ["--coach": .text, "--json": .none]),
+    AdmittedCommand(
+      name: "portfolio",
+      options: [
+        "--coach": .text, "--where": .text, "--search": .text, "--measure": .text, "--by": .text,
+        "--save": .text, "--saved": .text, "--forget": .text, "--json": .none,
+      ]),
+    AdmittedCommand(name: "review", words: 1...1),
+    AdmittedCommand(name: "snooze", words: 3...3),
+    AdmittedCommand(
+      name: "score", words: 0...2,
+      options: ["--why": .text, "--suggestion": .text, "--on": .text]),
+    AdmittedCommand(name: "answer", words: 2...2),
+    AdmittedCommand(name: "resolve", words: 1...1, options: ["--reopen": .none]),
     AdmittedCommand(
       name: "digest", options: ["--coach": .text, "--since": .text, "--json": .none]),
     AdmittedCommand(

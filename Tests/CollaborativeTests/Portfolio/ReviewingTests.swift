@@ -43,12 +43,33 @@ import Testing
     let (network, site) = try coached()
     let cora = try network.open("cora")
     let reason = try #require(try cora.reviewedReasons(at: site).now.first)
-    _ = try cora.snooze(reason.key, at: site, until: network.today.adding(days: 3))
+    _ = try cora.snooze([reason.key], at: site, until: network.today.adding(days: 3))
     #expect(!(try network.open("cora").reviewedReasons(at: site).now.contains(reason)))
     #expect(try network.open("cora").siteRows().first?.waitingReasons == 1)
     #expect(try network.open("dan").reviewedReasons(at: site).now.contains(reason))
     _ = try network.open("cora").undo()
     #expect(try network.open("cora").reviewedReasons(at: site).now.contains(reason))
+  }
+
+  @Test("a reason is named by its kind, waits until a typed day and comes back with now")
+  func typed() throws {
+    let (network, site) = try coached()
+    let cora = try network.open("cora")
+    for name in ["Open Question", "question"] {
+      #expect(try cora.reasons(named: name, at: site).count == 1)
+    }
+    let reasons = try cora.reasons(named: "open question", at: site)
+    for text in ["yesterday", "today", "soon", ""] {
+      #expect(refusal { _ = try cora.snooze(reasons, at: site, typed: text) }?.code == 1, "\(text)")
+    }
+    #expect(try cora.snooze(reasons, at: site, typed: "+2w").words.hasPrefix("waits until "))
+    #expect(try cora.reviewedReasons(at: site).waiting.count == 1)
+    // What waits is named as well, so that it can be brought back.
+    #expect(try cora.reasons(named: "open question", at: site) == reasons)
+    #expect(try cora.snooze(reasons, at: site, typed: "now").words == "is back")
+    #expect(try cora.reviewedReasons(at: site).waiting.isEmpty)
+    let wrong = refusal { _ = try cora.reasons(named: "harm", at: site) }
+    #expect(wrong?.code == 1 && wrong?.words.contains("open question") == true)
   }
 
   @Test("reviewing again and letting two reasons wait keep one note, which nobody else may read")
@@ -57,7 +78,7 @@ import Testing
     for _ in 0..<2 { _ = try network.open("cora").markReviewed(site) }
     for reason in try network.open("cora").reviewedReasons(at: site).now {
       _ = try network.open("cora").snooze(
-        reason.key, at: site, until: network.today.adding(days: 9))
+        [reason.key], at: site, until: network.today.adding(days: 9))
     }
     let cora = try network.open("cora")
     let notes = try cora.documents(.note).filter { Note($0.tree).kind == .review }

@@ -76,6 +76,32 @@ struct AttentionTests {
     #expect(reasons.allSatisfy { $0.words.hasSuffix(".") || $0.words.hasSuffix("”") })
   }
 
+  @Test("each past action of a note is a reason of its own")
+  func actions() {
+    let visit = note("n", "visit") {
+      $0["actions"] = [
+        ["what": "Ask IT", "due": "2026-11-01"], ["what": "Call the ward", "due": "2026-11-02"],
+      ]
+    }
+    let reasons = Attention.reasons(for: SiteFile(site: site(), notes: [visit]), today: today)
+    #expect(reasons.map(\.key) == ["actionPastDue n", "actionPastDue n 1"])
+  }
+
+  @Test("a signal that goes on keeps its key, one that comes after a recovery has another")
+  func signalKeys() {
+    func key(_ numerators: [Int]) -> String? {
+      let chart = SeriesChart(series(months(numerators)), of: measure(), at: "")
+      return Attention.reasons(for: SiteFile(site: site(), charts: [chart]), today: today)
+        .first { $0.kind == .outcomeSignal }?.key
+    }
+    let calm = Array(steady.prefix(19))
+    let first = key(calm + [60])
+    #expect(first == "outcomeSignal s.m 2026-08")
+    #expect(key(calm + [60, 61]) == first)
+    #expect(key(calm + [60, calm[0], 60]) == "outcomeSignal s.m 2026-10")
+    #expect(key(calm + [60, calm[0]]) == nil)
+  }
+
   @Test("what is resolved is no reason any more")
   func resolved() {
     let notes = [

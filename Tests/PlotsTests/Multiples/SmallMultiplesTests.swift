@@ -12,7 +12,9 @@ struct SmallMultiplesTests {
   ]
 
   /// Made-up rates around levels of their own, the second with a shift, the last without numbers.
-  private static func sites(_ count: Int = 8) throws -> SmallMultiples {
+  private static func sites(
+    _ count: Int = 8, hasOwnScales: Bool = false
+  ) throws -> SmallMultiples {
     var generator = SeededGenerator(seed: 11)
     let panels = try (0..<count).map { index -> MultiplesPanel in
       let name = index < names.count ? names[index] : "Site \(index)"
@@ -36,7 +38,40 @@ struct SmallMultiplesTests {
         title: name, chart: chart, verdict: verdict,
         latest: chart.latest?.value.map { NumberText.trimmed($0, places: 1) } ?? "", word: word)
     }
-    return SmallMultiples(panels: panels, caption: ["Falls at all sites."], unit: "per 1,000 days")
+    return SmallMultiples(
+      panels: panels, caption: ["Falls at all sites."], unit: "per 1,000 days",
+      hasOwnScales: hasOwnScales)
+  }
+
+  @Test(
+    "each at its own scale it has numbers of its own, and the caption says so",
+    arguments: [(120, 36), (80, 20), (40, 12)])
+  func ownScales(_ size: (Int, Int)) throws {
+    let multiples = try Self.sites(hasOwnScales: true)
+    expectGolden(
+      multiples.text(columns: size.0, rows: size.1, selection: 1),
+      named: "multiples-own-\(size.0)x\(size.1)")
+    #expect(multiples.caption.contains { $0.contains("own scale") })
+    #expect(try Self.sites().caption.contains { $0.contains("One scale for all") })
+    expectGolden(multiples.svg(width: 900, title: "Falls"), named: "multiples-own-svg")
+  }
+
+  @Test("at its own scale a panel uses its whole height, and markers keep their side")
+  func ownHeights() throws {
+    let multiples = try Self.sites(hasOwnScales: true)
+    for panel in multiples.panels {
+      guard let plot = panel.plot else { continue }
+      let own = multiples.scale(of: panel, rows: 12)
+      let shared = multiples.scale(rows: 12)
+      #expect(own.low >= shared.low && own.high <= shared.high)
+      let ladder = plot.ladder(rows: 12, scale: own)
+      for point in plot.chart.points {
+        guard let row = plot.row(of: point, ladder),
+          let centre = plot.rungs(at: point, ladder).centre
+        else { continue }
+        #expect((row < centre) == (point.side == .above))
+      }
+    }
   }
 
   @Test(

@@ -1,16 +1,20 @@
 import ArgumentParser
 import Collaborative
 import Improvement
+import Workbench
 
 struct DigestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest",
     abstract: "Tell a coach what changed at their sites and who needs attention.",
     discussion: """
-      Plain text for a mail or a cron job, as whoever asks may see it.
+      Plain text for a mail or a cron job, as whoever asks may see it, in lines
+      of at most 76 columns. A cron job of the store's account tells it as the
+      coach left it with --as.
 
       Examples:
         huddle digest --as priya --since 2026-11-16
+        huddle digest --as priya | mail -s "Your sites" priya@example.org
         huddle digest --as ingrid --coach priya --json
       """)
 
@@ -32,7 +36,7 @@ struct DigestCommand: ParsableCommand {
     if json {
       Output.json(digest.json)
     } else {
-      Output.result(TerminalText.visible(digest.text))
+      Output.result(TerminalText.visible(digest.plainText(glyphs: options.shownGlyphs)))
     }
   }
 
