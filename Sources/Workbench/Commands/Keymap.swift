@@ -54,7 +54,8 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + browsing + projects + course + changing + cycles + evidence + exchange
+    movement + looking + browsing + projects + course + team + changing + cycles + evidence
+    + exchange
     + entering + points + charting + comparing + stacking + portfolio + meeting + forms + grid
     + lineage + sections + program
 

@@ -46,6 +46,8 @@ public struct RowQuery: Hashable, Sendable {
   public var filter: RowFilter?
   /// What is chosen of the commons' facets.
   public var facets: [Facet: Set<String>] = [:]
+  /// Which side of Team is shown.
+  public var team = TeamFace.projects
   /// The order of the commons; nil for what fits best, or was most tried.
   public var order: CommonsQuery.Order?
 
@@ -60,6 +62,7 @@ public struct RowQuery: Hashable, Sendable {
   var showingAll: RowQuery {
     var query = RowQuery()
     query.order = order
+    query.team = team
     return query
   }
 }
@@ -91,6 +94,7 @@ public enum Rows: Sendable {
   case cycles([CycleRow])
   case measures([MeasureTile])
   case team([RosterRow])
+  case siteTree([SiteTreeRow])
   case commons(CommonsRows)
   case portfolio([SiteRow])
 
@@ -101,6 +105,7 @@ public enum Rows: Sendable {
     case .cycles(let rows): rows.count
     case .measures(let rows): rows.count
     case .team(let rows): rows.count
+    case .siteTree(let rows): rows.count
     case .commons(let rows): rows.count
     case .portfolio(let rows): rows.count
     }
@@ -115,6 +120,7 @@ public enum Rows: Sendable {
     case .cycles(let rows): rows[index].id
     case .measures(let rows): rows[index].seriesID
     case .team(let rows): rows[index].key
+    case .siteTree(let rows): rows[index].id
     case .commons(let rows): rows[index].target.id
     case .portfolio(let rows): rows[index].id
     }
@@ -125,6 +131,7 @@ public enum Rows: Sendable {
     guard index >= 0, index < count else { return nil }
     return switch self {
     case .today, .team, .measures: nil
+    case .siteTree(let rows): rows[index].name
     case .projects(let rows):
       rows[index].kind == .project || rows[index].kind == .cycle ? rows[index].text : nil
     case .cycles(let rows): rows[index].title
@@ -141,8 +148,8 @@ public enum Rows: Sendable {
     case .projects(let rows): rows[index].target
     case .cycles(let rows): rows[index].target
     case .measures(let rows): rows[index].target
-    case .team(let rows):
-      rows[index].memberID.map { Target(.member, $0) } ?? Target(.project, rows[index].projectID)
+    case .team(let rows): rows[index].target
+    case .siteTree(let rows): rows[index].target
     case .commons(let rows): rows[index].target
     case .portfolio(let rows): rows[index].target
     }

@@ -33,6 +33,6 @@ struct Huddle: ParsableCommand {
       PortfolioCommand.self, DigestCommand.self, CommonsCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       MatchCommand.self, AcceptCommand.self, FulfilCommand.self, RetractCommand.self,
-      MemberCommand.self, GateCommand.self, OpenCommand.self,
+      RosterCommand.self, MemberCommand.self, GateCommand.self, OpenCommand.self,
     ])
 }
