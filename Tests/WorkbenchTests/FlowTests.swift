@@ -113,7 +113,7 @@ import Workbench
     let store = try DemoStore()
     var session = ScriptedSession(try store.enter(as: "priya"), section: .team)
     session.type("/nobody yet<Enter>a<Space>marta<Enter><^s>")
-    #expect(session.screen.contains("saved the project"))
+    #expect(session.screen.contains("Marta Okafor is "))
     let reread = try store.enter(as: "priya")
     let filled = try reread.rosterRows(words: "Marta Okafor")
     #expect(filled.contains { $0.since == "23 Nov 2026" })
@@ -286,7 +286,7 @@ import Workbench
     }
     #expect(state.form?["to"] == "2026-11-23")
     session.type("<^s>")
-    #expect(session.screen.contains("saved the project"))
+    #expect(session.model.status.text.hasSuffix(" until 23 Nov 2026"))
     #expect(held > 0)
   }
 }

@@ -18,6 +18,8 @@ final class Findings: Sendable {
     var documents: [DocumentType: [StoredDocument]] = [:]
     var names: [DocumentID: Naming] = [:]
     var teams: [DocumentID: Standing] = [:]
+    var people: [DocumentID: Person] = [:]
+    var siteTree: SiteTree?
     var scope: Scope?
     var ownProjects: [Project]?
     var ownCycles: [Cycle]?

@@ -11,6 +11,8 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case notANumber(ObservationError)
     case notPermitted(Denial)
     case tooMany(limit: Int)
+    /// What a cell says can't be; the words say why and what to do.
+    case refused(String)
     /// The table itself is broken here; the words say all.
     case unreadable(String)
   }
@@ -58,7 +60,7 @@ extension ImportProblem.Reason: CustomStringConvertible {
     case .tooMany(let limit):
       "more than \(limit) numbers at once; import the table in parts, with --where or as several "
         + "files"
-    case .unreadable(let words): words
+    case .refused(let words), .unreadable(let words): words
     }
   }
 

@@ -3,35 +3,6 @@ import Improvement
 import Insights
 
 extension Collaboration {
-  /// A person's card: what they know, what they are interested in, what they contributed.
-  func memberPage(
-    _ member: Member, _ fields: FieldGroups, _ target: Target
-  ) throws(CollaborationError) -> Page {
-    let sites = member.siteIds.map { site -> PageLine in
-      .item(text: shownName(of: site), target: destination(.site, site))
-    }
-    let roles = try projects(mentioning: [member.id]).flatMap { project in
-      project.roster.filter { $0.member == member.id && $0.isHeld(on: clock.today) }.map { entry in
-        PageLine.item(
-          mark: entry.role.label, text: project.name,
-          note: entry.from.map { "since \($0.label)" } ?? "", target: Target(.project, project.id))
-      }
-    }
-    let shared = try documents(.resource, mentioning: [member.id]).map { Resource($0.tree) }
-      .filter { $0.authors.contains(member.id) }
-      .map { PageLine.item(text: $0.title, target: Target(.resource, $0.id)) }
-    return Page(
-      target, title: member.name,
-      subtitle: "\(member.perspective.label) · \(member.networkRole.label)",
-      groups: [
-        PageGroup("Sites", sites), PageGroup("Roles", roles), PageGroup("Shared", shared),
-        PageGroup(
-          "About",
-          fields.lines("skills", "interests", "caresAbout", "willingTo", "contact", "active.from")),
-        fields.about,
-      ])
-  }
-
   /// A note with what it is about and what was answered.
   func notePage(
     _ note: Note, _ fields: FieldGroups, _ target: Target

@@ -15,6 +15,7 @@ extension Collaboration {
       PageGroup("Charter", fields.lines("problem", "whyNow", "scope.in", "scope.out")),
       PageGroup("Progress", progressLines(project)),
       PageGroup("Team", rosterLines(project)),
+      PageGroup("Earlier in the team", earlierRosterLines(project)),
       PageGroup("Drivers", driverLines(project)),
       PageGroup("Measures", try chartLines(project)),
       PageGroup("Cycles", try cycleLines(of: project)),
@@ -100,19 +101,6 @@ extension Collaboration {
       steps.append("No cycle yet: in Projects, a on a driver or an idea begins a first small test.")
     }
     return steps.map { .paragraph($0, tone: .caution) }
-  }
-
-  private func rosterLines(_ project: Project) -> [PageLine] {
-    let today = clock.today
-    let held = project.roster.filter { $0.isHeld(on: today) }.map { entry -> PageLine in
-      .field(
-        label: entry.role.label, value: shownName(of: entry.member),
-        target: destination(.member, entry.member))
-    }
-    let gaps = RosterGaps.unfilled(in: project, on: today).map { role -> PageLine in
-      .field(label: role.label, value: "nobody yet", tone: .caution)
-    }
-    return held + gaps
   }
 
   private func driverLines(_ project: Project) -> [PageLine] {

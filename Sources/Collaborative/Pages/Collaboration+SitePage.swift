@@ -26,8 +26,6 @@ extension Collaboration {
       .item(
         mark: project.status.label, text: project.name, target: Target(.project, project.id))
     }
-    let parts = try documents(.site, mentioning: [site.id]).map { Site($0.tree) }
-      .filter { $0.parentSite == site.id }
     var needs = reviewed.now.map { line($0, note: reviewed.new.contains($0) ? "new" : "") }
     if reviewed.now.contains(where: { $0.kind == .harm }) {
       needs.append(
@@ -46,8 +44,7 @@ extension Collaboration {
       PageGroup("Going well", good.map(line)),
       PageGroup("Measures", others.map(line)), PageGroup("Projects", projects),
       storyGroup(file, reviewed), PageGroup("People", try memberLines(at: site.id)),
-      PageGroup(
-        "Parts", parts.map { .item(text: $0.name, target: Target(.site, $0.id)) }),
+      PageGroup("Among sites", try siteTreeLines(site)),
     ]
     groups += [
       PageGroup("Notes", try noteLines(about: site.id)), PageGroup("Site", siteLines(fields)),
@@ -62,7 +59,7 @@ extension Collaboration {
 
   private func siteLines(_ fields: FieldGroups) -> [PageLine] {
     fields.lines(
-      "parentSite", "joined", "left", "coachIds", "dataUseAgreement.reference",
+      "joined", "left", "coachIds", "dataUseAgreement.reference",
       "dataUseAgreement.expiry", "reportingDay", "contextNotes")
   }
 

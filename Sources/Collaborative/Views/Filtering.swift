@@ -13,6 +13,12 @@ public struct RowFilter: Hashable, Sendable {
     case project(DocumentID)
     /// What waits for the person who asks: their own sites, their own cycles.
     case mine
+    /// Of rosters: roles that nobody fills, and sites without anybody.
+    case gaps
+    /// Of rosters: people who left, whose entry or site is gone, or who stand there twice.
+    case odd
+    /// People who belong to no site.
+    case withoutSite
     /// Cycles that they run or try out themselves.
     case ownCycles
   }

@@ -80,24 +80,6 @@ public struct MeasureTile: Sendable {
   public var target: Target { Target(.series, seriesID) }
 }
 
-public struct RosterRow: Sendable {
-  public var project: String
-  public var projectID: String
-  public var role: String
-  /// The role's word in the document.
-  public var roleValue: String
-  /// Nobody where the role is a gap.
-  public var memberID: String?
-  public var person: String
-  public var perspective: String
-  public var sites: String
-  public var since: String
-  /// The place in the project's roster, counted from 0; nil for a gap.
-  public var position: Int?
-  public var isGap: Bool { memberID == nil }
-  public var key: String { "\(projectID)#\(position.map(String.init) ?? role)" }
-}
-
 /// A shared resource, a need or an offer: what people bring to the commons.
 public struct CommonsRow: Hashable, Sendable {
   public var target: Target

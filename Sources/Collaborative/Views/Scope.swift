@@ -49,7 +49,7 @@ extension Collaboration {
   /// What is said above a section's rows of where they come from; nil where they are all there are.
   public func scopeWords(narrowedTo filter: RowFilter.Kind?) throws(CollaborationError) -> String? {
     switch filter {
-    case nil, .stage, .measureKind: try scope().words
+    case nil, .stage, .measureKind, .gaps, .odd: try scope().words
     default: nil
     }
   }

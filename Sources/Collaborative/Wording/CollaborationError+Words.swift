@@ -31,6 +31,7 @@ extension CollaborationError: CustomStringConvertible {
         ? "\(field.path): the list is empty, so its first entry is number 0"
         : "\(field.path): the list has \(count) entries, so a new one is number \(count)"
     case .driverTree(let problem, _): problem.description
+    case .roster(let problem, _): "\(problem)"
     case .invalid(let type, let findings): Self.invalid(type, findings)
     case .documentIsNoObject:
       "the document must be one JSON object, such as {\"title\": \"Warm blanket\"}"

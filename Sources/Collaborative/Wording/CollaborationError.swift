@@ -23,6 +23,9 @@ public enum CollaborationError: Error, Sendable {
   /// A driver diagram was not changed; with the question of a form that it is about.
   case driverTree(DriverTreeProblem, field: String)
 
+  /// A role was not given, ended or handed over; with the question of a form that it is about.
+  case roster(RosterProblem, field: String)
+
   // Documents
   /// The document would not be sound.
   case invalid(DocumentType, [Finding])

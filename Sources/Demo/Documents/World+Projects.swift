@@ -79,15 +79,37 @@ extension World {
       (.dataLead, memberId(site: site, site % 12 == 5 ? 0 : 3)),
       (.patientFamilyPartner, memberId(site: site, 4)), (.teamMember, memberId(site: site, 5)),
     ]
-    return team.compactMap { role, member in
+    let present = team.compactMap { role, member -> JSON? in
       // A partner who has left is a gap as well.
       let hasLeft = site == 10 && role == .improvementAdviser
       if gaps.contains(role), !hasLeft { return nil }
       var entry: JSON = [
-        "member": .string(member), "role": .string(role.rawValue), "from": .string("\(founded)"),
+        "member": .string(member), "role": .string(role.rawValue),
+        "from": .string("\(held(founded.adding(days: Self.joining(role, site))))"),
       ]
       if hasLeft { entry["to"] = .string("\(today.adding(days: -33))") }
       return entry
+    }
+    return present
+      + (site % 3 == 0 && !gaps.contains(.dataLead) ? [firstDataLead(ofSite: site)] : [])
+  }
+
+  /// Whoever led the team got its numbers as well, until somebody took that over.
+  private func firstDataLead(ofSite site: Int) -> JSON {
+    let end = founded.adding(days: Self.joining(.dataLead, site) - 1)
+    return [
+      "member": .string(memberId(site: site, 0)), "role": .string(RosterRole.dataLead.rawValue),
+      "from": .string("\(founded)"), "to": .string("\(held(end))"),
+    ]
+  }
+
+  /// How many days after its beginning somebody came into a project's team.
+  private static func joining(_ role: RosterRole, _ site: Int) -> Int {
+    switch role {
+    case .patientFamilyPartner: 90 + site * 37 % 240
+    case .dataLead: 20 + site * 53 % 400
+    case .teamMember: 200 + site * 41 % 330
+    default: 0
     }
   }
 

@@ -23,6 +23,9 @@ enum SiteTable {
       Field("left", .date, "Left", "The day it left, if it did."),
       Field("coachIds", .list(.reference(.member)), "Coaches", "Who coaches its teams."),
       Field(
+        "accountableOwner", .reference(.member), "Accountable owner",
+        "Who answers for this site and for all that lies within it."),
+      Field(
         "dataUseAgreement.reference", .text, "Data-use agreement",
         "Where the agreement is filed, e.g. DUA 2025-014."),
       Field(

@@ -14,4 +14,11 @@ public struct RosterEntry: DocumentRecord {
   public func isHeld(on day: CalendarDate) -> Bool {
     (from ?? day) <= day && day <= (to ?? day)
   }
+  /// Whether the role has ended before a day.
+  public func hasEnded(by day: CalendarDate) -> Bool { to.map { $0 < day } ?? false }
+
+  /// Whether the role begins only after a day.
+  public func isAhead(on day: CalendarDate) -> Bool {
+    (from.map { $0 > day } ?? false) && !hasEnded(by: day)
+  }
 }

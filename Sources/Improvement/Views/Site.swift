@@ -15,6 +15,8 @@ public struct Site: DocumentView {
   public var joined: CalendarDate? { date("joined") }
   public var left: CalendarDate? { date("left") }
   public var coachIds: [String] { tree["coachIds" as JSONPath]?.strings ?? [] }
+  /// Who answers for the site and for all that lies within it.
+  public var accountableOwner: String? { text("accountableOwner") }
   public var agreementReference: String? { text("dataUseAgreement.reference") }
   public var agreementExpiry: CalendarDate? { date("dataUseAgreement.expiry") }
   /// The day of the month by which the last period is due.

@@ -93,7 +93,12 @@ extension Collaboration {
     case .projects: .projects(try projectRows(words: words, narrowedTo: filter))
     case .cycles: .cycles(try cycleRows(words: words, narrowedTo: filter))
     case .measures: .measures(try tiles(words: words, narrowedTo: filter))
-    case .team: .team(try rosterRows(words: words, narrowedTo: filter))
+    case .team:
+      switch query.team {
+      case .projects: .team(try rosterRows(words: words, narrowedTo: filter))
+      case .sites: .team(try siteRosterRows(words: words, narrowedTo: filter))
+      case .tree: .siteTree(try siteTreeRows(words: words, narrowedTo: filter))
+      }
     case .commons: .commons(try commonsRows(query.commons(isTyping: true)))
     case .portfolio:
       if let grouping = query.grouping {

@@ -51,7 +51,7 @@ extension Collaboration {
       return try add(type, assignments: typed(try answering(all, type)))
     case .edit: return try saveEdited(values, content)
     case .log(let seriesID): return try logNumber(seriesID, values)
-    case .roster(let entry): return try saveRoster(values, at: entry.position, content)
+    case .roster(let entry): return try saveRosterForm(values, entry, content)
     case .phase(let seriesID):
       let base = if let base = content.base { base } else { try document(seriesID) }
       return try beginPhase(
@@ -157,18 +157,6 @@ extension Collaboration {
       hasChanged: logged.hasChanged)
   }
 
-  private func saveRoster(
-    _ values: [String: String], at position: Int?, _ content: FormContent
-  ) throws(CollaborationError) -> Outcome {
-    guard let base = content.base else { return try add(.note) }
-    let index = position ?? base.tree["roster"]?.array?.count ?? 0
-    let assignments = ["member", "role", "from", "to"].compactMap { name -> Assignment? in
-      guard let text = values[name], position != nil || !text.isEmpty else { return nil }
-      return Assignment("roster.\(index).\(name)", text)
-    }
-    return try save(assigning(assignments, to: base.tree, .project), over: base)
-  }
-
   /// The words of an error, beside the fields it is about.
   private func refusal(_ error: CollaborationError, in operation: Operation) -> Refusal {
     if case .entriesRefused(let problems) = error {
@@ -197,7 +185,7 @@ extension Collaboration {
       fields[subject.formID(of: field.path.description)] =
         "leads back to this one, by itself or by what follows it; choose another"
     case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
-    case .driverTree(_, let field): fields[field] = error.words
+    case .driverTree(_, let field), .roster(_, let field): fields[field] = error.words
     case .reasonTells, .noReasonToShare: fields[FormState.reasonField] = error.words
     case .unreadablePeriod: fields["period"] = error.words
     case .unreadableObservation: fields["value"] = error.words

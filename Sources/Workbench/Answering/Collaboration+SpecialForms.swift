@@ -51,32 +51,6 @@ extension Collaboration {
       ], values: ["starts": offer?.starts ?? "", "reason": reason],
       focus: "reason", base: document)
   }
-
-  /// Who holds a role on a project's roster, since when and until when.
-  func rosterForm(
-    _ subject: RosterSubject
-  ) throws(CollaborationError) -> FormContent {
-    let document = try editable(subject.projectID)
-    let field = try self.field("roster", of: .project)
-    guard case .records(let fields, _) = field.kind else { throw .notAList(field) }
-    let entry = subject.position.flatMap { document.tree["roster"]?.array?[safe: $0] }
-    var values: [String: String] = [:]
-    for field in fields {
-      values[field.path.description] = FieldText.edit(entry?[field.path], as: field.kind)
-    }
-    if entry == nil {
-      values["role"] = subject.role
-      values["from"] = clock.today.description
-    }
-    if subject.isEnding { values["to"] = clock.today.description }
-    return FormContent(
-      title: "Roster of \(title(of: document))",
-      fields: fields.map { field in
-        FormField(
-          id: field.path.description, label: field.label, help: field.help,
-          isRequired: field.isAlwaysRequired, input: field.formInput)
-      }, values: values, choices: ["member": try references(to: .member)], base: document)
-  }
 }
 
 extension Array {

@@ -1,7 +1,7 @@
 import Improvement
 
 extension CommandTable {
-  static let changing: [Command] = adding + rosters + arranging + editing
+  static let changing: [Command] = adding + arranging + editing
 
   private static let adding: [Command] = [
     Command(
@@ -46,26 +46,6 @@ extension CommandTable {
       hint: "ask or answer"
     ) { $0.openNoteForm() }
     .blocked(by: Model.whyNot(.note)),
-  ]
-
-  private static let rosters: [Command] = [
-    Command(
-      "role.add", "add role", help: "Put somebody on the roster, or fill a gap.", group: .change,
-      contexts: [.list], sections: [.team], keys: ["a"], aliases: ["add role"], hint: "add role"
-    ) { $0.openRosterForm(adding: true) }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoRosterRow($0) },
-    Command(
-      "role.edit", "edit role", help: "Change who holds a role, since when and until when.",
-      group: .change, contexts: [.list], sections: [.team], keys: ["e"], aliases: ["edit role"],
-      hint: "edit role"
-    ) { $0.openRosterForm(adding: false) }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoRosterRow($0) },
-    Command(
-      "role.end", "end role", help: "Let somebody's role end, today or on another day.",
-      group: .change, contexts: [.list], sections: [.team], keys: ["d"], aliases: ["end role"],
-      hint: "end role"
-    ) { $0.openRosterForm(adding: false, ending: true) }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNobodyHoldsIt($0) },
   ]
 
   private static let editing: [Command] = [

@@ -54,9 +54,9 @@ public struct Keymap: Sendable {
 /// Every command of the workbench, in the order in which help shows them.
 public enum CommandTable {
   public static let all: [Command] =
-    movement + looking + browsing + projects + course + changing + cycles + evidence + exchange
-    + entering + points + charting + comparing + stacking + portfolio + notes + meeting + forms
-    + grid
+    movement + looking + browsing + projects + course + team + changing + cycles + evidence
+    + exchange + entering + points + charting + comparing + stacking + portfolio + notes + meeting
+    + forms + grid
     + lineage + sections + program
 
   /// The command an id or an alias names.

@@ -53,8 +53,7 @@ public enum FormSubject: Hashable, Sendable {
     case .commons(let subject): subject.draftName
     case .resource(let step): step.draftName
     case .fulfil(let needID): "fulfil-\(needID)"
-    case .roster(let entry):
-      "roster-\(entry.projectID)-\(entry.position.map(String.init) ?? entry.role)"
+    case .roster(let entry): entry.draftName
     }
   }
 }
@@ -75,17 +74,6 @@ public struct PointSubject: Hashable, Sendable {
   public var sequence: Int
   /// Whether it is opened for its note rather than its number.
   public var isForNote: Bool
-}
-
-/// A role on a project's roster: one that is held, a gap, or one more.
-public struct RosterSubject: Hashable, Sendable {
-  public var projectID: String
-  /// Its place in the roster, counted from 0; nil adds one.
-  public var position: Int?
-  /// The role's word, for a gap.
-  public var role: String
-  /// Whether it ends today.
-  public var isEnding: Bool
 }
 
 /// A form ready to be filled in: its fields, what stands in them, and what was read beforehand.

@@ -56,6 +56,8 @@ public struct RowQuery: Hashable, Sendable {
   public var filter: RowFilter?
   /// What is chosen of the commons' facets.
   public var facets: [Facet: Set<String>] = [:]
+  /// Which side of Team is shown.
+  public var team = TeamFace.projects
   /// The order of the commons; nil for what fits best, or was most tried.
   public var order: CommonsQuery.Order?
   /// What is chosen of a portfolio's facets.
@@ -80,6 +82,7 @@ public struct RowQuery: Hashable, Sendable {
     query.order = order
     query.measure = measure
     query.grouping = grouping
+    query.team = team
     return query
   }
 }
@@ -115,6 +118,7 @@ public enum Rows: Sendable {
   case cycles([CycleRow])
   case measures([MeasureTile])
   case team([RosterRow])
+  case siteTree([SiteTreeRow])
   case commons(CommonsRows)
   case portfolio(PortfolioRows)
   case siteGroups([SiteGroup])
@@ -126,6 +130,7 @@ public enum Rows: Sendable {
     case .cycles(let rows): rows.count
     case .measures(let rows): rows.count
     case .team(let rows): rows.count
+    case .siteTree(let rows): rows.count
     case .commons(let rows): rows.count
     case .portfolio(let rows): rows.count
     case .siteGroups(let groups): groups.count
@@ -141,6 +146,7 @@ public enum Rows: Sendable {
     case .cycles(let rows): rows[index].id
     case .measures(let rows): rows[index].seriesID
     case .team(let rows): rows[index].key
+    case .siteTree(let rows): rows[index].id
     case .commons(let rows): rows[index].target.id
     case .portfolio(let rows): rows[index].id
     case .siteGroups(let groups): groups[index].key
@@ -152,6 +158,7 @@ public enum Rows: Sendable {
     guard index >= 0, index < count else { return nil }
     return switch self {
     case .today, .team, .measures, .siteGroups: nil
+    case .siteTree(let rows): rows[index].name
     case .projects(let rows):
       rows[index].kind == .project || rows[index].kind == .cycle ? rows[index].text : nil
     case .cycles(let rows): rows[index].title
@@ -168,8 +175,8 @@ public enum Rows: Sendable {
     case .projects(let rows): rows[index].target
     case .cycles(let rows): rows[index].target
     case .measures(let rows): rows[index].target
-    case .team(let rows):
-      rows[index].memberID.map { Target(.member, $0) } ?? Target(.project, rows[index].projectID)
+    case .team(let rows): rows[index].target
+    case .siteTree(let rows): rows[index].target
     case .commons(let rows): rows[index].target
     case .portfolio(let rows): rows[index].target
     case .siteGroups: nil

@@ -20,6 +20,8 @@ public struct SectionState: Sendable {
   /// What shall be selected once it is among the rows, because it was just saved: a document's id,
   /// or the key of a row that is a part of one.
   public var wantedID: String?
+  /// Whether it is wanted of the next rows only.
+  var mayMissWanted = false
   /// Whether the next rows answer new words: the one that fits best comes first and is selected.
   public var wantsBest = false
   /// Cycles as a board of stages, measures as small charts, a project as a driver diagram.
@@ -38,7 +40,10 @@ public struct SectionState: Sendable {
     self.rows = rows
     problem = nil
     list.setCount(rows.count)
-    defer { wantsBest = false }
+    defer {
+      wantsBest = false
+      if mayMissWanted { (wantedID, mayMissWanted) = (nil, false) }
+    }
     if let wanted = wantedID,
       let index = (0..<rows.count).first(where: {
         rows.key(at: $0) == wanted || rows.target(at: $0)?.id == wanted

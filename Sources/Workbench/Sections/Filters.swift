@@ -7,7 +7,8 @@ extension Model {
     let own: [RowFilter] =
       switch section {
       case .today, .portfolio, .commons: []
-      case .projects, .team: [RowFilter(.mine, "mine and my sites'")]
+      case .projects: [RowFilter(.mine, "mine and my sites'")]
+      case .team: [RowFilter(.mine, "mine and my sites'")] + teamFilters
       case .cycles:
         [RowFilter(.mine, "mine and my sites'")]
           + CycleStage.allCases.map { RowFilter(.stage($0), "in \($0.label)") }
@@ -17,5 +18,14 @@ extension Model {
         }
       }
     return own.isEmpty ? [] : [RowFilter(.everything, "everything")] + own
+  }
+
+  private var teamFilters: [RowFilter] {
+    let gaps = [RowFilter(.gaps, "what is missing"), RowFilter(.odd, "what is to be mended")]
+    return switch sectionState.query.team {
+    case .projects: gaps
+    case .sites: gaps + [RowFilter(.withoutSite, "people without a site")]
+    case .tree: []
+    }
   }
 }

@@ -10,7 +10,8 @@ extension Rows {
     case .projects: ProjectsSection.columns
     case .cycles: CyclesSection.columns
     case .measures: MeasuresSection.columns
-    case .team: TeamSection.columns
+    case .team(let rows): TeamSection.columns(rows)
+    case .siteTree: SiteTreeSection.columns
     case .commons: CommonsSection.columns
     case .portfolio: PortfolioSection.columns
     case .siteGroups(let groups): SiteGroupsTable.columns(groups.first?.grouping)
@@ -26,6 +27,7 @@ extension Rows {
     case .measures(let rows): MeasuresSection.cells(rows[index], glyphs)
     case .team(let rows):
       TeamSection.cells(rows[index], after: index > 0 ? rows[index - 1] : nil, glyphs)
+    case .siteTree(let rows): SiteTreeSection.cells(rows[index], glyphs)
     case .commons(let rows): CommonsSection.cells(rows[index], of: rows)
     case .portfolio(let rows): PortfolioSection.cells(rows[index], glyphs)
     case .siteGroups(let groups): SiteGroupsTable.cells(groups[index], glyphs)

@@ -39,14 +39,6 @@ extension Model {
     return detail.phaseOffer == nil ? "no shift goes on that has held ten points" : nil
   }
 
-  static let whyNoRosterRow: @Sendable (Model) -> String? = { model in
-    model.selectedRosterRow == nil ? "select a row of a roster first" : nil
-  }
-
-  static let whyNobodyHoldsIt: @Sendable (Model) -> String? = { model in
-    model.selectedRosterRow?.isGap == false ? nil : "nobody holds this role"
-  }
-
   /// The document that `e` and `d` are about: the page that is open, else the selected row.
   var editableTarget: Target? {
     switch place {
@@ -64,13 +56,6 @@ extension Model {
     if case .chart(let chart) = place { return chart.seriesID }
     guard let target = sectionState.selectedTarget, target.type == .series else { return nil }
     return target.id
-  }
-
-  var selectedRosterRow: RosterRow? {
-    guard case .team(let rows) = sectionState.rows,
-      rows.indices.contains(sectionState.list.selection)
-    else { return nil }
-    return rows[sectionState.list.selection]
   }
 
   mutating func confirmRemoval() -> [Effect] {

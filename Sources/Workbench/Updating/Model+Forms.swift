@@ -62,17 +62,6 @@ extension Model {
     return openForm(.phase(seriesID: chart.seriesID))
   }
 
-  /// Adding stands on a gap to fill it, or anywhere in a roster for one role more.
-  mutating func openRosterForm(adding: Bool, ending: Bool = false) -> [Effect] {
-    guard let row = selectedRosterRow else { return [] }
-    let role = adding && !row.isGap ? "" : row.roleValue
-    return openForm(
-      .roster(
-        RosterSubject(
-          projectID: row.projectID, position: adding ? nil : row.position, role: role,
-          isEnding: ending)))
-  }
-
   mutating func acceptForm(_ content: FormContent, _ ticket: Int) -> [Effect] {
     guard case .form(var state) = overlay, state.ticket == ticket else { return [] }
     let typedAhead = state.typedAhead

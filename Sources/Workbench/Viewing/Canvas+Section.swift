@@ -165,8 +165,7 @@ extension SectionID {
   /// How much of the width the list takes where a page stands beside it.
   var listShare: Double {
     switch self {
-    case .measures: 0.62
-    case .team: 0.58
+    case .measures, .team: 0.62
     case .today, .portfolio, .projects, .cycles, .commons: 0.55
     }
   }

@@ -55,6 +55,7 @@ extension Model {
     if case .form(let state) = overlay, command.id == "form.switch", !state.isQuick {
       return "fewer fields"
     }
+    if command.id == "team.face" { return sectionState.query.team.next.hint }
     return sectionState.isBoard && ["board", "multiples", "diagram"].contains(command.id)
       ? "list" : nil
   }
@@ -97,7 +98,7 @@ extension Model {
       // What belongs to this section comes before what every list has.
       case "open": 2
       case "commons.facets": 3
-      case "board", "multiples", "compare", "diagram": 2
+      case "board", "multiples", "compare", "diagram", "team.face": 2
       default: 4
       }
     case .move: 1

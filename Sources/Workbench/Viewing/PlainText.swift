@@ -25,9 +25,25 @@ extension Collaboration {
       lines += ["\(heading).", ""]
     }
     lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
+    if section == .team { lines += try otherFacesOfTeam(glyphs) }
     return lines.map { line in
       DisplayCluster.all(in: line, glyphs: glyphs).reduce(into: "") { $0 += $1.text }
     }.joined(separator: "\n")
+  }
+}
+
+extension Collaboration {
+  /// What a key shows on the screen, one after another.
+  private func otherFacesOfTeam(_ glyphs: Glyphs) throws(CollaborationError) -> [String] {
+    var lines: [String] = []
+    for face in TeamFace.allCases where face != .projects {
+      var query = RowQuery()
+      query.team = face
+      guard case .rows(let rows) = try answer(.rows(.team, query)), rows.count > 0 else { continue }
+      lines += ["", "\(face.title):", ""]
+      lines += (0..<rows.count).compactMap { rows.plainLine(at: $0, glyphs: glyphs) }
+    }
+    return lines
   }
 }
 
@@ -42,6 +58,8 @@ extension Rows {
       return rows.indices.contains(index) ? rows[index].sentence : nil
     case .siteGroups(let groups):
       return groups.indices.contains(index) ? groups[index].sentence : nil
+    case .siteTree(let rows):
+      return rows.indices.contains(index) ? rows[index].plainLine : nil
     default:
       let texts = cells(at: index, glyphs: glyphs)?.map(\.text).filter { text in
         text.contains { !$0.isWhitespace }

@@ -47,7 +47,9 @@ struct ArgumentOrder {
     if command == "log" { rest = Self.optionsFirst(rest) }
     // The options belong to the further word, where a command has some.
     let further = rest.prefix(1)
-    if command == MemberCommand.configuration.commandName {
+    if [MemberCommand.configuration.commandName, RosterCommand.configuration.commandName]
+      .contains(command)
+    {
       arguments = [command] + rest + globals + incomplete
     } else if command == CommonsCommand.configuration.commandName, let second = further.first,
       CommonsCommand.has(second)

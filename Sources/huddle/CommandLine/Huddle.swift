@@ -34,6 +34,6 @@ struct Huddle: ParsableCommand {
       AnswerCommand.self, ResolveCommand.self, DigestCommand.self, CommonsCommand.self,
       BackupCommand.self, RestoreBackupCommand.self, DoctorCommand.self, CompletionsCommand.self,
       MatchCommand.self, AcceptCommand.self, FulfilCommand.self, RetractCommand.self,
-      MemberCommand.self, GateCommand.self, OpenCommand.self,
+      RosterCommand.self, MemberCommand.self, GateCommand.self, OpenCommand.self,
     ])
 }

@@ -104,6 +104,23 @@ struct AdmittedCommand: Sendable {
       name: "fulfil", words: 1...1,
       options: ["--by": .text, "--on": .text, "--helpful": .text, "--thanks": .text]),
     AdmittedCommand(name: "retract", words: 1...1, options: ["--reopen": .none]),
+    AdmittedCommand(
+      name: "roster add", words: 3...3, options: ["--from": .text, "--until": .text]),
+    AdmittedCommand(
+      name: "roster end", words: 2...2, options: ["--holder": .text, "--on": .text]),
+    AdmittedCommand(
+      name: "roster hand-over", words: 2...2,
+      options: ["--to": .text, "--holder": .text, "--on": .text]),
+    AdmittedCommand(
+      name: "roster export",
+      options: ["--project": .text, "--site": .text, "--ended": .none]),
+    AdmittedCommand(
+      name: "roster import", words: 1...1, shape: .input,
+      options: ["--project": .text, "--dry-run": .none]),
+    AdmittedCommand(name: "member export", options: ["--site": .text]),
+    AdmittedCommand(
+      name: "member import", words: 1...1, shape: .input,
+      options: ["--dry-run": .none, "--share-anyway": .text]),
     AdmittedCommand(name: "commons share", words: 1...200, shape: .assignments),
     AdmittedCommand(
       name: "commons adapt", words: 1...200, shape: .assignments, options: ["--changed": .text]),

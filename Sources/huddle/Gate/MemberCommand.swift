@@ -5,7 +5,8 @@ import Glibc
 /// What is done about members beyond their fields.
 struct MemberCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "member", abstract: "Let members in over SSH.", subcommands: [InviteCommand.self])
+    commandName: "member", abstract: "Let members in over SSH; members as CSV, out and in.",
+    subcommands: [InviteCommand.self, ExportMembersCommand.self, ImportMembersCommand.self])
 }
 
 struct InviteCommand: ParsableCommand {

@@ -14,7 +14,11 @@ struct RightsOfViewsTests {
     texts += try person.projectRows().flatMap { [$0.text, $0.note] }
     texts += try person.cycleRows().flatMap { [$0.title, $0.project, $0.sites, $0.owner] }
     texts += try person.tiles().flatMap { [$0.measure, $0.site, $0.chart.finding] }
-    texts += try person.rosterRows().flatMap { [$0.project, $0.person] }
+    let rosters = try person.rosterRows() + person.siteRosterRows(narrowedTo: .everything)
+    texts += rosters.flatMap { [$0.project, $0.person, $0.sites, $0.remark] }
+    for row in try person.siteTreeRows() { texts += [row.name, row.owner ?? "", row.remark] }
+    texts += try person.rosterTable(withEnded: true).rows.flatMap(\.self)
+    texts += try person.memberTable().rows.flatMap(\.self)
     texts += try person.commonsRows().flatMap { [$0.title, $0.summary] }
     for row in try person.siteRows() { texts += [row.name] + row.reasons.map(\.words) }
     for word in ["secret", "s"] { texts += try person.find(word).map(\.title) }
