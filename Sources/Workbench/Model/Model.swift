@@ -21,6 +21,9 @@ public struct Model: Sendable {
   public var status: Status
   /// Why the last save came to nothing though nothing was wrong with it; nil when the last one did.
   public var trouble: String?
+  /// The names of drafts that were kept after the last save of the same thing had begun; they are
+  /// not what that save brings, so they outlive it.
+  var youngDrafts: Set<String> = []
   /// A field that was offered after a cycle moved on.
   var offer: FieldOffer?
   /// What a cycle asks for, once the question about its try-out is answered.
