@@ -170,7 +170,8 @@ extension TextEditor {
 
   private mutating func scrollToCursor() {
     let row = rows.index(of: cursor)
-    top = min(max(top, row - size.rows + 1), row)
+    // Where there is room for more rows, none of it stays empty below the text.
+    top = min(max(top, row - size.rows + 1), row, max(0, rows.count - size.rows))
   }
 
   private var wordStart: Int {

@@ -82,6 +82,17 @@ struct LongTextTests {
     #expect(!isMore)
   }
 
+  @Test("a text that is given more room fills it")
+  func room() {
+    var editor = TextEditor((1...20).map(String.init).joined(separator: "\n"))
+    editor.layout(Size(columns: 10, rows: 3))
+    #expect(editor.top == 17)
+    editor.layout(Size(columns: 10, rows: 12))
+    #expect(editor.top == 8)
+    editor.layout(Size(columns: 10, rows: 40))
+    #expect(editor.top == 0)
+  }
+
   @Test("a key in a text of 60,000 characters lays out a few rows and not the text")
   func keys() {
     let paragraph = String(repeating: "wash both hands ", count: 3_750)

@@ -44,7 +44,7 @@ import Testing
     try sandbox.does("set", made.project, "measures+=wound-infections")
     try sandbox.does(
       "add", "note", "target.type=project", "target.id=\(made.project)", "kind=decision",
-      "body=We go on with two *wards*", "actions.0.what=Order | blankets",
+      "tags=meeting", "body=- We go on with two *wards*", "actions.0.what=Order | blankets",
       "actions.0.who=dana", "actions.0.due=2030-01-01")
     let minutes = try sandbox.huddle("minutes", "warm-patients")
     #expect(minutes.code == 0 && minutes.errors.isEmpty)

@@ -54,7 +54,7 @@ extension Collaboration {
     let primary = drivers.filter { $0.depth == 1 }
     let fitting = [all, drivers, primary].first { $0.count <= Room.driverLines }
     let shown = fitting ?? Array(primary.prefix(Room.driverLines))
-    let aim = (project.aim.text ?? project.name).shortened(to: Room.item)
+    let aim = (project.aim.text ?? project.name).shortened(to: Room.note)
     var blocks: [ReportBlock] = [
       .drivers(
         DriverOutline(

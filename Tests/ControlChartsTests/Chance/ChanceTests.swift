@@ -152,6 +152,10 @@ struct ChanceTests {
     #expect(process.isTurned)
     #expect(process.values == .poisson(mean: 1) || process.values == .poisson(mean: 3))
     let rates = ChanceRates.of(process)
-    #expect(rates.low > rates.high, "few non-events leave room on one side only")
+    var straight = process
+    straight.isTurned = false
+    let events = ChanceRates.of(straight)
+    #expect(rates.high == events.low && rates.low == events.high)
+    #expect(rates.high != rates.low, "few non-events leave less room on one side")
   }
 }
