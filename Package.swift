@@ -78,7 +78,7 @@ let package = Package(
 
     .executableTarget(
       name: "huddle-benchmark",
-      dependencies: ["huddle", "ControlCharts", "Collaborative", "Insights"],
+      dependencies: ["huddle", "ControlCharts", "Collaborative", "DocumentStore", "Insights"],
       path: "Sources/Benchmark",
       swiftSettings: strict),
 

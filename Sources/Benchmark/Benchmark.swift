@@ -5,7 +5,8 @@ import Glibc
 /// one another's changes, or `store` and numbers of cycles for stores of these sizes, or `sections`
 /// for the screens of a large network with a million observations, or `commons` for searching 20,000
 /// resources, or `visits` and a number for as many people at once through the gate, or `matching`
-/// and a number for as many needs and offers.
+/// and a number for as many needs and offers. `chance` measures nothing: it writes the table that
+/// `ChanceTable+Rates.swift` keeps.
 ///
 /// Times are of cold processes, A B A B, each after the store was once open; those of
 /// calculations are of a processor's work in one process.
@@ -15,6 +16,7 @@ enum Benchmark {
     do throws(BenchmarkError) {
       let workplace = try Workplace()
       let words = CommandLine.arguments.dropFirst()
+      if words.first == "chance" { return print(ChanceTableRecorder.source(), terminator: "") }
       if words.first == "watch" {
         var watch = Report(peer: "")
         try WatchBenchmark.measure(in: workplace, sites: words.last.flatMap { Int($0) }, &watch)

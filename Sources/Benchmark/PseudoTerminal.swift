@@ -64,6 +64,23 @@ final class PseudoTerminal {
     text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
   }
 
+  /// Pastes a text of any length, as a terminal does, and reads meanwhile what is sent, so that
+  /// neither side waits for the other.
+  func paste(_ text: String) throws(BenchmarkError) {
+    let bytes = Array("\u{1B}[200~\(text)\u{1B}[201~".utf8)
+    var sent = 0
+    while sent < bytes.count {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN | POLLOUT), revents: 0)
+      guard poll(&ready, 1, 20_000) > 0 else { throw .neverShown("the paste") }
+      if ready.revents & Int16(POLLIN) != 0 { _ = try take() }
+      guard ready.revents & Int16(POLLOUT) != 0 else { continue }
+      let count = bytes[sent...].withUnsafeBytes {
+        write(descriptor, $0.baseAddress, min(1_024, $0.count))
+      }
+      sent += max(0, count)
+    }
+  }
+
   /// Takes what has been sent by now.
   func take() throws(BenchmarkError) -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -22,8 +22,9 @@ enum SectionBenchmark {
       let screen = try PseudoTerminal(
         [workplace.program] + options, variables: workplace.variables)
       _ = try screen.burst(silence: 500, after: login == "ingrid" ? "steward" : "·")
+      // Measures first, so that no page has drawn its charts before.
       var places = [
-        ("2", "Projects"), ("3", "Cycles"), ("4", "Measures"), ("5", "Team"), ("6", "Commons"),
+        ("4", "Measures"), ("2", "Projects"), ("3", "Cycles"), ("5", "Team"), ("6", "Commons"),
         ("1", "Today"),
       ]
       // A lead has no portfolio; the second coach of the sample network looks after forty sites.
@@ -38,7 +39,27 @@ enum SectionBenchmark {
       try measureKeys("a key in Cycles", "j", screen, login, &report)
       _ = try settled("a", screen)
       try measureKeys("a letter in a form", "w", screen, login, &report)
+      try measureLongText(screen, login, &report)
     }
+  }
+
+  /// A text of 60,000 characters in one paragraph: pasted, and typed in at its end and far above it.
+  private static func measureLongText(
+    _ screen: PseudoTerminal, _ login: String, _ report: inout Report
+  ) throws(BenchmarkError) {
+    let text = String(repeating: "wash both hands ", count: 3_750)
+    let start = Moment.now
+    try screen.paste(text + "zebra")
+    let burst = try screen.burst(silence: 400, after: "zebra")
+    let taken = (burst.last ?? start).milliseconds(since: start)
+    report.add("\(login): 60,000 characters pasted", "\(Samples.number(taken)) ms")
+    try measureKeys("a letter at their end", "w", screen, login, &report)
+    for _ in 0..<40 {
+      // Page up.
+      screen.type("\u{1B}[5~")
+      _ = try? screen.burst(silence: 20, patience: 100)
+    }
+    try measureKeys("a letter in their middle", "w", screen, login, &report)
   }
 
   private static func measureKeys(

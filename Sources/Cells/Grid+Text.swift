@@ -47,4 +47,20 @@ extension Grid {
       }
     }
   }
+
+  /// A row as a line that can stand among others, without blanks at its end.
+  public func line(_ row: Int) -> StyledLine {
+    var spans: [Span] = []
+    var end = size.columns
+    while end > 0, self[end - 1, row].text == " " { end -= 1 }
+    for column in 0..<end {
+      let cell = self[column, row]
+      if let last = spans.last, last.role == cell.role, last.underlined == cell.underlined {
+        spans[spans.count - 1].text += cell.text
+      } else {
+        spans.append(Span(cell.text, cell.role, underlined: cell.underlined))
+      }
+    }
+    return StyledLine(spans)
+  }
 }

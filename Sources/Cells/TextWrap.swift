@@ -2,8 +2,9 @@
 public enum TextWrap {
   /// The lines of a text, none wider than `width` unless a single character is.
   ///
-  /// Breaks stand between words, but not before a per cent sign; a word longer than a line is broken where the line ends. Line feeds
-  /// are kept, and so is the indentation at a paragraph's beginning; blanks at a break are dropped.
+  /// Breaks stand between words, but not before a per cent sign; a word longer than a line is broken
+  /// where the line ends. Line feeds are kept, and so is the indentation at a paragraph's beginning;
+  /// blanks at a break are dropped.
   public static func lines(_ text: String, width: Int, glyphs: Glyphs = .unicode) -> [String] {
     paragraphs(of: text).flatMap { paragraph in
       let characters = Array(paragraph)
@@ -49,36 +50,49 @@ public enum TextWrap {
   public static func rows(of characters: [Character], width: Int, glyphs: Glyphs = .unicode)
     -> [Range<Int>]
   {
-    let width = max(1, width)
     var rows: [Range<Int>] = []
     var start = 0
+    while true {
+      let end = endOfRow(from: start, in: characters, width: width, glyphs: glyphs)
+      rows.append(start..<end)
+      if end == characters.count { return rows }
+      start = characters[end] == "\n" ? end + 1 : end
+    }
+  }
+
+  /// Where the row that begins at `start` ends: before a line feed, where the text ends, or where no
+  /// more fits.
+  ///
+  /// Nothing before `start` has a say in it, and nothing behind the first character that did not
+  /// fit, which is in the next row: so a text that changes is laid out anew only around the change.
+  /// Complexity: O(n) in the length of the row.
+  public static func endOfRow(
+    from start: Int, in characters: [Character], width: Int, glyphs: Glyphs = .unicode
+  ) -> Int {
+    let width = max(1, width)
     var column = 0
-    var breakPoint = 0
-    var index = 0
+    var breakPoint = start
+    var index = start
     while index < characters.count {
       let character = characters[index]
-      let columns = TextWidth.of(character, glyphs: glyphs)
       if character == " " {
         column += 1
         index += 1
         // "87 %" is one word.
         if !(index < characters.count && characters[index] == "%") { breakPoint = index }
-      } else if column + columns > width && index > start {
-        let end = breakPoint > start ? breakPoint : index
-        rows.append(start..<end)
-        start = end
-        breakPoint = end
-        index = end
-        column = 0
-      } else {
-        if columns == 2 && index > start { breakPoint = index }
-        column += columns
-        index += 1
-        if columns == 2 { breakPoint = index }
+        continue
       }
+      if character == "\n" { return index }
+      let columns = TextWidth.of(character, glyphs: glyphs)
+      if column + columns > width && index > start {
+        return breakPoint > start ? breakPoint : index
+      }
+      if columns == 2 && index > start { breakPoint = index }
+      column += columns
+      index += 1
+      if columns == 2 { breakPoint = index }
     }
-    rows.append(start..<characters.count)
-    return rows
+    return characters.count
   }
 
   static func paragraphs(of text: String) -> [Substring] {

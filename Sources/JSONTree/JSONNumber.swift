@@ -28,6 +28,10 @@ public struct JSONNumber: Hashable, Sendable {
 
   /// The nearest double; infinite literals such as `1e999` give nil.
   public var double: Double? {
+    // Most numbers are small and whole, which is quicker to read.
+    if literal.utf8.count < 16, literal.utf8.first != UInt8(ascii: "-"), let whole = Int(literal) {
+      return Double(whole)
+    }
     guard let value = Double(literal), value.isFinite else { return nil }
     return value
   }

@@ -22,14 +22,26 @@ extension Form {
   }
 
   mutating func scrollToFocus() {
+    let inner = max(1, contentColumns(size.columns, labels: labelColumns(size.columns)))
+    layOutEditors(columns: inner)
     let places = places(columns: size.columns)
     guard places.indices.contains(focus) else { return }
-    let inner = max(1, contentColumns(size.columns, labels: labelColumns(size.columns)))
     if case .lines(var editor) = editors[focus] {
       editor.layout(Size(columns: inner, rows: places[focus].input.rows))
       editors[focus] = .lines(editor)
     }
     top = scrolled(top, places: places, rows: size.rows)
+  }
+
+  /// Gives every text its width, so that none is laid out anew each time it is looked at.
+  private mutating func layOutEditors(columns: Int) {
+    for index in editors.indices {
+      guard case .lines(var editor) = editors[index], editor.size.columns != columns else {
+        continue
+      }
+      editor.layout(Size(columns: columns, rows: editor.size.rows))
+      editors[index] = .lines(editor)
+    }
   }
 
   /// The scroll position nearest to `top` that shows the focused field whole where it can.

@@ -1,26 +1,13 @@
 import Cells
 
 extension TextEditor {
-  /// Where each visual row begins and ends, without its line feed.
-  func visualRows() -> [Range<Int>] {
-    var rows: [Range<Int>] = []
-    var start = 0
-    for paragraph in characters.split(separator: "\n", omittingEmptySubsequences: false) {
-      for row in TextWrap.rows(of: Array(paragraph), width: size.columns) {
-        rows.append((start + row.lowerBound)..<(start + row.upperBound))
-      }
-      start += paragraph.count + 1
-    }
-    return rows
-  }
-
   /// How many rows the text takes at the width of the last layout.
-  public var rowCount: Int { visualRows().count }
+  public var rowCount: Int { rows.count }
 
-  func cursorPlace(in rows: [Range<Int>]) -> (row: Int, column: Int) {
-    // At a soft break the cursor stands at the beginning of the next row.
-    let row = rows.lastIndex { $0.lowerBound <= cursor } ?? 0
-    let column = characters[rows[row].lowerBound..<cursor].reduce(0) { $0 + TextWidth.of($1) }
+  /// The cursor's row, and its column in it.
+  var cursorPlace: (row: Int, column: Int) {
+    let row = rows.index(of: cursor)
+    let column = characters[rows.all[row].lowerBound..<cursor].reduce(0) { $0 + TextWidth.of($1) }
     return (row, column)
   }
 
@@ -46,7 +33,7 @@ extension TextEditor {
     grid.fill(rect, with: Cell(role: role))
     var fitted = self
     if fitted.size != rect.size { fitted.layout(rect.size) }
-    let rows = fitted.visualRows()
+    let rows = fitted.rows.all
     // A text that is only looked at is read from its beginning.
     let top = focused ? fitted.top : 0
     for (offset, row) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
@@ -60,7 +47,7 @@ extension TextEditor {
         role: role)
     }
     guard focused else { return nil }
-    let place = fitted.cursorPlace(in: rows)
+    let place = fitted.cursorPlace
     return Point(
       column: rect.column + min(place.column, rect.columns - 1),
       row: rect.row + min(max(0, place.row - top), rect.rows - 1))

@@ -10,20 +10,18 @@ public struct TextEditor: Hashable, Sendable {
   /// The first visual row in sight.
   public private(set) var top = 0
 
+  /// Where the rows begin and end at that width.
+  var rows: TextRows
+
   /// The column that moving up and down tries to keep.
   private var goal: Int?
-  private var undoable: [Snapshot] = []
-  private var redoable: [Snapshot] = []
+  private var history = EditHistory()
   private var isTyping = false
-
-  private struct Snapshot: Hashable, Sendable {
-    var characters: [Character]
-    var cursor: Int
-  }
 
   public init(_ text: String = "") {
     characters = Self.lines(text)
     cursor = characters.count
+    rows = TextRows(of: characters, width: size.columns)
   }
 
   public var text: String { String(characters) }
@@ -31,21 +29,24 @@ public struct TextEditor: Hashable, Sendable {
 
   /// Replaces all text, as after an external editor; it can be undone.
   public mutating func setText(_ text: String) {
-    remember()
     isTyping = false
-    characters = Self.lines(text)
-    cursor = min(cursor, characters.count)
+    let before = cursor
+    change(0..<characters.count, to: Self.lines(text))
+    cursor = min(before, characters.count)
     scrollToCursor()
   }
 
+  /// Tells how much room there is. Complexity: O(log rows), unless the width is another one.
   public mutating func layout(_ size: Size) {
     self.size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
+    if rows.width != self.size.columns {
+      rows = TextRows(of: characters, width: self.size.columns)
+    }
     scrollToCursor()
   }
 
   /// Pastes text as it stands; one undo takes it away again.
   public mutating func insert(_ text: String) {
-    remember()
     isTyping = false
     place(text)
   }
@@ -79,66 +80,71 @@ public struct TextEditor: Hashable, Sendable {
 
   /// Takes back the last change; false where there is none.
   public mutating func undo() -> Bool {
-    guard let before = undoable.popLast() else { return false }
-    redoable.append(Snapshot(characters: characters, cursor: cursor))
-    restore(before)
+    guard let edit = history.takeBack() else { return false }
+    replace(edit.place..<edit.place + edit.inserted.count, with: edit.removed)
+    cursor = edit.cursor
+    isTyping = false
+    scrollToCursor()
     return true
   }
 
   /// Makes a change again that was taken back; false where there is none.
   public mutating func redo() -> Bool {
-    guard let after = redoable.popLast() else { return false }
-    undoable.append(Snapshot(characters: characters, cursor: cursor))
-    restore(after)
+    guard let edit = history.makeAgain() else { return false }
+    replace(edit.place..<edit.place + edit.removed.count, with: edit.inserted)
+    cursor = edit.place + edit.inserted.count
+    isTyping = false
+    scrollToCursor()
     return true
   }
 
   /// Whether up, or down, would leave the text: a form goes to the next field then.
-  public var isOnFirstRow: Bool { cursorPlace(in: visualRows()).row == 0 }
-  public var isOnLastRow: Bool {
-    let rows = visualRows()
-    return cursorPlace(in: rows).row == rows.count - 1
-  }
+  public var isOnFirstRow: Bool { rows.index(of: cursor) == 0 }
+  public var isOnLastRow: Bool { rows.index(of: cursor) == rows.count - 1 }
 }
 
 extension TextEditor {
-  private mutating func restore(_ snapshot: Snapshot) {
-    characters = snapshot.characters
-    cursor = snapshot.cursor
-    isTyping = false
+  /// Replaces characters, and lays out the rows around them.
+  private mutating func replace(_ range: Range<Int>, with new: [Character]) {
+    characters.replaceSubrange(range, with: new)
+    rows.follow(range, with: new.count, in: characters)
     goal = nil
-    scrollToCursor()
   }
 
-  private mutating func remember() {
-    undoable.append(Snapshot(characters: characters, cursor: cursor))
-    if undoable.count > 200 { undoable.removeFirst() }
-    redoable = []
+  /// Replaces characters so that it can be undone, and puts the cursor behind them.
+  private mutating func change(_ range: Range<Int>, to new: [Character]) {
+    history.note(
+      Edit(
+        place: range.lowerBound, removed: Array(characters[range]), inserted: new, cursor: cursor),
+      goesOn: isTyping)
+    replace(range, with: new)
+    cursor = range.lowerBound + new.count
   }
 
   /// Typing is undone word by word.
   private mutating func type(_ text: String, endsWord: Bool) {
-    if !isTyping { remember() }
     place(text)
     isTyping = !endsWord
   }
 
+  /// What is typed may join the character before it, as a combining mark does; nothing that stands
+  /// further back can change by it.
   private mutating func place(_ text: String) {
-    let before = Array(String(characters[..<cursor]) + String(Self.lines(text)))
-    characters.replaceSubrange(..<cursor, with: before)
-    cursor = before.count
-    goal = nil
+    let before = characters[max(0, cursor - 1)..<cursor]
+    let joined = Array(String(before) + String(Self.lines(text)))
+    if let last = before.last, joined.first != last {
+      change(before.indices, to: joined)
+    } else {
+      change(cursor..<cursor, to: Array(joined.dropFirst(before.count)))
+    }
     scrollToCursor()
   }
 
   private mutating func remove(_ range: Range<Int>) -> Reaction {
     let removed = range.clamped(to: 0..<characters.count)
     guard !removed.isEmpty else { return .moved }
-    remember()
     isTyping = false
-    characters.removeSubrange(removed)
-    cursor = min(cursor, removed.lowerBound)
-    goal = nil
+    change(removed, to: [])
     scrollToCursor()
     return .changed
   }
@@ -150,22 +156,22 @@ extension TextEditor {
     scrollToCursor()
   }
 
-  private mutating func moveVertically(by rows: Int) -> Reaction {
-    let all = visualRows()
-    let place = cursorPlace(in: all)
+  private mutating func moveVertically(by step: Int) -> Reaction {
+    let place = cursorPlace
     let column = goal ?? place.column
-    let target = min(max(0, place.row + rows), all.count - 1)
+    let target = min(max(0, place.row + step), rows.count - 1)
     guard target != place.row else { return .ignored }
     isTyping = false
-    cursor = index(row: all[target], column: column)
+    cursor = index(row: rows.all[target], column: column)
     goal = column
     scrollToCursor()
     return .moved
   }
 
   private mutating func scrollToCursor() {
-    let row = cursorPlace(in: visualRows()).row
-    top = min(max(top, row - size.rows + 1), row)
+    let row = rows.index(of: cursor)
+    // Where there is room for more rows, none of it stays empty below the text.
+    top = min(max(top, row - size.rows + 1), row, max(0, rows.count - size.rows))
   }
 
   private var wordStart: Int {

@@ -18,12 +18,12 @@ public struct TextField: Hashable, Sendable {
 
   /// Types or pastes text; line feeds become blanks.
   public mutating func insert(_ text: String) {
-    let typed = Self.single(text)
-    // What is typed may join the character before it, as a combining mark does.
-    let before = String(characters[..<cursor]) + String(typed)
-    let joined = Array(before)
-    characters.replaceSubrange(..<cursor, with: joined)
-    cursor = joined.count
+    // What is typed may join the character before it, as a combining mark does, and none further
+    // back.
+    let start = max(0, cursor - 1)
+    let joined = Array(String(characters[start..<cursor]) + String(Self.single(text)))
+    characters.replaceSubrange(start..<cursor, with: joined)
+    cursor = start + joined.count
   }
 
   public mutating func handle(_ key: Key) -> Reaction {
@@ -58,8 +58,10 @@ public struct TextField: Hashable, Sendable {
       grid.write(placeholder, at: rect.origin, role: .formPlaceholder, limit: rect.columns)
     }
     let view = view(columns: rect.columns, focused: focused, glyphs: grid.glyphs)
+    // Characters that nobody sees have no width; of such, more than this in one line is no text.
     grid.write(
-      String(characters[view.start...]), at: rect.origin, role: role, limit: rect.columns)
+      String(characters[view.start...].prefix(rect.columns * 4)), at: rect.origin, role: role,
+      limit: rect.columns)
     if view.start > 0 {
       grid.write(grid.glyphs.ellipsis, at: rect.origin, role: role, limit: rect.columns)
     }
@@ -70,14 +72,16 @@ public struct TextField: Hashable, Sendable {
 
   /// The first character in sight, and the cursor's column from there.
   private func view(columns: Int, focused: Bool, glyphs: Glyphs) -> (start: Int, cursor: Int) {
-    let widths = characters.map { TextWidth.of($0, glyphs: glyphs) }
     guard focused else { return (0, 0) }
-    var start = 0
-    var column = widths[..<cursor].reduce(0, +)
     // One column is kept for the cursor behind the last character, one for the ellipsis before.
-    while start < cursor && column > max(0, columns - 2) {
-      column -= widths[start]
-      start += 1
+    let room = max(0, columns - 2)
+    var start = cursor
+    var column = 0
+    while start > 0 {
+      let width = TextWidth.of(characters[start - 1], glyphs: glyphs)
+      if column + width > room { break }
+      column += width
+      start -= 1
     }
     return (start, column)
   }

@@ -106,6 +106,69 @@ import Testing
     #expect(try tree(store) == before)
   }
 
+  @Test("an idea that is called something else, or stands elsewhere, takes its cycles along")
+  func followed() throws {
+    let store = try DemoStore()
+    let marta = try store.enter(as: "marta")
+    let project = try #require(
+      try marta.documents(.project).map { Project($0.tree) }
+        .first { $0.name.contains("Warm patients") && $0.siteIds.count == 1 })
+    func rows() throws -> [ProjectRow] {
+      try marta.projectRows(narrowedTo: .project(project.id))
+    }
+    let idea = "idea1"
+    let ramp = try #require(try rows().first { $0.kind == .idea && $0.driverID != nil })
+    _ = try marta.rearrange(
+      project.id, [.add(.idea, id: idea, text: ramp.text, under: ramp.driverID)])
+    let before = try rows()
+    let place = try #require(before.firstIndex { $0.nodeID == idea })
+    let cycles = before[(place + 1)...].prefix { $0.kind == .cycle }.map(\.target.id)
+    func tests() throws -> [String] {
+      let now = try rows()
+      let place = try #require(now.firstIndex { $0.nodeID == idea })
+      return now[(place + 1)...].prefix { $0.kind == .cycle }.map(\.target.id)
+    }
+    let words = cycles.count == 1 ? "its cycle follows" : "its \(cycles.count) cycles follow"
+    let renamed = try marta.rearrange(project.id, [.reword(idea, text: "Quite another idea")])
+    #expect(renamed.words == "called it “Quite another idea”; \(words)")
+    #expect(try tests() == cycles)
+    #expect(try !rows().contains { $0.kind == .idea && $0.text == ramp.text })
+
+    let top = try #require(
+      tree(store).entries.last { $0.kind == .driver && $0.id != ramp.driverID })
+    #expect(try marta.rearrange(project.id, [.place(idea, under: top.id)]).words.hasSuffix(words))
+    #expect(try tests() == cycles)
+    _ = try marta.undo()
+    _ = try marta.undo()
+    #expect(try rows().map(\.text) == before.map(\.text), "and u brings all of it back")
+  }
+
+  @Test(
+    "Enter on a driver or an idea opens its page, where e and d are about it and not the project")
+  func page() throws {
+    let store = try DemoStore()
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var session = try session(DemoStore.shared.get(), columns: columns, rows: rows)
+      while session.model.selectedProjectRow?.kind != .driver { session.type("j") }
+      session.type("<Enter>")
+      expectGolden(session.screen, named: "driver-page-\(columns)x\(rows)")
+    }
+    var session = try session(store)
+    session.type("+Clean instruments<^s><Enter>")
+    #expect(session.screen.contains("What it serves"))
+    session.type("e twice<^s>")
+    #expect(session.screen.contains("called it “Clean instruments twice”"))
+    session.type("R")
+    #expect(session.screen.contains("No cycle tests this driver yet"))
+    session.type("<Esc>d")
+    #expect(session.screen.contains("Remove “Clean instruments twice”"))
+    session.type("y")
+    #expect(session.screen.contains("removed “Clean instruments twice”"))
+    #expect(session.model.places.count == 1, "what is gone is not looked at any longer")
+    session.type("u")
+    #expect(try tree(store).entries.contains { $0.text == "Clean instruments twice" })
+  }
+
   @Test("two people rearrange at once: nothing is lost, nobody stands under themselves")
   func together() throws {
     let store = try DemoStore()

@@ -71,6 +71,13 @@ struct ScriptedSession {
     carryOut(effects)
   }
 
+  /// Carries out those that are asked for and drops the others, as where they never end.
+  mutating func catchUp(with isWanted: (Effect) -> Bool) {
+    let effects = waiting ?? []
+    waiting = nil
+    carryOut(effects.filter(isWanted))
+  }
+
   private mutating func carryOut(_ effects: [Effect]) {
     if waiting != nil {
       waiting?.append(contentsOf: effects)

@@ -97,6 +97,76 @@ import Testing
     #expect(still.subject == second.subject && still.problem == nil)
   }
 
+  @Test("a form left while it is saved and opened again keeps what is typed into it then")
+  func secondDraft() throws {
+    let marta = try DemoStore().enter(as: "marta")
+    let row = try #require(try marta.ownCycles().first)
+    var session = ScriptedSession(marta, section: .cycles)
+    session.openForTest(.edit(Target(.cycle, row.id)))
+    let name = FormSubject.edit(Target(.cycle, row.id)).draftName
+    func edit(_ title: String) -> Event {
+      guard case .form(var state) = session.model.overlay else { return .changed(generation: 0) }
+      state.form?["title"] = title
+      session.replaceForTest(.form(state))
+      guard let content = state.content else { return .changed(generation: 0) }
+      return .performed(
+        .saveForm(state.subject, values: state.valuesToSave, base: content),
+        Outcome(id: row.id, revision: content.base?.revision ?? Revision(of: []), words: "saved"))
+    }
+    let saved = edit("The first title")
+    session.slowDown()
+    session.type("<^s><Esc>")
+    session.catchUp(with: { if case .perform = $0 { false } else { true } })
+    session.openForTest(.edit(Target(.cycle, row.id)))
+    _ = edit("The second title")
+    session.type("<Esc>")
+    #expect(marta.draft(name: name)?["title"] == "The second title")
+    session.send(saved)
+    #expect(marta.draft(name: name)?["title"] == "The second title", "it is not what was saved")
+
+    session.openForTest(.edit(Target(.cycle, row.id)))
+    session.type("<^s>")
+    #expect(marta.draft(name: name) == nil, "once it is saved itself it is no draft any more")
+  }
+
+  @Test("what is typed before the grid for a period is ready stands in it once it is")
+  func gridAhead() throws {
+    var session = try session(.measures)
+    session.slowDown()
+    session.type("T2/118<Tab>counted twice")
+    session.send(.input(.paste(", by two")))
+    guard case .entry(let reading) = session.model.overlay else {
+      Issue.record("no grid")
+      return
+    }
+    #expect(reading.table == nil)
+    session.catchUp()
+    guard case .entry(let state) = session.model.overlay else { return }
+    #expect(state.entries.values.map(\.text) == ["2/118"])
+    #expect(state.entries.values.map(\.note) == ["counted twice, by two"])
+  }
+
+  @Test("a grid that takes too long is left by Esc, and what was typed goes nowhere")
+  func gridLeft() throws {
+    var session = try session(.measures)
+    session.slowDown()
+    session.type("T2/118<Esc>")
+    #expect(session.model.overlay == nil)
+    session.catchUp()
+    #expect(session.model.overlay == nil)
+  }
+
+  @Test("what is typed while the grid is saved changes nothing, and that is said")
+  func gridSaving() throws {
+    var session = try session(.measures)
+    session.type("T2/118")
+    session.slowDown()
+    session.type("<^s>9")
+    #expect(session.screen.contains("still saving"))
+    session.catchUp()
+    #expect(session.screen.contains("entered one number"))
+  }
+
   @Test("a step that a cycle leads to tears no form away that was opened meanwhile")
   func following() throws {
     let marta = try DemoStore().enter(as: "marta")

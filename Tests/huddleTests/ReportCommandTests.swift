@@ -40,10 +40,25 @@ import Testing
 
   @Test("the minutes of a meeting are printed as Markdown, and a day must be one")
   func minutes() throws {
-    let (sandbox, _) = try furnished()
+    let (sandbox, made) = try furnished()
+    try sandbox.does("set", made.project, "measures+=wound-infections")
+    try sandbox.does(
+      "add", "note", "target.type=project", "target.id=\(made.project)", "kind=decision",
+      "tags=meeting", "body=- We go on with two *wards*", "actions.0.what=Order | blankets",
+      "actions.0.who=dana", "actions.0.due=2030-01-01")
     let minutes = try sandbox.huddle("minutes", "warm-patients")
-    #expect(minutes.code == 0 && minutes.output.hasPrefix("# "))
-    #expect(minutes.output.contains("Warm patients"))
+    #expect(minutes.code == 0 && minutes.errors.isEmpty)
+    #expect(minutes.output.hasPrefix("# "))
+    for told in [
+      "Warm patients", "We go on with two \\*wards\\*", "Blanket on arrival", "Dana Quist",
+      "1 Jan 2030", "Wound infections",
+    ] {
+      #expect(minutes.output.contains(told), "“\(told)” is not in:\n\(minutes.output)")
+    }
+    let today = try sandbox.huddle("minutes", made.project, "--on", "today")
+    #expect(today.output == minutes.output, "the newest meeting is today's")
+    let other = try sandbox.huddle("minutes", made.cycle)
+    #expect(other.code == 1 && other.output.isEmpty && !other.reason.isEmpty)
     let wrong = try sandbox.huddle("minutes", "warm-patients", "--on", "someday")
     #expect(wrong.code == 2 && wrong.errors.contains("2026-03-14"))
   }

@@ -20,7 +20,12 @@ extension Collaboration {
     let target = Target(type, document.id)
     return switch type {
     case .cycle: try cyclePage(Cycle(document.tree), fields, target)
-    case .project: try projectPage(Project(document.tree), fields, target)
+    case .project:
+      if let part = given.part {
+        try diagramPage(Project(document.tree), part, given)
+      } else {
+        try projectPage(Project(document.tree), fields, target)
+      }
     case .site: try sitePage(Site(document.tree), fields, target)
     case .resource:
       if let group = given.tried {

@@ -4,8 +4,8 @@ import Improvement
 import Insights
 
 extension Collaboration {
-  /// A project on a page: what it wants, what it tries, what the numbers say, what was learnt, what
-  /// is next; as far as the reader may see it.
+  /// A project on a page, and behind it as its annex what that page has no room for; as far as the
+  /// reader may see it.
   ///
   /// - Complexity: O(the project's own documents), however many others there are.
   public func projectReport(_ id: DocumentID) throws(CollaborationError) -> Report {
@@ -33,7 +33,7 @@ extension Collaboration {
       title: project.name,
       subtitle: ["Project on a page", places, project.status.label].filter { !$0.isEmpty }
         .joined(separator: " · "),
-      colophon: colophon(), sections: sections)
+      colophon: colophon(), front: try frontPage(of: project, file), sections: sections)
   }
 
   /// For whom the report is, and what its reader should mind.
@@ -55,6 +55,25 @@ extension Collaboration {
     let aim = project.aim
     var blocks: [ReportBlock] = []
     if let text = aim.text { blocks.append(.paragraph(text)) }
+    var facts = numberFacts(of: aim, file)
+    if let measure = aim.measure { facts.append(ReportFact("Measured by", shownName(of: measure))) }
+    facts += file.tiles.filter { $0.chart.measure.id == aim.measure }.prefix(3).map {
+      ReportFact("Now at \($0.site)", $0.chart.finding)
+    }
+    let texts: [(String, String?)] = [
+      ("For whom", aim.population), ("Problem", project.problem), ("Why now", project.whyNow),
+      ("In scope", project.inScope.joined(separator: "; ")),
+      ("Out of scope", project.outOfScope.joined(separator: "; ")),
+    ]
+    facts += texts.compactMap { label, text in
+      text.flatMap { $0.isEmpty ? nil : ReportFact(label, $0) }
+    }
+    if !facts.isEmpty { blocks.append(.facts(facts)) }
+    return blocks + gaps(in: aim)
+  }
+
+  /// What the aim is in numbers: from what to what, and by when.
+  func numberFacts(of aim: Aim, _ file: WorkFile) -> [ReportFact] {
     var facts: [ReportFact] = []
     let unit = file.tiles.first { $0.chart.measure.id == aim.measure }?.chart.measure.valueUnit
     func number(_ value: Double) -> String {
@@ -69,36 +88,33 @@ extension Collaboration {
       let left = days < 0 ? "past" : "\(days) \(days == 1 ? "day" : "days") left"
       facts.append(ReportFact("By", "\(by.label) (\(left))"))
     }
-    if let measure = aim.measure { facts.append(ReportFact("Measured by", shownName(of: measure))) }
-    facts += file.tiles.filter { $0.chart.measure.id == aim.measure }.prefix(3).map {
-      ReportFact("Now at \($0.site)", $0.chart.finding)
-    }
-    let texts: [(String, String?)] = [
-      ("For whom", aim.population), ("Problem", project.problem), ("Why now", project.whyNow),
-      ("In scope", project.inScope.joined(separator: "; ")),
-      ("Out of scope", project.outOfScope.joined(separator: "; ")),
-    ]
-    facts += texts.compactMap { label, text in
-      text.flatMap { $0.isEmpty ? nil : ReportFact(label, $0) }
-    }
-    if !facts.isEmpty { blocks.append(.facts(facts)) }
-    if aim.text == nil || aim.to == nil || aim.by == nil {
-      let missing = [
-        aim.text == nil ? "what it wants to reach" : nil, aim.to == nil ? "a number" : nil,
-        aim.by == nil ? "a date" : nil,
-      ].compactMap(\.self)
-      blocks.append(
-        .advice("The aim does not say \(missing.joined(separator: ", ")) yet: e in Projects."))
-    }
-    return blocks
+    return facts
+  }
+
+  /// What an aim needs and does not say yet.
+  func gaps(in aim: Aim) -> [ReportBlock] {
+    let missing = [
+      aim.text == nil ? "what it wants to reach" : nil, aim.to == nil ? "a number" : nil,
+      aim.by == nil ? "a date" : nil,
+    ].compactMap(\.self)
+    guard !missing.isEmpty else { return [] }
+    return [.advice("The aim does not say \(missing.joined(separator: ", ")) yet: e in Projects.")]
   }
 
   /// Drivers that stand deeper are shown at this level: what is deeper is a list, not a diagram.
   private static let deepestDriver = 8
 
   private func driverBlocks(_ project: Project, _ file: WorkFile) -> [ReportBlock] {
+    let lines = driverLines(project, file)
+    guard !lines.isEmpty else {
+      return [.advice("No driver yet. What would have to change for the aim to be reached?")]
+    }
+    return [.drivers(DriverOutline(aim: project.aim.text ?? project.name, lines: lines))]
+  }
+
+  func driverLines(_ project: Project, _ file: WorkFile) -> [DriverOutline.Line] {
     let rows = ProjectTree(project, cycles: file.cycles, places: "").rows
-    let lines = rows.compactMap { row -> DriverOutline.Line? in
+    return rows.compactMap { row -> DriverOutline.Line? in
       switch row.kind {
       case .driver, .idea:
         DriverOutline.Line(
@@ -107,10 +123,6 @@ extension Collaboration {
       case .project, .aim, .cycle: nil
       }
     }
-    guard !lines.isEmpty else {
-      return [.advice("No driver yet. What would have to change for the aim to be reached?")]
-    }
-    return [.drivers(DriverOutline(aim: project.aim.text ?? project.name, lines: lines))]
   }
 
   private func measureBlocks(

@@ -10,14 +10,18 @@ public struct Report: Sendable {
   public var subtitle: String
   /// For whom it was written, when, and what to mind before it is passed on.
   public var colophon: [String]
+  /// What stands on the first page, for whoever reads no further; the sections are its annex then.
+  public var front: [ReportSection]
   public var sections: [ReportSection]
 
   public init(
-    title: String, subtitle: String = "", colophon: [String] = [], sections: [ReportSection] = []
+    title: String, subtitle: String = "", colophon: [String] = [], front: [ReportSection] = [],
+    sections: [ReportSection] = []
   ) {
     self.title = title
     self.subtitle = subtitle
     self.colophon = colophon
+    self.front = front.filter { !$0.blocks.isEmpty }
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 }

@@ -27,7 +27,7 @@ extension Collaboration {
     return blocks
   }
 
-  private func reportChart(_ tile: MeasureTile) throws(CollaborationError) -> ReportChart {
+  func reportChart(_ tile: MeasureTile) throws(CollaborationError) -> ReportChart {
     let detail = try seriesDetail(tile.seriesID)
     return ReportChart(
       title: "\(detail.measure) at \(detail.site)", chart: detail.chart, caption: detail.caption)

@@ -11,10 +11,6 @@ extension Collaboration {
     let charts = tiles.compactMap { tile in
       tile.chart.chart.flatMap { chart in tile.chart.verdict.map { (chart, $0) } }
     }
-    // Each kind of process is simulated once, which takes the longer part of the time.
-    _ = inParallel(Array(Set(charts.compactMap { StableProcess($0.0) })), threads: 2) {
-      ChanceRates.of($0)
-    }
     var expected = ExpectedByChance()
     for (chart, verdict) in charts { expected.add(chart, verdict) }
     guard expected.charts >= Self.manyCharts else { return nil }

@@ -78,7 +78,7 @@ extension Collaboration {
       worse: read.filter { $0.verdict?.variation == .concern }.count)
   }
 
-  private func ramps(of project: Project, _ cycles: [Cycle]) -> [ProjectDetail.Ramp] {
+  func ramps(of project: Project, _ cycles: [Cycle]) -> [ProjectDetail.Ramp] {
     let tree = DriverTree(project)
     let order = Dictionary(
       tree.entries.enumerated().map { ($0.element.id, $0.offset) },

@@ -73,13 +73,14 @@ struct ProjectTree {
       switch entry.kind {
       case .driver:
         add(
-          .driver, entry.depth + 1, entry.text, [], key: key, node: entry.id, driver: entry.id)
+          .driver, entry.depth + 1, entry.text, [], key: key,
+          part: DiagramPart(entry, in: tree))
         open.append(entry)
       case .idea:
         let tests = takeCycles(testing: entry.text, of: open.last?.id ?? "")
         add(
-          .idea, entry.depth + 1, entry.text, [Self.count(tests)], key: key, node: entry.id,
-          driver: open.last?.id)
+          .idea, entry.depth + 1, entry.text, [Self.count(tests)], key: key,
+          part: DiagramPart(entry, in: tree))
         for cycle in tests { add(cycle, depth: entry.depth + 2) }
       }
     }
@@ -143,14 +144,16 @@ struct ProjectTree {
 
   private mutating func add(
     _ kind: ProjectRow.Kind, _ depth: Int, _ text: String, _ notes: [String], key: String,
-    node: String? = nil, driver: String? = nil
+    part: DiagramPart? = nil, driver: String? = nil
   ) {
+    var target = Target(.project, project.id)
+    target.part = part
     rows.append(
       ProjectRow(
         kind: kind, depth: depth, text: text,
         note: notes.filter { !$0.isEmpty }.joined(separator: " · "),
-        tone: kind == .project ? .strong : .plain, target: Target(.project, project.id),
-        key: key, projectID: project.id, nodeID: node, driverID: driver))
+        tone: kind == .project ? .strong : .plain, target: target, key: key,
+        projectID: project.id, nodeID: part?.id, driverID: part?.driverID ?? driver))
   }
 }
 

@@ -55,13 +55,15 @@ public enum PageLine: Sendable {
     target: Target? = nil)
   /// The sites that took a package by what it is made of; as wide as there is room.
   case matrix(BundleMatrix)
+  /// The ramps of a project, or some of them, side by side on a time axis.
+  case ramps([ProjectDetail.Ramp], today: CalendarDate)
 
   public var target: Target? {
     switch self {
     case .field(_, _, _, let target), .item(_, _, _, _, _, let target): target
     case .measure(let tile, _): tile.target
     case .branch(_, _, _, _, _, let target): target
-    case .paragraph, .matrix: nil
+    case .paragraph, .matrix, .ramps: nil
     }
   }
 }

@@ -79,8 +79,9 @@ extension ProjectDetail {
   }
 
   /// Days from the first to the last of some, with room for today, and the months between them.
-  public func months(around days: [CalendarDate]) -> (first: Int, last: Int, starts: [CalendarDate])
-  {
+  public static func months(
+    around days: [CalendarDate], today: CalendarDate
+  ) -> (first: Int, last: Int, starts: [CalendarDate]) {
     let first = (days + [today]).min() ?? today
     let last = (days + [today]).max() ?? today
     let begin = first.firstOfMonth

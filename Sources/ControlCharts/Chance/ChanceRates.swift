@@ -9,9 +9,9 @@ public struct ChanceRates: Hashable, Sendable {
   /// The share of charts with a signal anywhere.
   public var anywhere: Double
 
-  /// How many charts are drawn by lot for one kind of process. With what symmetry gives for free
-  /// the standard error of a rate of 1 % is then about 0.2 %, and less, in proportion, for the sum
-  /// over charts of several kinds.
+  /// How many charts are drawn by lot for a kind of process that is not in the table. With what
+  /// symmetry gives for free the standard error of a rate of 1 % is then about 0.2 %, and less, in
+  /// proportion, for the sum over charts of several kinds.
   static let charts = 600
 
   /// The rates of a process, by simulation with a fixed seed: the same in every run.
@@ -20,7 +20,7 @@ public struct ChanceRates: Hashable, Sendable {
   /// one as well where all points make the limits; and normal values are as often high as low.
   ///
   /// - Complexity: O(charts × points).
-  init(
+  package init(
     simulating process: StableProcess, charts: Int = ChanceRates.charts, seed: UInt64? = nil
   ) {
     var source = ChanceSource(seed: seed ?? process.seed)
@@ -45,10 +45,19 @@ public struct ChanceRates: Hashable, Sendable {
     self.anywhere = anywhere / max(1, made)
   }
 
+  /// Rates that were counted before; where high and low change places, theirs do.
+  init(high: Double, low: Double, anywhere: Double, isTurned: Bool) {
+    self.high = isTurned ? low : high
+    self.low = isTurned ? high : low
+    self.anywhere = anywhere
+  }
+
   private static let known = Mutex<[StableProcess: ChanceRates]>([:])
 
-  /// The rates of a process; simulated the first time and then known as long as the program runs.
+  /// The rates of a process: from the table, or where it has none simulated the first time and then
+  /// known as long as the program runs.
   public static func of(_ process: StableProcess) -> ChanceRates {
+    if let listed = ChanceTable.rates(of: process) { return listed }
     if let found = known.withLock({ $0[process] }) { return found }
     let made = ChanceRates(simulating: process)
     known.withLock { $0[process] = made }

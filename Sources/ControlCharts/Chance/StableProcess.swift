@@ -68,6 +68,23 @@ public struct StableProcess: Hashable, Sendable {
   private static let lengths = [10, 14, 20, 30, 50]
   private static let counts = [1, 3, 8, 30]
 
+  /// Every process that a chart with a set's own lengths can be like; always in the same order,
+  /// which `ChanceTable` follows.
+  package static let kinds: [StableProcess] = {
+    let values: [Values] =
+      [.normal(hasLimits: false), .normal(hasLimits: true), .exponential]
+      + counts.map { .poisson(mean: $0) } + counts.map { .geometric(mean: $0) }
+    return RuleSet.all.flatMap { rules in
+      values.flatMap { values in
+        lengths.flatMap { length in
+          lengths.filter { $0 <= length }.map {
+            StableProcess(values, length: length, baseline: $0, rules: rules)
+          }
+        }
+      }
+    }
+  }()
+
   /// The step nearest to a number.
   private static func rounded(_ number: Int, to steps: [Int]) -> Int {
     steps.min { abs($0 - number) < abs($1 - number) } ?? number

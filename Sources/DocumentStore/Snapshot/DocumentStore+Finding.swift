@@ -50,8 +50,15 @@ extension DocumentStore {
   ) throws(StoreError) -> [StoredDocument] {
     guard !names.isEmpty else { return [] }
     let schema = try schema(type)
-    let found = try documents(of: schema) { $0.numbers(bearing: names) }
-    return (found + (try mentions(schema)).documents(bearing: names)).sorted { $0.id < $1.id }
+    try prepare(schema)
+    // A snapshot that is kept meanwhile takes documents over. Asked in this order, one that is on its
+    // way is found on both sides, and counted once.
+    let unkept = try mentions(schema).documents(bearing: names)
+    guard let found = try documents(of: schema, found: { $0.numbers(bearing: names) }) else {
+      return try mentions(schema).documents(bearing: names)
+    }
+    let ids = Set(unkept.map(\.id))
+    return (found.filter { !ids.contains($0.id) } + unkept).sorted { $0.id < $1.id }
   }
 
   /// How many files of a type there are, which are not looked into.
@@ -79,19 +86,17 @@ extension DocumentStore {
   }
 
   /// What the snapshots find among a type's documents, as far as their folders are still as they
-  /// have them.
+  /// have them; nil where nothing is kept any more, and everything is among the others.
   private func documents(
     of schema: Schema, found numbers: (Snapshot) -> NumberSet?
-  ) throws(StoreError) -> [StoredDocument] {
-    try prepare(schema)
+  ) throws(StoreError) -> [StoredDocument]? {
     var result: [StoredDocument] = []
     for snapshot in state.withLock({ $0.snapshots }) {
       guard let kept = numbers(snapshot).flatMap({ keptNumbers($0, of: schema, in: snapshot) })
       else {
-        // Nothing is kept any more, and everything is among the others.
         state.withLock { $0.distrustSnapshots() }
         try list(schema)
-        return []
+        return nil
       }
       let known = state.withLock { state in
         kept.map { number in

@@ -126,6 +126,8 @@ extension StoreState {
     let folder = Place.folder(site: listing.site, collection: schema.collection)
     let before = listings[folder]
     listings[folder] = listing
+    // What no snapshot has is looked up by itself, until one has it.
+    if (before?.kept == nil) != (listing.kept == nil) { mentions[schema.type] = nil }
     if listing.kept == nil {
       changedFolders[schema.type, default: []].insert(folder)
     } else {

@@ -3,14 +3,15 @@ import Plots
 
 extension HTMLReport {
   /// A chart under its heading: the picture, what it says, and its numbers behind a line that opens.
-  func markup(_ chart: ReportChart, number: Int) -> [String] {
+  func markup(_ chart: ReportChart, number: Int, isFront: Bool) -> [String] {
     let title = HTMLText.line(chart.title)
     let sentences = chart.caption.map { "<p>\(HTMLText.line($0))</p>" }
     guard let plot = chart.plot else { return ["<h3>\(title)</h3>"] + sentences }
     let picture = plot.figure(
-      width: 760, height: 300, title: ReportText.line(chart.title), identifier: "picture-\(number)")
+      width: 760, height: isFront ? 230 : 300, title: ReportText.line(chart.title),
+      identifier: "picture-\(number)")
     return ["<h3>\(title)</h3>", "<figure>", picture, "<figcaption>"] + sentences
-      + ["</figcaption>", "</figure>"] + numbers(plot.table, of: title)
+      + ["</figcaption>", "</figure>"] + (isFront ? [] : numbers(plot.table, of: title))
   }
 
   private func numbers(_ table: ChartTable, of title: String) -> [String] {

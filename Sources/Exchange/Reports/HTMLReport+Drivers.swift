@@ -3,13 +3,13 @@ import Plots
 
 extension HTMLReport {
   /// A driver diagram as a picture, and as a list behind a line that opens.
-  func markup(_ outline: DriverOutline, number: Int) -> [String] {
+  func markup(_ outline: DriverOutline, number: Int, isFront: Bool) -> [String] {
     let picture = outline.diagram.figure(
       width: 760, title: "Driver diagram", identifier: "picture-\(number)")
-    return [
-      "<figure>", picture, "</figure>", "<details>", "<summary>The diagram as a list</summary>",
-    ]
-      + list(outline) + ["</details>"]
+    let figure = ["<figure>", picture, "</figure>"]
+    if isFront { return figure }
+    return figure + ["<details>", "<summary>The diagram as a list</summary>"] + list(outline)
+      + ["</details>"]
   }
 
   /// The same as a list, for whoever reads rather than looks.

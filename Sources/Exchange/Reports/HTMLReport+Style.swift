@@ -69,9 +69,28 @@ extension HTMLReport {
     figcaption p{margin:.2rem 0}
     summary{cursor:pointer;color:var(--accent)}
     footer{margin-top:2rem;border-top:1px solid var(--line);font-size:.85rem}
+    .front{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem}
+    .front>section{grid-column:1/-1;min-width:0}
+    .front>section:nth-of-type(4){grid-column:1}
+    .front>section:nth-of-type(5){grid-column:2;grid-row:4/span 2}
+    .front>section:nth-of-type(6){grid-column:1}
+    .front h2{margin-top:1rem}
+    .annex{margin-top:2.5rem}
+    .behind{font-size:1.6rem;border:0}
     @page{size:A4;margin:16mm 14mm}
     @media print{\(root(2))
     body{padding:0;max-width:none;font-size:10pt}
+    h1{font-size:17pt}
+    .front{gap:0 6mm;font-size:8.5pt;line-height:1.28}
+    .front h2{font-size:10.5pt;margin:2mm 0 .6mm;padding:0}
+    .front h3{font-size:8.5pt;margin:0}
+    .front p,.front li,.front dl,.front figure{margin:.4mm 0}
+    .front dl{grid-template-columns:auto 1fr auto 1fr;gap:.2mm 3mm}
+    .front .note{display:inline}
+    .front .note::before{content:" · "}
+    .front svg{max-height:44mm;margin:0 auto}
+    .annex{break-before:page;margin:0}
+    .behind{margin-top:0}
     nav,.skip,details:not([open]){display:none}
     .wide{overflow:visible}
     table{font-size:8.5pt}

@@ -26,16 +26,16 @@ public struct HTMLReport: Sendable {
       lines.append("<p class=\"subtitle\">\(HTMLText.line(report.subtitle))</p>")
     }
     lines.append("</header>")
-    lines += contents
-    lines.append("<main id=\"main\">")
     var pictures = 0
-    for (index, section) in report.sections.enumerated() {
-      let id = "section-\(index + 1)"
-      lines.append("<section aria-labelledby=\"\(id)\">")
-      lines.append("<h2 id=\"\(id)\">\(HTMLText.line(section.heading))</h2>")
-      for block in section.blocks { lines += markup(block, &pictures) }
-      lines.append("</section>")
+    if report.front.isEmpty { lines += contents }
+    lines.append("<main id=\"main\">")
+    if !report.front.isEmpty {
+      lines.append("<div class=\"front\">")
+      lines += markup(report.front, named: "page", &pictures, isFront: true)
+      lines += ["</div>", "<div class=\"annex\">"] + contents
     }
+    lines += markup(report.sections, named: "section", &pictures)
+    if !report.front.isEmpty { lines.append("</div>") }
     lines.append("</main>")
     if !report.colophon.isEmpty {
       lines += ["<footer>"] + report.colophon.map { "<p>\(HTMLText.line($0))</p>" } + ["</footer>"]
@@ -44,15 +44,35 @@ public struct HTMLReport: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func markup(
+    _ sections: [ReportSection], named name: String, _ pictures: inout Int, isFront: Bool = false
+  ) -> [String] {
+    var lines: [String] = []
+    for (index, section) in sections.enumerated() {
+      let id = "\(name)-\(index + 1)"
+      lines.append("<section aria-labelledby=\"\(id)\">")
+      lines.append("<h2 id=\"\(id)\">\(HTMLText.line(section.heading))</h2>")
+      for block in section.blocks { lines += markup(block, &pictures, isFront: isFront) }
+      lines.append("</section>")
+    }
+    return lines
+  }
+
   private var contents: [String] {
     guard report.sections.count > 2 else { return [] }
-    return ["<nav aria-label=\"Contents\">", "<ul>"]
+    let name = report.front.isEmpty ? "Contents" : "Contents of the annex"
+    let heading = report.front.isEmpty ? [] : ["<h2 class=\"behind\">Annex</h2>"]
+    return heading + ["<nav aria-label=\"\(name)\">", "<ul>"]
       + report.sections.enumerated().map { index, section in
         "<li><a href=\"#section-\(index + 1)\">\(HTMLText.line(section.heading))</a></li>"
       } + ["</ul>", "</nav>"]
   }
 
-  private func markup(_ block: ReportBlock, _ pictures: inout Int) -> [String] {
+  /// - Parameter isFront: whether it stands on the first page, where there is no room for numbers,
+  ///   which the annex has.
+  private func markup(
+    _ block: ReportBlock, _ pictures: inout Int, isFront: Bool
+  ) -> [String] {
     switch block {
     case .paragraph(let text): return HTMLText.lines(text).map { "<p dir=\"auto\">\($0)</p>" }
     case .advice(let text): return ["<p class=\"advice\">\(HTMLText.line(text))</p>"]
@@ -67,10 +87,10 @@ public struct HTMLReport: Sendable {
     case .table(let table): return markup(table)
     case .chart(let chart):
       pictures += 1
-      return markup(chart, number: pictures)
+      return markup(chart, number: pictures, isFront: isFront)
     case .drivers(let outline):
       pictures += 1
-      return markup(outline, number: pictures)
+      return markup(outline, number: pictures, isFront: isFront)
     }
   }
 

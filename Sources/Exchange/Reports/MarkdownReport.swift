@@ -22,9 +22,12 @@ public struct MarkdownReport: Sendable {
   public var text: String {
     var blocks = ["# \(MarkdownText.line(report.title))"]
     if !report.subtitle.isEmpty { blocks.append("*\(MarkdownText.line(report.subtitle))*") }
-    for section in report.sections {
-      blocks.append("## \(MarkdownText.line(section.heading))")
-      blocks += section.blocks.compactMap(text)
+    let annex = report.front.isEmpty ? "" : "Annex: "
+    for (mark, sections) in [("", report.front), (annex, report.sections)] {
+      for section in sections {
+        blocks.append("## \(mark)\(MarkdownText.line(section.heading))")
+        blocks += section.blocks.compactMap(text)
+      }
     }
     if !report.colophon.isEmpty {
       blocks.append("---")

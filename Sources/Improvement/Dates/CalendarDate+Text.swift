@@ -6,7 +6,10 @@ extension CalendarDate: CustomStringConvertible {
 
   /// Reads `2026-03-14` and nothing else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    self.init(utf8: Array(text.utf8))
+  }
+
+  init?(utf8 bytes: [UInt8]) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = DateText.digits(bytes[0..<4]), let month = DateText.digits(bytes[5..<7]),
       let day = DateText.digits(bytes[8..<10])

@@ -15,7 +15,7 @@ extension Period: CustomStringConvertible {
   /// Reads what `description` writes and nothing else.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    if let day = CalendarDate(text) {
+    if bytes.count == 10, let day = CalendarDate(utf8: bytes) {
       self.init(.day, containing: day)
       return
     }

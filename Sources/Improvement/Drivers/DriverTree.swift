@@ -62,6 +62,11 @@ public struct DriverTree: Equatable, Sendable {
     return depth == 0 ? nil : entries[..<index].lastIndex { $0.depth < depth }
   }
 
+  /// The driver that an entry stands right under; nil at the top, and for what is not there.
+  public func driver(of id: String) -> String? {
+    index(of: id).flatMap { parent(at: $0) }.map { entries[$0].id }
+  }
+
   /// The drivers that an entry stands under, near and far.
   public func ids(above id: String) -> Set<String> {
     var above: Set<String> = []

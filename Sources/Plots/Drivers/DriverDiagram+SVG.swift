@@ -78,7 +78,9 @@ extension DriverDiagram {
   private func text(
     _ words: String, x: Int, y: Int, _ colour: String, isBold: Bool = false
   ) -> String {
-    "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(colour)\"\(isBold ? " font-weight=\"bold\"" : "")>"
+    // Bold letters are wider, so that they are set smaller to stay clear of the lines beside them.
+    "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(colour)\""
+      + "\(isBold ? " font-weight=\"bold\" font-size=\"9.5\"" : "")>"
       + "\(SVGText.escaped(words))</text>"
   }
 }

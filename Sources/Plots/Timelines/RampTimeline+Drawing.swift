@@ -1,6 +1,14 @@
 import Cells
 
 extension RampTimeline {
+  /// How many rows a drawing takes that shows all ramps. Complexity: O(tests).
+  public func rows(columns: Int, glyphs: Glyphs = .unicode) -> Int {
+    let room = max(0, columns - nameColumns(columns, glyphs) - 2)
+    return ramps.reduce(3) {
+      $0 + RampLayout($1, axis: axis, columns: room, glyphs: glyphs).lines
+    }
+  }
+
   /// Draws into a rectangle, the months first, scrolled so that the chosen test is in sight, with
   /// what the marks stand for in the last line.
   ///
@@ -16,11 +24,11 @@ extension RampTimeline {
     let left = names + 2
     axis.draw(into: &sheet, at: Point(column: left, row: 0), columns: columns)
     let layouts = ramps.map { RampLayout($0, axis: axis, columns: columns, glyphs: glyphs) }
-    let legendRows = visible.rows >= 6 ? 1 : 0
+    let lines = layouts.reduce(0) { $0 + $1.lines }
+    let legendRows = visible.rows >= min(6, lines + 3) ? 1 : 0
     let room = max(0, visible.rows - 2 - legendRows)
     var body = Grid(
-      Size(columns: visible.columns, rows: layouts.reduce(0) { $0 + $1.lines }),
-      glyphs: glyphs)
+      Size(columns: visible.columns, rows: lines), glyphs: glyphs)
     var top = 0
     var place: Point?
     for (ramp, layout) in zip(ramps, layouts) {

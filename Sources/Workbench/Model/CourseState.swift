@@ -68,6 +68,6 @@ public struct CourseState: Sendable {
 
   /// The drawing of the ramps.
   var rampTimeline: RampTimeline? {
-    detail.map { $0.timeline(of: ramps) }
+    detail.map { ProjectDetail.timeline(of: ramps, today: $0.today) }
   }
 }

@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import Improvement
 import Widgets
@@ -24,6 +25,11 @@ public struct EntryState: Sendable {
   public var problem: String?
   public var isSaving = false
   public var isDraft = false
+  /// What was typed before the measures were there.
+  var typedAhead: [Input] = []
+
+  /// Whether nothing can be typed into it yet.
+  var isReading: Bool { sheet == nil && problem == nil }
 
   public init(site: String?, ticket: Int) {
     self.site = site

@@ -23,6 +23,9 @@ public struct Model: Sendable {
   public var trouble: String?
   /// Whether small charts stand each at its own scale rather than at one that all share.
   public var hasOwnScales = false
+  /// The names of drafts that were kept after the last save of the same thing had begun; they are
+  /// not what that save brings, so they outlive it.
+  var youngDrafts: Set<String> = []
   /// A field that was offered after a cycle moved on.
   var offer: FieldOffer?
   /// What a cycle asks for, once the question about its try-out is answered.

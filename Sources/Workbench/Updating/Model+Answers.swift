@@ -63,7 +63,7 @@ extension Model {
     case (.form, .form(let content)):
       return acceptForm(content, ticket)
     case (.form, .entryTable(let table)):
-      acceptEntry(table, ticket)
+      return acceptEntry(table, ticket)
     case (.facets, .facets(let counts)): acceptFacets(counts, ticket)
     case (.facets, .siteFacets(let counts)): acceptFacets(counts, ticket)
     case (.searches, .savedSearches(let searches)): acceptKept(searches, ticket)
@@ -98,6 +98,7 @@ extension Model {
         overlay = .form(form)
       } else if case .entry(var entry) = overlay, entry.ticket == ticket {
         entry.problem = words
+        entry.typedAhead = []
         overlay = .entry(entry)
       }
     case .facets:

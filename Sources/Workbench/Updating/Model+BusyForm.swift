@@ -16,13 +16,15 @@ extension Model {
   /// Keeps what is typed before a form is ready until it is; what is typed while it is saved is
   /// meant for nothing that is in sight, so it is not taken.
   mutating func hold(_ input: Input, in state: FormState) -> [Effect] {
-    guard !state.isSaving else {
-      status = Status("still saving; Esc leaves meanwhile", tone: .caution)
-      return []
-    }
+    guard !state.isSaving else { return sayStillSaving() }
     var state = state
     state.typedAhead.append(input)
     overlay = .form(state)
+    return []
+  }
+
+  mutating func sayStillSaving() -> [Effect] {
+    status = Status("still saving; Esc leaves meanwhile", tone: .caution)
     return []
   }
 }

@@ -60,6 +60,7 @@ extension Model {
 
   mutating func confirmRemoval() -> [Effect] {
     guard let target = editableTarget, let title = titleOfEditable else { return [] }
+    if let part = target.part { return confirmRemoval(of: part, title, from: target.id) }
     overlay = .confirm(
       Confirmation(
         confirm: Confirm(
@@ -88,7 +89,7 @@ extension Model {
     case .saveForm(let subject, _, _):
       // Whoever left the form meanwhile may have opened another, which stays.
       if case .form(let state) = overlay, state.isSaving, state.subject == subject { overlay = nil }
-      effects.append(.removeDraft(subject))
+      if !youngDrafts.contains(subject.draftName) { effects.append(.removeDraft(subject)) }
       if subject.makesDocument { sectionState.wantedID = outcome.id }
       if case .driver = subject, let part = outcome.part {
         sectionState.wantedID = ProjectRow.key(ofPart: part, in: outcome.id)
@@ -96,11 +97,13 @@ extension Model {
     case .moveCycle: sectionState.wantedID = outcome.id
     case .enterNumbers(_, let draftName):
       if case .entry(let state) = overlay, state.isSaving { overlay = nil }
-      effects.append(.forgetDraft(name: draftName))
+      if !youngDrafts.contains(draftName) { effects.append(.forgetDraft(name: draftName)) }
     case .tick, .holdMeeting, .review, .resolve: break
     case .remove(let target, _):
       leave(target.id)
-    case .rearrange, .changeEntry, .moveAdoption, .exchange: break
+    case .rearrange(let projectID, let steps):
+      for case .remove(let id, _) in steps { leave(projectID, part: id) }
+    case .changeEntry, .moveAdoption, .exchange: break
     case .undo, .redo:
       if outcome.isGone { leave(outcome.id) } else { sectionState.wantedID = outcome.id }
     }
@@ -111,6 +114,13 @@ extension Model {
       return effects + ask(move, before: outcome.cycleStep, of: outcome.id)
     }
     return effects + follow(outcome.cycleStep, of: outcome.id) + accept(outcome.invitation)
+  }
+
+  /// A driver or an idea that is gone is not looked at any longer.
+  private mutating func leave(_ projectID: String, part: String) {
+    func isGone(_ target: Target) -> Bool { target.id == projectID && target.part?.id == part }
+    if case .page(let page) = place, isGone(page.target) { places.removeLast() }
+    if let detail = sectionState.detail, isGone(detail.target) { sectionState.detail = nil }
   }
 
   /// A document that is gone is not looked at any longer.

@@ -18,6 +18,11 @@ extension Model {
     }
   }
 
+  /// The driver or the idea whose page is open.
+  private var partInSight: DiagramPart? {
+    if case .page(let page) = place { page.target.part } else { nil }
+  }
+
   static let whyNoCourse: @Sendable (Model) -> String? = { model in
     model.courseProject == nil ? "select a project first" : nil
   }
@@ -36,7 +41,7 @@ extension Model {
       return []
     }
     guard let projectID = courseProject else { return [] }
-    let driver = face == .ramps ? selectedProjectRow?.driverID : nil
+    let driver = face == .ramps ? partInSight?.driverID ?? selectedProjectRow?.driverID : nil
     let state = CourseState(
       projectID: projectID, driverID: driver, face: face, ticket: nextTicket())
     places.append(.course(state))

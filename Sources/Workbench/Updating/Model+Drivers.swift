@@ -63,17 +63,30 @@ extension Model {
     let below = rowsBelowSelection
     let what =
       below == 0
-      ? ""
-      : together ? " and the \(below) below it" : "? What stands under it moves up into its place"
+      ? "?"
+      : together ? " and the \(below) below it?" : "? What stands under it moves up into its place."
+    confirm(removing: id, row.text, what, from: row.projectID, together: together)
+    return []
+  }
+
+  /// The same for the page of a driver or an idea.
+  mutating func confirmRemoval(
+    of part: DiagramPart, _ title: String, from projectID: String
+  ) -> [Effect] {
+    let what = part.kind == .idea ? "?" : "? What stands under it moves up into its place."
+    confirm(removing: part.id, title, what, from: projectID, together: false)
+    return []
+  }
+
+  private mutating func confirm(
+    removing id: String, _ title: String, _ what: String, from projectID: String, together: Bool
+  ) {
     overlay = .confirm(
       Confirmation(
         confirm: Confirm(
           title: "Remove",
-          question:
-            "Remove “\(row.text)”\(what)\(together || below == 0 ? "?" : ".")\nIts cycles stay. u brings it back."
-        ),
-        operation: .rearrange(projectID: row.projectID, [.remove(id, together: together)])))
-    return []
+          question: "Remove “\(title)”\(what)\nIts cycles stay. u brings it back."),
+        operation: .rearrange(projectID: projectID, [.remove(id, together: together)])))
   }
 
   /// How many drivers and ideas stand under the selected one.

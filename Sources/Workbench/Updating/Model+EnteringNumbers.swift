@@ -17,16 +17,25 @@ extension Model {
     return rows[safe: sectionState.list.selection]
   }
 
-  mutating func acceptEntry(_ table: EntryTable, _ ticket: Int) {
-    guard case .entry(var state) = overlay, state.ticket == ticket else { return }
+  mutating func acceptEntry(_ table: EntryTable, _ ticket: Int) -> [Effect] {
+    guard case .entry(var state) = overlay, state.ticket == ticket else { return [] }
+    let typedAhead = state.typedAhead
+    state.typedAhead = []
     state.accept(table, measure: tileInSight?.chart.measure.id)
     state.sheet?.layout(rows: entryRect.rows)
     if state.isDraft { status = Status("your draft is back: ^s saves it", tone: .caution) }
     overlay = .entry(state)
+    return typedAhead.flatMap { handle($0) }
   }
 
   mutating func handleInEntry(_ state: EntryState, _ key: Key) -> [Effect] {
+    if key == .control("c") { return leaveEntry() }
     var state = state
+    if state.isReading, key != .escape {
+      state.typedAhead.append(.key(key))
+      overlay = .entry(state)
+      return []
+    }
     let isInNote = state.sheet.map { state.column(at: $0.cursor) == .note } ?? false
     // In a note a bracket is text.
     let isText = isInNote && (key == .character("[") || key == .character("]"))
@@ -35,8 +44,8 @@ extension Model {
     {
       return run(command)
     }
-    if key == .control("c") { return leaveEntry() }
-    guard !state.isSaving, let before = state.sheet?.cursor else { return [] }
+    guard !state.isSaving else { return sayStillSaving() }
+    guard let before = state.sheet?.cursor else { return [] }
     switch state.sheet?.handle(key) {
     case .changed(let place): state.keep(place)
     case .moved:
@@ -50,8 +59,15 @@ extension Model {
 
   mutating func pasteIntoEntry(_ state: EntryState, _ text: String) {
     var state = state
-    guard !state.isSaving else { return }
-    status = state.paste(text)
+    guard !state.isSaving else {
+      _ = sayStillSaving()
+      return
+    }
+    if state.isReading {
+      state.typedAhead.append(.paste(text))
+    } else {
+      status = state.paste(text)
+    }
     overlay = .entry(state)
   }
 
@@ -77,6 +93,7 @@ extension Model {
     for row in table.rows.indices { state.check(row: row) }
     state.isSaving = true
     overlay = .entry(state)
+    youngDrafts.remove(table.draftName)
     let entries = state.entries.values.sorted { $0.key < $1.key }
     return [.perform(.enterNumbers(entries, draftName: table.draftName))]
   }

@@ -49,6 +49,10 @@ extension Model {
 
   mutating func openEditForm() -> [Effect] {
     guard let target = editableTarget else { return [] }
+    if let part = target.part {
+      return openForm(
+        .driver(DriverSubject(projectID: target.id, id: part.id, kind: part.kind)))
+    }
     return openForm(.edit(target))
   }
 
@@ -88,6 +92,7 @@ extension Model {
     }
     state.isSaving = true
     overlay = .form(state)
+    youngDrafts.remove(state.subject.draftName)
     return [.perform(.saveForm(state.subject, values: state.valuesToSave, base: content))]
   }
 
@@ -113,11 +118,13 @@ extension Model {
   }
 
   /// What keeps the text of an open form when it is left, or when the line drops.
-  func draftEffects() -> [Effect] {
+  mutating func draftEffects() -> [Effect] {
     if case .entry(let state) = overlay, let table = state.table, !state.entries.isEmpty {
+      if !state.isSaving { youngDrafts.insert(table.draftName) }
       return [.keepDraft(name: table.draftName, values: state.draftValues)]
     }
     guard case .form(let state) = overlay, state.isDirty else { return [] }
+    if !state.isSaving { youngDrafts.insert(state.subject.draftName) }
     return [.saveDraft(state.subject, values: state.draft)]
   }
 

@@ -46,6 +46,10 @@ extension Model {
     case .mouse(let mouse): return handle(mouse)
     case .resize(let size):
       self.size = size
+      if case .form(var state) = overlay {
+        state.form?.layout(formRect.size)
+        overlay = .form(state)
+      }
       return followSelectionNow()
     case .resumed: return []
     case .hangup: return draftEffects() + [.quit]

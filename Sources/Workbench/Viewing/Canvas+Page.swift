@@ -36,7 +36,7 @@ struct PageLayout {
       case .measure(_, let label): TextWidth.of(label, glyphs: glyphs)
       case .item(let mark, _, _, _, _, _):
         mark.isEmpty ? nil : TextWidth.of(mark, glyphs: glyphs)
-      case .paragraph, .branch, .matrix: nil
+      case .paragraph, .branch, .matrix, .ramps: nil
       }
     }
     return min(widths.max() ?? 0, max(10, columns * 2 / 5))
@@ -80,6 +80,12 @@ struct PageLayout {
       for line in matrix.lines(columns: columns, glyphs: glyphs) {
         lines.append(Line(text: line, link: nil))
       }
+    case .ramps(let ramps, let today):
+      let timeline = ProjectDetail.timeline(of: ramps, today: today)
+      let rows = timeline.rows(columns: columns, glyphs: glyphs)
+      var grid = Grid(Size(columns: max(1, columns), rows: rows), glyphs: glyphs)
+      timeline.draw(into: &grid, rect: grid.bounds)
+      for row in 0..<rows { lines.append(Line(text: grid.line(row), link: nil)) }
     }
   }
 

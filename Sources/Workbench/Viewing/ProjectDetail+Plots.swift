@@ -5,12 +5,12 @@ import Plots
 
 extension ProjectDetail {
   /// The ramps as a drawing: a row each, a mark for each test.
-  public func timeline(of ramps: [Ramp]) -> RampTimeline {
+  public static func timeline(of ramps: [Ramp], today: CalendarDate) -> RampTimeline {
     let days = ramps.flatMap(\.cycles).compactMap(\.begunOn)
     return RampTimeline(
       ramps: ramps.map { ramp in
         RampTimeline.Ramp(name: ramp.name, tests: ramp.cycles.map(\.test))
-      }, axis: axis(around: days), today: today.daysSince1970)
+      }, axis: axis(around: days, today: today), today: today.daysSince1970)
   }
 
   /// The milestones as a drawing, in the order of their days.
@@ -20,11 +20,12 @@ extension ProjectDetail {
       return [step.due].compactMap(\.self)
     }
     return MilestoneTimeline(
-      entries: steps.map(\.timelineEntry), axis: axis(around: days), today: today.daysSince1970)
+      entries: steps.map(\.timelineEntry), axis: Self.axis(around: days, today: today),
+      today: today.daysSince1970)
   }
 
-  private func axis(around days: [CalendarDate]) -> TimeAxis {
-    let span = months(around: days)
+  private static func axis(around days: [CalendarDate], today: CalendarDate) -> TimeAxis {
+    let span = months(around: days, today: today)
     return TimeAxis(
       first: span.first, last: span.last,
       ticks: span.starts.map { month in

@@ -12,7 +12,7 @@ extension ProjectDetail {
       lines += ratingLines(kind, columns, glyphs)
     }
     if let gap { lines += ["", StyledLine(gap.words, gap.size >= 1 ? .warning : .text)] }
-    lines += ["", StyledLine("What the documents show", .heading)] + evidenceLines(glyphs)
+    lines += ["", StyledLine("What the documents show", .heading)] + evidenceLines(columns, glyphs)
     guard !ratings.isEmpty else {
       return lines + ["", "Nobody has set a score yet. s sets one, with what each score means."]
     }
@@ -60,13 +60,17 @@ extension ProjectDetail {
   }
 
   /// Each fact with the score whose anchor asks for it; never a score.
-  private func evidenceLines(_ glyphs: Glyphs) -> [StyledLine] {
-    evidence.facts.map { fact in
+  private func evidenceLines(_ columns: Int, _ glyphs: Glyphs) -> [StyledLine] {
+    evidence.facts.flatMap { fact in
       let mark = fact.holds ? "for     " : "against "
-      return StyledLine("  \(mark)", fact.holds ? .success : .warning)
-        + StyledLine(
-          TextWidth.padded("from \(NumberText.short(fact.score))", to: 8, glyphs: glyphs), .label)
-        + StyledLine("  \(fact.text)")
+      let score = TextWidth.padded("from \(NumberText.short(fact.score))", to: 8, glyphs: glyphs)
+      let head =
+        StyledLine("  \(mark)", fact.holds ? .success : .warning) + StyledLine("\(score)  ", .label)
+      let indent = head.columns(glyphs: glyphs)
+      let texts = TextWrap.lines(fact.text, width: max(8, columns - indent), glyphs: glyphs)
+      return texts.enumerated().map { index, text in
+        (index == 0 ? head : StyledLine(String(repeating: " ", count: indent))) + StyledLine(text)
+      }
     } + [StyledLine("  People set the score; huddle never does.", .dim)]
   }
 }

@@ -4,6 +4,62 @@ import JSONTree
 import Testing
 
 @Suite("A project on a page") struct ProjectReportTests {
+  @Test("the first page has the aim with its number and day, and what fits of all the rest")
+  func front() throws {
+    let network = try SampleNetwork()
+    let project = try network.id(.project, "warm-patients")
+    let measure = try network.id(.measure, "wound-infections")
+    let long = String(repeating: "and one thing more ", count: 60)
+    _ = try network.steward.set(
+      project, "aim.text=Halve wound infections \(long)", "aim.from=6", "aim.to=3",
+      "aim.by=2026-09-01", "aim.measure=\(measure)", "measures+=\(measure)")
+    for number in 0..<12 {
+      _ = try network.steward.set(
+        project, "drivers.\(number).id=d\(number)",
+        "drivers.\(number).text=Driver \(number) \(long)",
+        "milestones.\(number).what=Step \(number) \(long)")
+    }
+    try network.log(["5/100", "4/100", "6/100"])
+    for number in 0..<9 {
+      try network.cycle(
+        "Cycle \(number) \(long)",
+        [
+          "stage": "closed", "actualStart": .string("2026-02-0\(number + 1)"),
+          "study": ["summary": .string("It taught \(number) \(long)")],
+          "act": ["decision": "adapt"],
+        ])
+    }
+    let report = try network.open("lee-riverside").projectReport(project)
+    #expect(
+      report.front.map(\.heading) == [
+        "Aim", "Drivers", "Outcome", "Cycles", "What we learnt", "Next steps",
+      ])
+    let text = report.front.flatMap(\.text)
+    #expect(text.contains("Number: from 6 % to 3 %"))
+    #expect(text.contains { $0.hasPrefix("By: 1 Sep 2026 (") })
+    #expect(text.contains("9 cycles: 9 in Closed. The latest:"))
+    #expect(text.count { $0.hasPrefix("Adapt | Cycle") } == 4 + 3, "four cycles, three lessons")
+    #expect(text.contains { $0.hasPrefix("3 more drivers and ideas are in the annex") })
+    #expect(text.contains("8 more in the annex."))
+    #expect(text.allSatisfy { $0.count < 300 }, "nobody's length takes the page")
+    #expect(
+      report.front.flatMap(\.blocks).count { if case .chart = $0 { true } else { false } } == 1)
+    #expect(
+      report.sections.first?.text.joined().contains(long.dropLast()) ?? false, "the annex has it")
+  }
+
+  @Test("a project with nothing in it says on its first page what comes first")
+  func emptyFront() throws {
+    let network = try SampleNetwork()
+    let project = try network.id(.project, "warm-patients")
+    let text = try network.open("lee-riverside").projectReport(project).front.flatMap(\.text)
+    #expect(text.contains { $0.hasPrefix("The aim does not say") })
+    #expect(text.contains { $0.hasPrefix("No driver yet") })
+    #expect(text.contains { $0.hasPrefix("No number yet") })
+    #expect(text.contains { $0.hasPrefix("No cycle yet") })
+    #expect(text.contains { $0.hasPrefix("Nothing is on the list") })
+  }
+
   @Test(
     "aim, drivers, numbers, cycles, predictions, learning, team and next steps are told in order")
   func whole() throws {

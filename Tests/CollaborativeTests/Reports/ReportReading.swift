@@ -3,7 +3,7 @@ import Collaborative
 extension Report {
   /// Everything that a person reads in it, a line each.
   var text: [String] {
-    [title, subtitle] + colophon + sections.flatMap { [$0.heading] + $0.text }
+    [title, subtitle] + colophon + (front + sections).flatMap { [$0.heading] + $0.text }
   }
 
   var headings: [String] { sections.map(\.heading) }

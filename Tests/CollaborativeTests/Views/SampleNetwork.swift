@@ -88,6 +88,8 @@ extension Collaborative.Page {
             case .measure(let tile, let label): "\(label): \(tile.chart.finding)"
             case .branch(let lead, _, let text, let note, _, _): "\(lead)\(text) | \(note)"
             case .matrix(let matrix): "\(matrix.rows.count) sites"
+            case .ramps(let ramps, _):
+              ramps.map { "\($0.name): \($0.cycles.count)" }.joined(separator: "; ")
             }
           }
       }

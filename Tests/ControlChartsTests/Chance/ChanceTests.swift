@@ -79,6 +79,39 @@ struct ChanceTests {
     #expect(ChanceRates.of(process) == ChanceRates.of(process))
   }
 
+  @Test("the table has every kind of process, and holds what a simulation gives")
+  func table() throws {
+    let kinds = StableProcess.kinds
+    #expect(Set(kinds).count == kinds.count)
+    #expect(ChanceTable.counts.count == 3 * kinds.count)
+    // The whole table takes minutes; each kind of values and each set of rules is tried.
+    let tried = kinds.enumerated().filter { $0.element.length == 10 && $0.offset % 3 == 0 }
+    #expect(tried.count >= 14)
+    for (_, kind) in tried {
+      let listed = try #require(ChanceTable.rates(of: kind))
+      let rates = ChanceRates(simulating: kind, charts: 1_000)
+      for (listed, found) in [
+        (listed.high, rates.high), (listed.low, rates.low), (listed.anywhere, rates.anywhere),
+      ] {
+        // Four standard errors of the smaller simulation, and a little for what is rare.
+        let slack = 4 * (max(listed, 0.002) * (1 - listed) / 1_000).squareRoot()
+        #expect(abs(listed - found) < slack, "\(kind): \(listed), now \(found)")
+      }
+    }
+  }
+
+  @Test("a process that is turned has the table's sides turned")
+  func turnedInTable() throws {
+    var process = try #require(StableProcess.kinds.first { $0.values == .poisson(mean: 1) })
+    let listed = try #require(ChanceTable.rates(of: process))
+    process.isTurned = true
+    let turned = try #require(ChanceTable.rates(of: process))
+    #expect(turned.high == listed.low && turned.low == listed.high)
+    #expect(listed.high > listed.low)
+    process.rules = RuleSet(.nhs, shift: 12)
+    #expect(ChanceTable.rates(of: process) == nil, "lengths of its own are simulated")
+  }
+
   @Test("a baseline of few points gives more false signals than one of all")
   func shortBaseline() {
     let all = StableProcess(.normal(hasLimits: true), length: 40, rules: .nhs())
@@ -119,6 +152,10 @@ struct ChanceTests {
     #expect(process.isTurned)
     #expect(process.values == .poisson(mean: 1) || process.values == .poisson(mean: 3))
     let rates = ChanceRates.of(process)
-    #expect(rates.low > rates.high, "few non-events leave room on one side only")
+    var straight = process
+    straight.isTurned = false
+    let events = ChanceRates.of(straight)
+    #expect(rates.high == events.low && rates.low == events.high)
+    #expect(rates.high != rates.low, "few non-events leave less room on one side")
   }
 }

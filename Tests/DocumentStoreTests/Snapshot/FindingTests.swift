@@ -74,6 +74,22 @@ import Testing
     return found
   }
 
+  @Test("what was found before a snapshot was kept is found once afterwards")
+  func keptMeanwhile() throws {
+    var random = SeededGenerator(seed: 7)
+    let scratch = Scratch()
+    let store = try scratch.create()
+    for number in 10..<40 { try store.commit(.add(cycle(number, &random))) }
+    try scratch.age()
+    let open = try scratch.open()
+    let before = try findings(open)
+    #expect(try before == truth(open))
+    try open.keepSnapshot()
+    #expect(try findings(open) == before, "also by those who had asked already")
+    try open.commit(.add(cycle(40, &random)))
+    #expect(try findings(open) == truth(open))
+  }
+
   @Test("are those that a look through all of them finds, whatever was changed since")
   func agrees() throws {
     var random = SeededGenerator(seed: 51)

@@ -8,6 +8,16 @@ extension Report {
     func cell() -> ReportCell { ReportCell([text(), text()]) }
     return Report(
       title: text(), subtitle: text(), colophon: [text()],
+      front: [
+        ReportSection(text(), [.paragraph(text()), .list([item()])]),
+        ReportSection(
+          text(),
+          [
+            .drivers(
+              DriverOutline(
+                aim: text(), lines: [DriverOutline.Line(depth: 1, text: text(), note: text())]))
+          ]),
+      ],
       sections: [
         ReportSection(
           text(),

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @Suite("Two workbenches side by side") struct SideBySideTests {
@@ -48,6 +49,48 @@ import Testing
     try two.press("C-s")
     try two.shows("saved the project “Warm to theatre”", "is merged")
     #expect(try sandbox.huddle("show", made.project).output.contains("Cold and wet"))
+  }
+
+  @Test("two people who move the same cycle at the same moment move it once, and both are told")
+  func movedOnce() throws {
+    let sandbox = try HuddleSandbox()
+    let made = try sandbox.furnish()
+    try sandbox.does(
+      "add", "member", "name=Ruth Weaver", "login=ruth", "perspective=staff", "siteIds=riverside",
+      "networkRole=lead", "visibility=network")
+    for round in 1...4 {
+      let title = "Round \(round)"
+      let cycle = try sandbox.does(
+        "add", "cycle", "project=\(made.project)", "title=\(title)", "stage=plan",
+        "plannedStart=2026-01-05")
+      let sessions = try [nil, "ruth"].map { login in
+        let session = try TerminalSession(
+          sandbox, ["cycles"] + (login.map { ["--as", $0] } ?? []))
+        try session.shows("› Cycles", title)
+        try session.press("/")
+        try session.type(title)
+        try session.press("Enter")
+        try session.screen(where: "\(title) is selected") { screen in
+          screen.split(separator: "\n").contains { $0.hasPrefix("› ") && $0.contains(title) }
+        }
+        return session
+      }
+      // Both processes stand still with the key before them, so that neither sees the other's step.
+      for session in sessions { try session.signal(SIGSTOP) }
+      for session in sessions { try session.press(">") }
+      for session in sessions { try session.signal(SIGCONT) }
+      let told = try sessions.map { session in
+        try session.screen(where: "the move is answered") { screen in
+          screen.contains("on to Do") || screen.contains("is in Do already")
+        }
+      }
+      #expect(told.count { $0.contains("on to Do") } == 1, "\(told)")
+      #expect(told.count { $0.contains("is in Do already") } == 1, "\(told)")
+      let shown = try sandbox.huddle("show", cycle, "--json").output.filter { $0 != " " }
+      #expect(shown.contains("\"stage\":\"do\""))
+      let moves = try sandbox.huddle("history", cycle).output
+      #expect(moves.split(separator: "\n").count { $0.contains("on to Do") } == 1, "\(moves)")
+    }
   }
 
   @Test("two values for one field are both kept until somebody chooses, and both screens say so")

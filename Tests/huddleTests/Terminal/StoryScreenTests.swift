@@ -201,11 +201,16 @@ import Testing
 
   /// Tabs on until the field with a label has the cursor.
   private func go(_ session: TerminalSession, to label: String) throws {
+    var before = ""
     for _ in 0..<60 {
-      let before = field(try session.screen())
+      // A screen that is half drawn has the cursor in no field.
+      let last = before
+      let screen = try session.screen(where: "the cursor goes on from “\(last)”") {
+        !field($0).isEmpty && field($0) != last
+      }
+      before = field(screen)
       if before == label { return }
       try session.press("Tab")
-      try session.screen(where: "the cursor leaves \(before)") { field($0) != before }
     }
     Issue.record("no field “\(label)”: \(try session.screen())")
   }
