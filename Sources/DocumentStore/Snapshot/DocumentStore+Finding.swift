@@ -18,18 +18,16 @@ extension DocumentStore {
   public func documents(
     ofType type: String, mentioning first: DocumentID, and second: DocumentID
   ) throws(StoreError) -> [StoredDocument] {
-    let schema = try schema(type)
-    let found = try documents(of: schema) { snapshot in
+    try documents(ofType: type) { snapshot in
       guard var numbers = snapshot.numbers(bearing: [first]),
         let others = snapshot.numbers(bearing: [second])
       else { return nil }
       numbers.formIntersection(others)
       return numbers
+    } unkept: { mentions in
+      let others = Set(mentions.documents(bearing: [second]).map(\.id))
+      return mentions.documents(bearing: [first]).filter { others.contains($0.id) }
     }
-    let unkept = try mentions(schema)
-    let others = Set(unkept.documents(bearing: [second]).map(\.id))
-    return (found + unkept.documents(bearing: [first]).filter { others.contains($0.id) })
-      .sorted { $0.id < $1.id }
   }
 
   /// The documents of a type with this value where the type is looked up by it; case does not count.
@@ -48,17 +46,28 @@ extension DocumentStore {
   private func documents(
     ofType type: String, bearing names: Set<String>
   ) throws(StoreError) -> [StoredDocument] {
-    guard !names.isEmpty else { return [] }
+    if names.isEmpty { return [] }
+    return try documents(ofType: type) {
+      $0.numbers(bearing: names)
+    } unkept: {
+      $0.documents(bearing: names)
+    }
+  }
+
+  /// What the snapshots find of a type, with what is found among the documents that none has.
+  private func documents(
+    ofType type: String, kept: (Snapshot) -> NumberSet?, unkept: (Mentions) -> [StoredDocument]
+  ) throws(StoreError) -> [StoredDocument] {
     let schema = try schema(type)
     try prepare(schema)
     // A snapshot that is kept meanwhile takes documents over. Asked in this order, one that is on its
     // way is found on both sides, and counted once.
-    let unkept = try mentions(schema).documents(bearing: names)
-    guard let found = try documents(of: schema, found: { $0.numbers(bearing: names) }) else {
-      return try mentions(schema).documents(bearing: names)
+    let others = unkept(try mentions(schema))
+    guard let found = try documents(of: schema, found: kept) else {
+      return unkept(try mentions(schema))
     }
-    let ids = Set(unkept.map(\.id))
-    return (found.filter { !ids.contains($0.id) } + unkept).sorted { $0.id < $1.id }
+    let ids = Set(others.map(\.id))
+    return (found.filter { !ids.contains($0.id) } + others).sorted { $0.id < $1.id }
   }
 
   /// How many files of a type there are, which are not looked into.
