@@ -136,9 +136,12 @@ struct ImportMembersCommand: ParsableCommand {
 
 /// What tables of people print.
 private enum PeopleTableOutput {
+  /// Cells are names, days and words: what commands a terminal is shown as marks wherever it goes,
+  /// because a pipe over SSH ends in somebody's terminal.
   static func write(_ table: PeopleTable) {
-    let text = CSVWriter.text(of: table)
-    Output.result(Output.isTerminal ? TerminalText.visible(text) : text)
+    var table = table
+    table.rows = table.rows.map { row in row.map { TerminalText.visible($0) } }
+    Output.result(CSVWriter.text(of: table))
   }
 
   /// Says what would happen, then does it; with a problem in any row nothing is done.
