@@ -126,7 +126,7 @@ import Testing
     session.type("<^x>e")
     guard case .form(let editing) = session.model.overlay else { return }
     #expect(editing.subject == .edit(Target(.member, row.memberID ?? "")))
-    session.type("<^x><Esc>vva")
+    session.type("<^x><Esc>va")
     guard case .form(let part) = session.model.overlay,
       case .siteTree(let rows) = session.model.sectionState.rows
     else {

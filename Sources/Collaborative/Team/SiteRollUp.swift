@@ -1,5 +1,6 @@
 import DocumentStore
 import Improvement
+import Insights
 
 /// What a site and everything within it add up to; whoever belongs to two of them counts once.
 public struct SiteRollUp: Hashable, Sendable {
@@ -23,7 +24,7 @@ struct SiteLedger {
   private var gaps: [DocumentID: Int] = [:]
   /// Open cycles by project, each with its site where it has one.
   private var cycles: [DocumentID: [DocumentID?]]?
-  private var reasons: [DocumentID: Int] = [:]
+  private var reasons: [DocumentID: [AttentionReason]] = [:]
   private var hasLeft: Set<DocumentID> = []
 
   /// What the sites of a list come to, the first being the one that the others lie within.
@@ -41,7 +42,7 @@ struct SiteLedger {
       sites: there.filter { $0 != ids.first }.count,
       people: sites.reduce(into: Set<DocumentID>()) { $0.formUnion(people[$1] ?? []) }.count,
       projects: projects.count, gaps: projects.reduce(0) { $0 + (gaps[$1] ?? 0) }, cycles: open,
-      reasons: known.isEmpty ? nil : known.reduce(0, +))
+      reasons: known.isEmpty ? nil : Set(known.joined()).count)
   }
 }
 
@@ -82,7 +83,7 @@ extension Collaboration {
     guard principal.role.looksAfterTeams else { return ledger }
     let own = Set(try sitesLookedAfter().map(\.id))
     for site in sites where own.contains(site.id) {
-      ledger.note(reasons: reviewedReasons(of: try siteFile(site)).now.count, at: site.id)
+      ledger.note(reviewedReasons(of: try siteFile(site)).now, at: site.id)
     }
     return ledger
   }
@@ -116,5 +117,7 @@ extension SiteLedger {
     cycles = found
   }
 
-  fileprivate mutating func note(reasons count: Int, at site: DocumentID) { reasons[site] = count }
+  fileprivate mutating func note(_ found: [AttentionReason], at site: DocumentID) {
+    reasons[site] = found
+  }
 }

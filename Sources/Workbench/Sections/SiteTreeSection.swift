@@ -3,6 +3,8 @@ import Collaborative
 import Widgets
 
 /// Sites within sites, each with what it and everything within it add up to.
+///
+/// Whoever answers for a site through a larger one stands in brackets.
 enum SiteTreeSection {
   static let columns = [
     TableColumn("site and all within", minimum: 20, ideal: 34),
@@ -20,7 +22,7 @@ enum SiteTreeSection {
     let sign = row.isOdd ? glyphs.sign("○", ascii: "!") + " " : ""
     let role: Role = row.isOdd ? .warning : row.depth == 0 ? .strong : .text
     let owner =
-      row.owner.map { StyledLine($0, row.namesOwner ? .text : .dim) }
+      row.owner.map { row.namesOwner ? StyledLine($0) : StyledLine("(\($0))", .dim) }
       ?? StyledLine("nobody yet", .warning)
     return [
       StyledLine(indent + sign + row.name, role), number(row.sum.people),

@@ -58,13 +58,19 @@ extension Rows {
       return rows.indices.contains(index) ? rows[index].sentence : nil
     case .siteGroups(let groups):
       return groups.indices.contains(index) ? groups[index].sentence : nil
+    case .team(let rows):
+      // Where nobody sees the row above, each names what it belongs to.
+      guard rows.indices.contains(index) else { return nil }
+      return Self.plain(TeamSection.cells(rows[index], after: nil, glyphs), glyphs)
     case .siteTree(let rows):
       return rows.indices.contains(index) ? rows[index].plainLine : nil
     default:
-      let texts = cells(at: index, glyphs: glyphs)?.map(\.text).filter { text in
-        text.contains { !$0.isWhitespace }
-      }
-      return texts?.joined(separator: glyphs == .unicode ? " · " : " - ")
+      return cells(at: index, glyphs: glyphs).map { Self.plain($0, glyphs) }
     }
+  }
+
+  private static func plain(_ cells: [StyledLine], _ glyphs: Glyphs) -> String {
+    cells.map(\.text).filter { text in text.contains { !$0.isWhitespace } }
+      .joined(separator: glyphs == .unicode ? " · " : " - ")
   }
 }

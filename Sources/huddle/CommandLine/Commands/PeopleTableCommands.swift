@@ -7,7 +7,8 @@ struct ExportRosterCommand: ParsableCommand {
     commandName: "export",
     abstract: "Print rosters as CSV, with the roles nobody fills.",
     discussion: """
-      A site's table names those as well who have no role. huddle roster import takes it back.
+      A site's table names those as well who have no role. huddle roster import
+      takes it back.
 
       Example:
         huddle roster export --project warm-patients --ended > roster.csv
@@ -44,9 +45,10 @@ struct ImportRosterCommand: ParsableCommand {
     commandName: "import",
     abstract: "Bring in the roles of a CSV file, all or none.",
     discussion: """
-      Columns: project or project_id (or --project), role, member (a login, a name or an id), from,
-      to. A row changes the same person's entry in the same role, or adds one; nobody is taken out,
-      and an empty cell leaves what is there. A preview comes first.
+      Columns: project or project_id (or --project), role, member (a login, a
+      name or an id), from, to. A row changes the same person's entry in the
+      same role, or adds one; nobody is taken out, and an empty cell leaves
+      what is there. A preview comes first.
 
       Example:
         huddle roster import roster.csv --project warm-patients --dry-run
@@ -101,9 +103,12 @@ struct ImportMembersCommand: ParsableCommand {
     commandName: "import",
     abstract: "Bring in the members of a CSV file, all or none. For stewards.",
     discussion: """
-      Columns: \(MemberPlanner.paths.joined(separator: ", ")), or their labels. Whoever is known by
-      id, login or name is changed, everybody else is new; an empty cell leaves what is there.
-      What only a person can say, such as consents, is not read. A preview comes first.
+      Columns, by these names or their labels:
+      \(MemberPlanner.paths.joined(separator: ", ")).
+
+      Whoever is known by id, login or name is changed, everybody else is new;
+      an empty cell leaves what is there. What only a person can say, such as
+      consents, is not read. A preview comes first.
 
       Example:
         huddle member import members.csv --dry-run
@@ -131,9 +136,12 @@ struct ImportMembersCommand: ParsableCommand {
 
 /// What tables of people print.
 private enum PeopleTableOutput {
+  /// Cells are names, days and words: what commands a terminal is shown as marks wherever it goes,
+  /// because a pipe over SSH ends in somebody's terminal.
   static func write(_ table: PeopleTable) {
-    let text = CSVWriter.text(of: table)
-    Output.result(Output.isTerminal ? TerminalText.visible(text) : text)
+    var table = table
+    table.rows = table.rows.map { row in row.map { TerminalText.visible($0) } }
+    Output.result(CSVWriter.text(of: table))
   }
 
   /// Says what would happen, then does it; with a problem in any row nothing is done.
