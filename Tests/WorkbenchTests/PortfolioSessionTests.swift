@@ -205,6 +205,8 @@ import Testing
     for site in try steward.list(ListRequest(type: .site, limit: .max)).rows {
       _ = try steward.set(site.id, assignments: [Assignment("coachIds", "")])
     }
+    _ = try steward.set(
+      steward.resolve("priya", type: .member), assignments: [Assignment("siteIds", "")])
     let session = try session(store)
     #expect(session.model.sectionState.count == 0)
     #expect(session.screen.contains("coachIds+=LOGIN"))
@@ -224,6 +226,7 @@ import Testing
         assignments: [
           Assignment("name", "\(names[number % names.count]) \(number)"),
           Assignment("code", "many-\(number)"), Assignment("coachIds", "priya"),
+          Assignment("kind", "clinic"),
         ])
     }
     for (columns, rows) in [(80, 24), (120, 40), (60, 20), (40, 12)] {

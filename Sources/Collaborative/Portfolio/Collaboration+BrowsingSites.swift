@@ -87,6 +87,9 @@ extension Collaboration {
     if values.contains(where: { $0.value == text }) { return text }
     let wanted = SearchText(text)
     if let value = values.first(where: { SearchText($0.label) == wanted }) { return value.value }
+    // What no site has just now can be asked for all the same.
+    let known = facet.knownValues.first { SearchText(label($0, of: facet)) == wanted }
+    if let known { return known }
     guard facet == .coach else { return text }
     return try resolve(text, type: .member)
   }

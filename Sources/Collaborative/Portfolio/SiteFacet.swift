@@ -46,6 +46,18 @@ enum SiteFacetValue {
 }
 
 extension SiteFacet {
+  /// The values there can be, where they are not whatever sites say.
+  var knownValues: [String] {
+    switch self {
+    case .kind: SiteKind.allCases.map(\.rawValue)
+    case .reason:
+      AttentionReason.Kind.allCases.map(\.rawValue) + [SiteFacetValue.new, SiteFacetValue.nothing]
+    case .data: [SiteFacetValue.overdue, SiteFacetValue.upToDate]
+    case .region, .cohort, .coach: [SiteFacetValue.unsaid]
+    case .finding: []
+    }
+  }
+
   /// A value as a person reads it.
   ///
   /// - Parameter name: what the member with an id is called.

@@ -12,8 +12,8 @@ public struct SignalEvent: Hashable, Sendable {
 }
 
 extension SeriesChart {
-  /// What the chart has shown, in order: of signals that overlap on one side the first alone, because
-  /// they tell of one change.
+  /// What the chart has shown, in order: of signals on one side that overlap or follow each other the
+  /// first alone, because they tell of one change.
   ///
   /// - Complexity: O(signals × points).
   public var signalEvents: [SignalEvent] {
@@ -23,7 +23,9 @@ extension SeriesChart {
     let ordered = verdict.signals.filter { !$0.points.isEmpty }
       .sorted { ($0.points.last ?? 0, $0.points.count) < ($1.points.last ?? 0, $1.points.count) }
     for signal in ordered {
-      let isNew = told[signal.direction, default: []].isDisjoint(with: signal.points)
+      // One that begins right after another goes on with it.
+      let before = (signal.points.first ?? 0) - 1
+      let isNew = told[signal.direction, default: []].isDisjoint(with: signal.points + [before])
       told[signal.direction, default: []].formUnion(signal.points)
       guard isNew, let last = signal.points.last, let day = day(of: last) else { continue }
       events.append(

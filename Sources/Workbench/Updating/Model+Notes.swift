@@ -18,6 +18,14 @@ extension Model {
     return nil
   }
 
+  /// Whether the row of Today is a question to be answered, or about a site with one.
+  var isAtQuestion: Bool {
+    guard case .today(let rows) = sectionState.rows,
+      let row = rows[safe: sectionState.list.selection]
+    else { return false }
+    return row.kind == .question || row.evidence?.type == .note
+  }
+
   static let whyNoNote: @Sendable (Model) -> String? = { model in
     model.noteInSight == nil ? "go to a note first" : nil
   }

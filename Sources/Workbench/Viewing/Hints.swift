@@ -74,6 +74,10 @@ extension Model {
     case "resource.ask", "resource.tried": return context == .page
     // Of a package the page about its parts says what can be taken of it.
     case "resource.take": return isShowing(.package)
+    // Who asked themselves waits for an answer and gives none.
+    case "today.answer", "today.resolve": return isAtQuestion
+    // Elsewhere a site is passed by, and the line has other things to say.
+    case "site.story": return section == .portfolio
     case "resource.adapt": return !isShowing(.package) && !isShowing(.family)
     default: return true
     }

@@ -91,7 +91,7 @@ import Testing
       #expect(!(try other.documents(.note).contains { $0.id == id }))
     }
     let page = try cora.page(Target(.site, site))
-    #expect(page.subtitle.contains("you reviewed it on"))
+    #expect(page.text.contains { $0.hasPrefix("Since your review on ") })
     #expect(!page.groups.contains { $0.heading == "Notes" && $0.lines.count > 1 })
   }
 

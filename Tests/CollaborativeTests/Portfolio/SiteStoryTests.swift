@@ -66,7 +66,8 @@ import Testing
       try network.open("cora").list(
         ListRequest(type: .note, conditions: [.init(field: "kind", value: "review")])
       ).rows.first)
-    try network.damage(review.id) { $0["review"]?["on"] = network.day(-10) }
+    _ = try network.open("cora").set(
+      review.id, "review.on=\(network.today.adding(days: -10))")
     try network.cycle(
       "Harmful",
       [
