@@ -84,8 +84,13 @@ import Testing
     let open = try scratch.open()
     let before = try findings(open)
     #expect(try before == truth(open))
+    func together() throws -> [String] {
+      try open.documents(ofType: "cycle", mentioning: Scratch.id(901), and: Scratch.id(1)).map(\.id)
+    }
+    let both = try together()
     try open.keepSnapshot()
     #expect(try findings(open) == before, "also by those who had asked already")
+    #expect(try together() == both)
     try open.commit(.add(cycle(40, &random)))
     #expect(try findings(open) == truth(open))
   }
