@@ -89,9 +89,10 @@ import Testing
     "save", "apply", "backup", "diagnose",
     // Of several documents, whose rights each is asked for: PackageTests, TryingOutTests,
     // ExchangeTests, CarryingResourcesTests, MeetingTests, ImportPlannerTests, UndoTests
-    "takeOn", "tryOut", "ask", "answer", "carryOut", "tick", "undo", "redo",
+    "takeOn", "tryOut", "ask", "answer", "carryOut", "tick", "endRole", "handOver", "undo", "redo",
     // Of the person's own: what they typed, what they look for, why they share
     "keepDraft", "draft", "forgetDraft", "keep", "forgetSearch", "savedSearches", "sharing",
+    "savedPortfolios", "forgetPortfolio",
     // The way in, and what is no document
     "open", "create", "restoreBackup", "checkGate", "requireSteward", "identity", "watch",
     "followJournal", "refresh", "verifyBelieved", "keepSnapshotIfWorthIt", "damagedCount",
@@ -106,6 +107,10 @@ import Testing
     "lastMeeting", "monthReport", "projectReport", "siteReport", "reviewedReasons", "hasNumbers",
     "twoVersions", "choosing", "assigning", "field", "read", "shown", "period", "place",
     "sharingReminders", "planImport", "digest", "scopeWords",
+    "memberTable", "rosterTable", "packageChoices", "planMembers", "planRosters",
+    "portfolioMeasures", "portfolioRows", "portfolioScopeWords", "pressingTodayRows",
+    "projectToScore", "reasons", "rosterPlace", "siteFacetValue", "siteFacets", "siteGroups",
+    "siteRosterRows", "siteTreeRows", "storyPage",
   ]
 
   @Test("every public function of the room is decided upon, and every one that is decided is there")

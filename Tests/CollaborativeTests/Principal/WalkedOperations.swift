@@ -26,7 +26,8 @@ struct WalkedOperation: Sendable {
   var right = Right.change
   var body: @Sendable (Collaboration, DocumentID) throws -> Void
 
-  static let all: [WalkedOperation] = cycles + projects + numbers + commons + sites + batches
+  static let all: [WalkedOperation] =
+    cycles + projects + numbers + commons + notes + sites + batches
 
   private static let cycles = [
     WalkedOperation(name: "moveCycle", type: .cycle) {
@@ -64,6 +65,19 @@ struct WalkedOperation: Sendable {
     WalkedOperation(name: "rearrange", type: .project) {
       _ = try $0.rearrange(
         $1, [.add(.driver, id: ULID().text, text: "D", under: nil)])
+    },
+    WalkedOperation(name: "giveRole", type: .project) {
+      _ = try $0.giveRole(
+        RosterRole.allCases[0], in: $1, to: $0.principal.memberID ?? "", from: $0.clock.today)
+    },
+    WalkedOperation(name: "saveRoster", type: .project) {
+      let base = try $0.document($1)
+      var tree = base.tree
+      tree["tags"] = ["x"]
+      _ = try $0.saveRoster(tree, over: base)
+    },
+    WalkedOperation(name: "score", type: .project) {
+      _ = try $0.score($1, ProgressEntry(score: "2", why: "W"))
     },
     WalkedOperation(name: "holdMeeting", type: .project, right: .ownBesideReading) {
       _ = try $0.holdMeeting(about: $1)
@@ -131,12 +145,20 @@ struct WalkedOperation: Sendable {
     },
   ]
 
+  private static let notes = [
+    WalkedOperation(name: "reply", type: .note, right: .ownBesideReading) {
+      _ = try $0.reply(to: $1, words: "A")
+    },
+    WalkedOperation(name: "markResolved", type: .note) { _ = try $0.markResolved($1) },
+    WalkedOperation(name: "toggleResolved", type: .note) { _ = try $0.toggleResolved($1) },
+  ]
+
   private static let sites = [
     WalkedOperation(name: "markReviewed", type: .site, right: .ownOfCoaches) {
       _ = try $0.markReviewed($1)
     },
     WalkedOperation(name: "snooze", type: .site, right: .ownOfCoaches) {
-      _ = try $0.snooze("harm", at: $1, until: $0.clock.today.adding(days: 7))
+      _ = try $0.snooze(["harm"], at: $1, until: $0.clock.today.adding(days: 7))
     },
   ]
 

@@ -68,7 +68,7 @@ struct ImportRosterCommand: ParsableCommand {
   func run() throws {
     let collaboration = try options.open()
     let project = try project.map { try collaboration.resolve($0, type: .project) }
-    var reader = try CSVFile(path: file).reader()
+    var reader = try InputFile.open(file).reader()
     let plan = try PeopleTables.planRosters(&reader, project: project, for: collaboration)
     try PeopleTableOutput.carryOut(plan, isDryRun: dryRun, collaboration)
   }
@@ -123,7 +123,7 @@ struct ImportMembersCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try sharing.with(options.open())
-    var reader = try CSVFile(path: file).reader()
+    var reader = try InputFile.open(file).reader()
     let plan = try PeopleTables.planMembers(&reader, for: collaboration)
     try PeopleTableOutput.carryOut(plan, isDryRun: dryRun, collaboration)
   }
@@ -132,8 +132,10 @@ struct ImportMembersCommand: ParsableCommand {
 /// What tables of people print.
 private enum PeopleTableOutput {
   static func write(_ table: PeopleTable) {
-    let text = CSVWriter.text(of: table)
-    Output.result(Output.isTerminal ? TerminalText.visible(text) : text)
+    // Whoever reads it over SSH has a terminal, though this end does not know.
+    var shown = table
+    shown.rows = table.rows.map { row in row.map { TerminalText.visible($0) } }
+    Output.result(CSVWriter.text(of: shown))
   }
 
   /// Says what would happen, then does it; with a problem in any row nothing is done.
