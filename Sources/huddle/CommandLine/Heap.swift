@@ -10,7 +10,7 @@ func growHeapsInLargeSteps() {
 
 /// Gives back what was needed for a moment, as for a first screen: an open workbench is one of many
 /// on its computer, and glibc keeps what was freed between what is still in use.
-func giveBackFreedHeap() { _ = malloc_trim(0) }
+func giveBackFreedHeap() { _ = trimHeap(0) }
 
 /// Pages that a process has for itself; 0 where the system does not tell.
 func privatePages() -> Int {
@@ -27,7 +27,7 @@ func privatePages() -> Int {
 
 /// glibc's `malloc_trim`, likewise.
 @_silgen_name("malloc_trim")
-private func malloc_trim(_ padding: Int) -> Int32
+private func trimHeap(_ padding: Int) -> Int32
 
 /// glibc's `mallopt`, whose header Swift's import leaves out.
 @_silgen_name("mallopt")

@@ -128,8 +128,6 @@ struct SSHSessionTests {
     try session.shows("Portfolio is for coaches and stewards")
     try session.press("3")
     try session.shows("Blanket on arrival")
-    try session.press("D")
-    try session.shows("Ines · participant · riverside")
     let refused = try server.ssh("ines", ["set", "riverside", "name=Mine"])
     #expect(refused.code == 5)
     #expect(try server.refusals().last?.contains("participant") == true)
