@@ -29,7 +29,7 @@ enum Benchmark {
         return sections.print()
       }
       if words.first == "visits" {
-        var visits = Report(peer: "")
+        var visits = Report(peer: "tig")
         let numbers = words.dropFirst().compactMap { Int($0) }
         try VisitBenchmark.measure(
           visitors: numbers.first ?? 50, cycles: numbers.dropFirst().first ?? 100_000,

@@ -25,6 +25,7 @@ enum VisitBenchmark {
       workplace.program, "list", "cycle", "--search", "zebra", "--store", store, "--as", "ingrid",
     ])
     let people = try people(visitors, of: store, in: workplace)
+    try measureMovement(people, store, workplace, &report)
     var visits: [Visit] = []
     let start = Moment.now
     while true {
@@ -38,6 +39,49 @@ enum VisitBenchmark {
       try attend(visits)
     }
     tell(visits, cycles, &report)
+  }
+
+  /// What a cursor movement sends over the gate, for one person at each section, beside tig's.
+  private static func measureMovement(
+    _ people: [(login: String, section: String)], _ store: String, _ workplace: Workplace,
+    _ report: inout Report
+  ) throws(BenchmarkError) {
+    let theirs = try Peer.tig(in: workplace)?.bytes(of: "j", times: 20).atOnce
+    if theirs == nil {
+      report.note("tig or git is not installed here, so there is no peer beside it.")
+    }
+    for section in Set(people.map(\.section)).sorted() {
+      guard let person = people.first(where: { $0.section == section }) else { continue }
+      let plain = [
+        workplace.program, section, "--plain", "--store", store, "--as", person.login,
+      ]
+      let row = try workplace.run(plain).split(separator: "\n").dropFirst(2).first ?? ""
+      let word = row.split { !$0.isASCII || !$0.isLetter }.first { $0.utf8.count >= 5 }
+      guard let word else { throw .failed(plain, "it has no rows") }
+      let visit = Subject(
+        words: gate(person, store, workplace), variables: variables(of: person, workplace),
+        body: String(word))
+      let ours = try visit.bytes(of: "j", times: 20).atOnce
+      report.add(
+        "j in \(section), over the gate", ours.text("B"), peer: theirs?.text("B"),
+        target: theirs.map { "\(Int($0.median)) B" },
+        isMet: theirs.map { ours.median <= $0.median })
+    }
+  }
+
+  fileprivate static func gate(
+    _ person: (login: String, section: String), _ store: String, _ workplace: Workplace
+  ) -> [String] {
+    [
+      workplace.program, "gate", "--member", person.login, "--store", store, "--log",
+      "\(workplace.folder)/gate.log",
+    ]
+  }
+
+  fileprivate static func variables(
+    of person: (login: String, section: String), _ workplace: Workplace
+  ) -> [String] {
+    workplace.variables + ["SSH_ORIGINAL_COMMAND=\(person.section)"]
   }
 
   /// Reads what has come and types where it is time to.
@@ -123,10 +167,8 @@ private final class Visit {
   ) throws(BenchmarkError) {
     section = person.section
     screen = try PseudoTerminal(
-      [
-        workplace.program, "gate", "--member", person.login, "--store", store, "--log",
-        "\(workplace.folder)/gate.log",
-      ], variables: workplace.variables + ["SSH_ORIGINAL_COMMAND=\(person.section)"])
+      VisitBenchmark.gate(person, store, workplace),
+      variables: VisitBenchmark.variables(of: person, workplace))
   }
 
   func hear(_ now: Moment) {

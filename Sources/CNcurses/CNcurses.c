@@ -4,6 +4,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -19,13 +20,40 @@ static SCREEN *screen;
 static WINDOW *keys;
 static int colour_count, is_direct, is_xterm_like;
 
+static int at_most(int value, int most) { return value > most ? most : value; }
+
+void curses_window(int *columns, int *rows) {
+  struct winsize size;
+  int known = !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_row && size.ws_col;
+  *columns = known ? size.ws_col : 0;
+  *rows = known ? size.ws_row : 0;
+}
+
+/* Lets newterm() take no larger window than can be drawn upon. */
+static void limit_window(void) {
+  char text[16];
+  int columns, rows;
+  curses_window(&columns, &rows);
+  if (columns > CURSES_MOST_COLUMNS) {
+    snprintf(text, sizeof text, "%d", CURSES_MOST_COLUMNS);
+    setenv("COLUMNS", text, 1);
+  }
+  if (rows > CURSES_MOST_ROWS) {
+    snprintf(text, sizeof text, "%d", CURSES_MOST_ROWS);
+    setenv("LINES", text, 1);
+  }
+}
+
 int curses_open(const char *type, int colours, int escape_delay) {
   remember_modes();
   unsetenv("LINES");
   unsetenv("COLUMNS");
+  limit_window();
   char *kept = forgo_rare_commands(type);
   screen = newterm(type, stdout, stdin);
   restore_description(kept);
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
   if (!screen) return 0;
   set_escdelay(escape_delay);
   raw();
@@ -91,10 +119,13 @@ int curses_is_xterm_like(void) { return is_xterm_like; }
 void curses_size(int *columns, int *rows) { getmaxyx(stdscr, *rows, *columns); }
 
 void curses_follow_size(void) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col) return;
+  int columns, rows;
+  curses_window(&columns, &rows);
+  if (!columns || !rows) return;
+  columns = at_most(columns, CURSES_MOST_COLUMNS);
+  rows = at_most(rows, CURSES_MOST_ROWS);
   /* Not resizeterm, which would put a key into the input. */
-  if (is_term_resized(size.ws_row, size.ws_col)) resize_term(size.ws_row, size.ws_col);
+  if (is_term_resized(rows, columns)) resize_term(rows, columns);
   curses_redraw();
 }
 

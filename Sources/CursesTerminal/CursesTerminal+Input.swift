@@ -21,9 +21,10 @@ extension CursesTerminal {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     // Interrupted or not: what is ready is looked at, and signals have a descriptor.
-    let ready = poll(
-      &descriptors, nfds_t(descriptors.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
-    guard ready > 0 else { return [] }
+    let patience =
+      decoder.isPasting ? Self.untilPasteEnds : milliseconds.map { Int32(clamping: $0) }
+    let ready = poll(&descriptors, nfds_t(descriptors.count), patience ?? -1)
+    guard ready > 0 else { return ready == 0 ? decoder.endPaste().map { [$0] } ?? [] : [] }
     if descriptors[2].revents != 0 {
       var bytes = [UInt8](repeating: 0, count: 4_096)
       _ = read(wakeDescriptor, &bytes, bytes.count)
@@ -62,8 +63,14 @@ extension CursesTerminal {
     return inputs
   }
 
+  /// Milliseconds after which a paste that is never ended ends.
+  private static let untilPasteEnds: Int32 = 500
+  /// Milliseconds after which other things have their turn, however long a paste goes on.
+  private static let longestRead = 1_000
+
   private func readAll() -> [Input] {
     var inputs: [Input] = []
+    let begun = Self.milliseconds()
     decoder.sawSomething = false
     while true {
       let event = curses_read()
@@ -75,9 +82,12 @@ extension CursesTerminal {
       }
       if let input = decoder.rest() { inputs.append(input) }
       if !decoder.isPasting { break }
+      if Self.milliseconds() - begun > Self.longestRead { break }
       // The rest of a paste may be on its way; a paste that is never ended ends after a moment.
       var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      if poll(&descriptor, 1, 500) <= 0 || descriptor.revents & Int16(POLLIN) == 0 {
+      if poll(&descriptor, 1, Self.untilPasteEnds) <= 0
+        || descriptor.revents & Int16(POLLIN) == 0
+      {
         if let paste = decoder.endPaste() { inputs.append(paste) }
         break
       }

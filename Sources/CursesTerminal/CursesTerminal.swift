@@ -97,6 +97,15 @@ public final class CursesTerminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// The window's own size where it claims to be larger than what is drawn upon; nil else.
+  public var windowBeyond: Size? {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    curses_window(&columns, &rows)
+    guard columns > CURSES_MOST_COLUMNS || rows > CURSES_MOST_ROWS else { return nil }
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
   /// Shows a frame; only what differs from the last one is sent, and nothing where nothing does.
   ///
   /// A frame larger than the terminal is clipped. Complexity: O(cells).

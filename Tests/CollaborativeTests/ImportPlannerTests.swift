@@ -32,6 +32,23 @@ import Testing
     return try planner.finish()
   }
 
+  @Test("a plan that was made with a role that is gone is not carried out")
+  func changedSince() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    try steward.add(
+      .member, "name=Ines", "login=ines", "networkRole=steward", "perspective=staff")
+    let ines = try Collaboration.open(path: store.path, atGate: "ines", clock: store.clock)
+    let rows = [(site: "riverside", month: "2026-01", top: "2", bottom: "118")]
+    let planned = try plan(rows, ines)
+    #expect(planned.problemCount == 0)
+    try steward.set(try #require(ines.principal.memberID), "networkRole=participant")
+    let refused = refusal { try ines.apply(planned) }
+    #expect(refused?.code == 5)
+    #expect(refused?.words.contains("you are a participant now") == true)
+    try steward.apply(plan(rows, steward))
+  }
+
   @Test("new, changed and unchanged numbers are told apart, and notes stay")
   func counts() throws {
     let steward = try TemporaryStore().furnished()

@@ -29,7 +29,8 @@ final class HuddleSandbox {
   /// A file in the folder; its path.
   func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let path = "\(folder)/\(name)"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    // Nothing that another test starts at the same moment may hold it open.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     var start = 0
@@ -70,31 +71,18 @@ final class HuddleSandbox {
   func run(
     _ words: [String], input: String = "", outputPath: String? = nil
   ) throws -> HuddleRun {
-    let inputPath = try file("input", input)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, inputPath, O_RDONLY, 0)
-    let modes = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(
-      &actions, 1, outputPath ?? "\(folder)/output", modes, 0o644)
-    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", modes, 0o644)
-    // Threads that run tests block signals, and what they start would inherit that.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var process = pid_t()
-    let name = words.first ?? ""
-    let words = words.map { strdup($0) }
-    let settings = variables.map { strdup($0) }
-    defer { for word in words + settings { free(word) } }
-    let failure = posix_spawnp(
-      &process, name, &actions, &attributes, words + [nil], settings + [nil])
-    try #require(failure == 0, "cannot start \(name)")
+    try run(words, bytes: Array(input.utf8), outputPath: outputPath)
+  }
+
+  func run(_ words: [String], bytes: [UInt8], outputPath: String? = nil) throws -> HuddleRun {
+    let inputPath = try file("input", bytes)
+    let process = try start(words) { actions in
+      posix_spawn_file_actions_addopen(&actions, 0, inputPath, O_RDONLY, 0)
+      let modes = O_WRONLY | O_CREAT | O_TRUNC
+      posix_spawn_file_actions_addopen(
+        &actions, 1, outputPath ?? "\(folder)/output", modes, 0o644)
+      posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", modes, 0o644)
+    }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return HuddleRun(
@@ -103,8 +91,40 @@ final class HuddleSandbox {
       errors: try Self.text(of: "\(folder)/errors"))
   }
 
+  /// Starts any program in the sandbox's environment; whoever does so waits for it.
+  func start(
+    _ words: [String], ownSession: Bool = false,
+    streams: (inout posix_spawn_file_actions_t) -> Void
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    streams(&actions)
+    // Threads that run tests block signals, and what they start would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (ownSession ? Self.newSession : 0))
+    var process = pid_t()
+    let name = words.first ?? ""
+    let words = words.map { strdup($0) }
+    let settings = variables.map { strdup($0) }
+    defer { for word in words + settings { free(word) } }
+    let failure = posix_spawnp(
+      &process, name, &actions, &attributes, words + [nil], settings + [nil])
+    try #require(failure == 0, "cannot start \(name)")
+    return process
+  }
+
+  /// `POSIX_SPAWN_SETSID` of glibc's `<spawn.h>`, which shows it to GNU programs only.
+  private static let newSession: Int16 = 0x80
+
   static func text(of path: String) throws -> String {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     var bytes: [UInt8] = []
@@ -138,8 +158,10 @@ private enum Leftovers {
 
   private static func remove() { paths.withLock { for path in $0 { removeTree(path) } } }
 
+  /// What a link leads to is not ours to remove.
   private static func removeTree(_ path: String) {
-    guard let folder = opendir(path) else {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0, let folder = fdopendir(descriptor) else {
       unlink(path)
       return
     }

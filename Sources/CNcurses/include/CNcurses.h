@@ -72,7 +72,11 @@ int curses_is_direct(void);
 /* Whether the terminal knows titles and the other private sequences of xterm. */
 int curses_is_xterm_like(void);
 
-/* Follows the window's size, and says it. */
+/* A window may claim to be as large as it likes; the cells of any would take all memory. */
+enum { CURSES_MOST_COLUMNS = 800, CURSES_MOST_ROWS = 300 };
+/* The window's own size, 0 where it has none. */
+void curses_window(int *columns, int *rows);
+/* Follows the window's size as far as it can be drawn upon, and says it. */
 void curses_size(int *columns, int *rows);
 void curses_follow_size(void);
 

@@ -32,7 +32,7 @@ extension Collaboration {
           siteName: shownName(of: adoption.site),
           cycles: (near + far).filter { $0.tests(adoption) }.sorted {
             ($0.begun, $0.id) < ($1.begun, $1.id)
-          },
+          }.map(TriedCycle.init),
           seriesIDs: AdoptionJudgement.chosen(series, for: adoption, in: project).map(\.0.id)))
     }
     entries.sort { ($0.siteName, $0.adoption.id) < ($1.siteName, $1.adoption.id) }

@@ -114,7 +114,7 @@ extension Collaboration {
     lines += entry.cycles.map { cycle in
       .item(
         mark: cycle.decision?.label ?? cycle.stage.label, text: cycle.title,
-        note: cycle.recordWords ?? "", target: Target(.cycle, cycle.id))
+        note: cycle.record ?? "", target: Target(.cycle, cycle.id))
     }
     return PageGroup(entry.siteName, lines)
   }

@@ -1,5 +1,25 @@
+import DocumentStore
 import Improvement
 import Insights
+
+/// What is told of a cycle that tested an idea; of thousands of cycles whole documents would take
+/// more memory than everything else together.
+public struct TriedCycle: Sendable {
+  public var id: DocumentID
+  public var title: String
+  public var stage: CycleStage
+  public var decision: CycleDecision?
+  /// How its predictions came out; nil where none was compared.
+  public var record: String?
+
+  init(_ cycle: Cycle) {
+    id = cycle.id
+    title = cycle.title
+    stage = cycle.stage
+    decision = cycle.decision
+    record = cycle.recordWords
+  }
+}
 
 /// Who tried a resource and what came of it, site by site.
 public struct ResourceEvidence: Sendable {
@@ -8,7 +28,7 @@ public struct ResourceEvidence: Sendable {
     public var judgement: AdoptionJudgement
     public var siteName: String
     /// The cycles that tested it, the first one first.
-    public var cycles: [Cycle]
+    public var cycles: [TriedCycle]
     /// The series that belong to it, in the order in which they decide.
     public var seriesIDs: [String]
     public var adoption: Adoption { judgement.adoption }

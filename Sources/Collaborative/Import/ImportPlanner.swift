@@ -194,6 +194,7 @@ extension Collaboration {
   public func apply(_ plan: ImportPlan) throws(CollaborationError) {
     guard plan.problemCount == 0 else { throw .importHasProblems(plan.problemCount) }
     guard !plan.changesNothing else { return }
+    try requireSameRights()
     _ = try commit(plan.operations, verb: "import:series", note: plan.done)
   }
 }

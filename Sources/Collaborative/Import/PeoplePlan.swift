@@ -87,6 +87,7 @@ extension Collaboration {
   public func apply(_ plan: PeoplePlan) throws(CollaborationError) {
     guard plan.problemCount == 0 else { throw .importHasProblems(plan.problemCount) }
     guard !plan.changesNothing else { return }
+    try requireSameRights()
     _ = try commit(
       plan.operations, verb: plan.subject == .roles ? "import:project" : "import:member",
       note: plan.done)

@@ -24,7 +24,8 @@ extension Collaboration {
   public func diagnose(
     repairs: Bool = false, accepts: Bool = false
   ) throws(CollaborationError) -> Diagnosis {
-    if accepts { try requireSteward() }
+    // Whoever came in by a key has no other right to the folder than the steward's.
+    if accepts || repairs && principal.source == .gate { try requireSteward() }
     var diagnosis = Diagnosis(report: try examine())
     if repairs, !diagnosis.report.findings.isEmpty {
       diagnosis.repairs = try attempt { () throws(StoreError) in

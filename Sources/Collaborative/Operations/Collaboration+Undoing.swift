@@ -65,6 +65,8 @@ extension Collaboration {
     if !version.isOfMatching { try require(standing, isNew: false) }
     guard let after = version.after, let new = change.new else { return .restore(change.id) }
     guard let before = version.before else { return .trash(change.id, expecting: new) }
+    // What somebody might do when they did it, they may not do now by taking it back.
+    try requireUnguarded(before, after, type)
     return .edit(
       before,
       from: StoredDocument(

@@ -10,6 +10,8 @@ public enum GateDenial: Hashable, Sendable {
   case severalMembers(login: String, Int)
   /// Their role is none that this program knows.
   case noRole(login: String)
+  /// Two people gave them a role at the same moment, and nobody has chosen yet.
+  case severalRoles(login: String)
   case siteGone(login: String, site: DocumentID)
 }
 
@@ -48,6 +50,7 @@ extension Collaboration {
     guard member.tree["networkRole"]?.string.flatMap(NetworkRole.init) != nil else {
       throw .gate(.noRole(login: login))
     }
+    if member.hasSeveralRoles { throw .gate(.severalRoles(login: login)) }
     for id in view.siteIds {
       guard let site = try? store.document(id), site.type == DocumentType.site.rawValue else {
         throw .gate(.siteGone(login: login, site: id))

@@ -21,6 +21,17 @@ extension Collaboration {
     if principal.isVisitor { throw denied(.visitor(login: principal.login)) }
   }
 
+  /// Refuses what was planned with rights that are not theirs any more: a plan holds every row against
+  /// the rights that its reader had when the row was read, and reading may take long.
+  func requireSameRights() throws(CollaborationError) {
+    try requireMember()
+    let (then, now) = (authority.identity, principal)
+    let isSame =
+      then.role == now.role && Set(then.siteIDs) == Set(now.siteIDs)
+      && Set(then.coachedSiteIDs) == Set(now.coachedSiteIDs)
+    if !isSame { throw denied(.changedSincePlanned(now.role)) }
+  }
+
   /// A refusal, of which whoever keeps account of them is told.
   func denied(_ denial: Denial) -> CollaborationError {
     whenDenied?(.notPermitted(denial))

@@ -55,6 +55,17 @@ public struct Principal: Sendable {
   }
 }
 
+extension StoredDocument {
+  /// Whether two people gave a member a role at the same moment, and nobody has chosen yet.
+  var hasSeveralRoles: Bool { KeptConflict.all(in: tree).contains { $0.path == "networkRole" } }
+
+  /// A member's role; the least where it is not decided.
+  fileprivate var role: Role {
+    guard !hasSeveralRoles else { return .participant }
+    return tree["networkRole"]?.string.flatMap(NetworkRole.init).map(Role.init) ?? .participant
+  }
+}
+
 extension Principal {
   init(
     member: StoredDocument, login: String, source: Source, siteCodes: [DocumentID: String],
@@ -63,8 +74,7 @@ extension Principal {
     let sites = member.tree["siteIds"]?.strings ?? []
     self.init(
       login: login, memberID: member.id, name: member.tree["name"]?.string ?? login,
-      role: member.tree["networkRole"]?.string.flatMap(NetworkRole.init).map(Role.init)
-        ?? .participant,
+      role: member.role,
       siteIDs: sites, siteCodes: sites.map { siteCodes[$0] ?? String($0.prefix(8)) },
       coachedSiteIDs: coachedSiteIDs,
       perspective: member.tree["perspective"]?.string.flatMap(Perspective.init), source: source)

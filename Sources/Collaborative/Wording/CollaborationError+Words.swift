@@ -226,6 +226,9 @@ extension Denial {
       "this \(type.rawValue) is open to its team only; ask them, or a coach, to share it"
     case .neitherSide:
       "neither the need nor the offer is yours; whoever asks or offers accepts the match"
+    case .changedSincePlanned(let role):
+      "your role or your sites were changed while this was read; you are a \(role.rawValue) now, so "
+        + "nothing was done: see what you may do, and do that again"
     case .guardedField(let field):
       "only a steward may change \(field) of a member; ask one"
     }

@@ -113,4 +113,6 @@ public enum Denial: Hashable, Sendable {
   case guardedField(String)
   /// Neither the need nor the offer is theirs.
   case neitherSide
+  /// They have another role, or other sites, than when what is to be done was planned.
+  case changedSincePlanned(Role)
 }

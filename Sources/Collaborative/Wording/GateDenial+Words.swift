@@ -12,6 +12,9 @@ extension GateDenial {
     case .noRole(let login):
       "the member with the login “\(login)” has no role that this huddle knows; ask a steward to "
         + "set networkRole"
+    case .severalRoles(let login):
+      "the member with the login “\(login)” was given two roles at the same moment; ask a steward to "
+        + "choose one, with huddle set \(login) networkRole=ROLE"
     case .siteGone(let login, let site):
       "a site of the member with the login “\(login)” is gone (\(site)); ask a steward to bring it "
         + "back or to set siteIds"

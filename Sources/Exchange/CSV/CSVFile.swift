@@ -5,9 +5,13 @@ public final class CSVFile {
   private let path: String
   private let descriptor: Int32
   private let closes: Bool
+  private let whenRead: @Sendable () -> Void
 
   /// Opens a file for reading; `-` is the standard input.
-  public init(path: String) throws(CSVError) {
+  ///
+  /// - Parameter whenRead: told of every part that has come.
+  public init(path: String, whenRead: @escaping @Sendable () -> Void = {}) throws(CSVError) {
+    self.whenRead = whenRead
     self.path = path == "-" ? "the standard input" : path
     if path == "-" {
       descriptor = STDIN_FILENO
@@ -37,7 +41,10 @@ public final class CSVFile {
         failure = got < 0 ? errno : 0
         count = max(0, got)
       }
-      if failure == 0 { return bytes }
+      if failure == 0 {
+        whenRead()
+        return bytes
+      }
       if failure != EINTR { throw .cannotRead(path: path, code: failure) }
     }
   }

@@ -5,7 +5,9 @@ extension Model {
   mutating func accept(_ answer: Answer, in slot: Slot, _ ticket: Int) -> [Effect] {
     switch (slot, answer) {
     case (.identity, .identity(let identity)):
+      let before = self.identity?.role
       self.identity = identity
+      return follow(identity, from: before)
     case (.rows(let id), .rows(let rows)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
@@ -73,6 +75,17 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  /// Follows a role that somebody changed meanwhile: whoever is in a section that is no longer theirs
+  /// is taken to Today, and an open form stays with what was typed.
+  private mutating func follow(_ identity: Identity, from before: Collaborative.Role?) -> [Effect] {
+    guard let before, before != identity.role else { return [] }
+    status = Status(
+      "your role was changed: you are a \(identity.role.rawValue) now", tone: .caution)
+    guard !identity.sections.contains(section) else { return [] }
+    places = [.section(.today)]
+    return refresh()
   }
 
   private func headingEffects(_ id: SectionID, _ ticket: Int) -> [Effect] {

@@ -58,7 +58,10 @@ extension Model {
 
   private mutating func handle(_ key: Key) -> [Effect] {
     // What can't be seen takes no keys; the window says that q leaves.
-    if isTooSmall { return key == .character("q") ? draftEffects() + quit() : [] }
+    if isTooSmall {
+      let leaves = key == .character("q") || key == .control("c")
+      return leaves ? draftEffects() + quit() : []
+    }
     if overlay != nil { return handleInOverlay(key) }
     guard let command = command(for: key) else {
       return []

@@ -29,10 +29,13 @@ struct DocumentList {
     }
   }
 
-  /// The columns are named by their fields' paths, so that they can be typed again.
+  /// The columns are named by their fields' paths, so that they can be typed again. What would
+  /// command a terminal is a visible mark here as well: a table may be looked at before it is read.
   var csv: String {
     var text = CSVWriter.row(["id"] + fields.map(\.path.description))
-    for (id, row) in zip(ids, rows) { text += CSVWriter.harmlessRow([id] + row) }
+    for (id, row) in zip(ids, rows) {
+      text += CSVWriter.harmlessRow([id] + row.map { TerminalText.visible($0) })
+    }
     return text
   }
 

@@ -73,8 +73,10 @@ extension GlobalOptions {
     soonNeeded: [DocumentType] = [], believes: Bool = false
   ) throws(CollaborationError) -> Collaboration {
     if let gate = Entrance.gate {
-      return try Collaboration.open(
+      var collaboration = try Collaboration.open(
         path: gate.store, atGate: gate.member, soonNeeded: soonNeeded, believes: believes)
+      collaboration.whenDenied = { Entrance.refused($0.words) }
+      return collaboration
     }
     return try Collaboration.open(
       path: storePath, loginAsked: login, unixLogin: Self.unixLogin, soonNeeded: soonNeeded,

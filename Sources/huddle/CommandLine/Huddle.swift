@@ -37,3 +37,18 @@ struct Huddle: ParsableCommand {
       RosterCommand.self, MemberCommand.self, GateCommand.self, OpenCommand.self,
     ])
 }
+
+extension Huddle {
+  /// The command that is called by one word, or by two where it stands beneath another.
+  static func command(_ name: String) -> (any ParsableCommand.Type)? {
+    var found: any ParsableCommand.Type = Huddle.self
+    for word in name.split(separator: " ") {
+      let next = found.configuration.subcommands.first {
+        $0.configuration.commandName ?? "" == word
+      }
+      guard let next else { return nil }
+      found = next
+    }
+    return found
+  }
+}

@@ -3,9 +3,14 @@ import JSONTree
 
 /// Files that commands read whole.
 enum InputFile {
+  /// A file, or the standard input for `-`, from which somebody is heard with every part.
+  static func open(_ path: String) throws -> CSVFile {
+    try CSVFile(path: path) { Entrance.stir() }
+  }
+
   /// All bytes of a file, or of the standard input for `-`.
   static func bytes(_ path: String, atMost limit: Int) throws -> [UInt8] {
-    let file = try CSVFile(path: path)
+    let file = try open(path)
     var bytes: [UInt8] = []
     while true {
       let more = try file.chunk()

@@ -19,7 +19,7 @@ final class LineReader {
   private var start = 0
   private var hasEnded = false
 
-  init(path: String) throws { file = try CSVFile(path: path) }
+  init(path: String) throws { file = try InputFile.open(path) }
 
   /// Nil at the end; the last line needs no line break.
   func next() throws -> Line? {

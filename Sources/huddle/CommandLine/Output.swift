@@ -64,6 +64,7 @@ enum Output {
           return errno
         }
         start += written
+        Entrance.stir()
       }
       return 0
     }

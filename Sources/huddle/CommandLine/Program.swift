@@ -70,8 +70,7 @@ enum Program {
 
   private static func report(_ error: any Error) -> Int32 {
     if let failure = Failure(error) {
-      // Not permitted, or a store that is not to be used.
-      if failure.code == 5 || failure.code == 3 { Entrance.gate?.log.refused(failure.words) }
+      Entrance.refused(failure.words)
       Output.note(
         failure.isPage
           ? failure.words : "huddle: \(TerminalText.visible(failure.words, keepsLines: false))")
@@ -84,6 +83,7 @@ enum Program {
     // Opening the workbench is no word of the command line, so that its help is that of huddle.
     let message = Huddle.fullMessage(for: error)
       .replacing("huddle \(OpenCommand.name) --help", with: "huddle --help")
+    Entrance.refused(message.split(separator: "\n").first.map(String.init) ?? "")
     Output.note(message)
     return 2
   }

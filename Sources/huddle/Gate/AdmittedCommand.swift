@@ -7,6 +7,8 @@ struct AdmittedCommand: Sendable {
   enum Value: Sendable {
     case none
     case text
+    /// What names a document, and never a path.
+    case name
     /// Only `-`: the standard input.
     case input
   }
@@ -14,7 +16,9 @@ struct AdmittedCommand: Sendable {
   /// What the words that are no options must be.
   enum Shape: Sendable {
     case anything
-    /// `FIELD=VALUE`, but for the first.
+    /// The first so many name documents or types, and never a path.
+    case names(Int)
+    /// `FIELD=VALUE`, but for the first, which names a document or a type.
     case assignments
     /// Only `-`: the standard input.
     case input
@@ -23,114 +27,13 @@ struct AdmittedCommand: Sendable {
   /// One word, or two of a command with commands beneath it.
   var name: String
   var words: ClosedRange<Int> = 0...0
-  var shape = Shape.anything
+  var shape = Shape.names(.max)
   var options: [String: Value] = [:]
+  /// What the command takes elsewhere and not over SSH.
+  var keptOut: Set<String> = []
+}
 
-  /// Every one there is.
-  static let all: [AdmittedCommand] = [
-    AdmittedCommand(name: "whoami"),
-    AdmittedCommand(
-      name: "list", words: 1...1,
-      options: [
-        "--where": .text, "--search": .text, "--sort": .text, "--limit": .text, "--json": .none,
-        "--csv": .none, "--public": .none,
-      ]),
-    AdmittedCommand(
-      name: "search", words: 0...50,
-      options: [
-        "--facet": .text, "--order": .text, "--limit": .text, "--save": .text, "--saved": .text,
-        "--forget": .text, "--json": .none,
-      ]),
-    AdmittedCommand(
-      name: "show", words: 1...1, options: ["--json": .none, "--public": .none]),
-    AdmittedCommand(name: "history", words: 1...1, options: ["--json": .none]),
-    AdmittedCommand(
-      name: "add", words: 1...200, shape: .assignments,
-      options: ["--json": .input, "--share-anyway": .text]),
-    AdmittedCommand(
-      name: "set", words: 1...200, shape: .assignments,
-      options: ["--json": .input, "--if-revision": .text, "--share-anyway": .text]),
-    AdmittedCommand(
-      name: "log", words: 4...4, options: ["--note": .text, "--share-anyway": .text]),
-    AdmittedCommand(name: "remove", words: 1...1),
-    AdmittedCommand(name: "restore", words: 1...1),
-    AdmittedCommand(name: "withdraw", words: 1...1, options: ["--reason": .text]),
-    AdmittedCommand(name: "undo"),
-    AdmittedCommand(name: "redo"),
-    AdmittedCommand(name: "apply", words: 1...1, shape: .input),
-    AdmittedCommand(
-      name: "import", words: 1...1, shape: .input,
-      options: [
-        "--measure": .text, "--site-column": .text, "--period-column": .text,
-        "--value-column": .text, "--numerator-column": .text, "--denominator-column": .text,
-        "--where": .text, "--create-sites": .none, "--dry-run": .none, "--share-anyway": .text,
-      ]),
-    AdmittedCommand(
-      name: "chart",
-      options: [
-        "--measure": .text, "--site": .text, "--type": .text, "--period": .text, "--rules": .text,
-        "--suggest": .none, "--format": .text, "--width": .text, "--height": .text,
-        "--public": .none,
-      ]),
-    AdmittedCommand(
-      name: "report", words: 2...2,
-      options: ["--month": .text, "--format": .text, "--public": .none]),
-    AdmittedCommand(name: "minutes", words: 1...1, options: ["--on": .text]),
-    AdmittedCommand(
-      name: "portfolio",
-      options: [
-        "--coach": .text, "--where": .text, "--search": .text, "--measure": .text, "--by": .text,
-        "--save": .text, "--saved": .text, "--forget": .text, "--json": .none,
-      ]),
-    AdmittedCommand(name: "review", words: 1...1),
-    AdmittedCommand(name: "snooze", words: 3...3),
-    AdmittedCommand(
-      name: "score", words: 0...2,
-      options: ["--why": .text, "--suggestion": .text, "--on": .text]),
-    AdmittedCommand(name: "answer", words: 2...2),
-    AdmittedCommand(name: "resolve", words: 1...1, options: ["--reopen": .none]),
-    AdmittedCommand(
-      name: "digest", options: ["--coach": .text, "--since": .text, "--json": .none]),
-    AdmittedCommand(
-      name: "try", words: 1...1,
-      options: [
-        "--site": .text, "--project": .text, "--objective": .text, "--theory": .text,
-        "--prediction": .text, "--measure": .text, "--start": .text, "--considering": .none,
-      ]),
-    AdmittedCommand(name: "evidence", words: 1...1, options: ["--json": .none]),
-    AdmittedCommand(name: "match", words: 1...1, options: ["--json": .none]),
-    AdmittedCommand(name: "accept", words: 2...2),
-    AdmittedCommand(
-      name: "fulfil", words: 1...1,
-      options: ["--by": .text, "--on": .text, "--helpful": .text, "--thanks": .text]),
-    AdmittedCommand(name: "retract", words: 1...1, options: ["--reopen": .none]),
-    AdmittedCommand(
-      name: "roster add", words: 3...3, options: ["--from": .text, "--until": .text]),
-    AdmittedCommand(
-      name: "roster end", words: 2...2, options: ["--holder": .text, "--on": .text]),
-    AdmittedCommand(
-      name: "roster hand-over", words: 2...2,
-      options: ["--to": .text, "--holder": .text, "--on": .text]),
-    AdmittedCommand(
-      name: "roster export",
-      options: ["--project": .text, "--site": .text, "--ended": .none]),
-    AdmittedCommand(
-      name: "roster import", words: 1...1, shape: .input,
-      options: ["--project": .text, "--dry-run": .none]),
-    AdmittedCommand(name: "member export", options: ["--site": .text]),
-    AdmittedCommand(
-      name: "member import", words: 1...1, shape: .input,
-      options: ["--dry-run": .none, "--share-anyway": .text]),
-    AdmittedCommand(name: "commons share", words: 1...200, shape: .assignments),
-    AdmittedCommand(
-      name: "commons adapt", words: 1...200, shape: .assignments, options: ["--changed": .text]),
-    AdmittedCommand(name: "commons family", words: 1...1),
-    AdmittedCommand(
-      name: "commons take-on", words: 2...2, options: ["--elements": .text, "--project": .text]),
-    AdmittedCommand(name: "commons package", words: 1...1),
-    AdmittedCommand(name: "commons export", words: 1...1, options: ["--format": .text]),
-  ]
-
+extension AdmittedCommand {
   /// Refuses everything that is not said to be admitted.
   func check(_ arguments: [String]) throws(GateRefusal) {
     if arguments == ["--help"] || arguments == ["-h"] { return }
@@ -159,6 +62,7 @@ struct AdmittedCommand: Sendable {
       }
       guard let given, !given.hasPrefix("--") else { throw .noValue(option: option, command: name) }
       if case .input = value, given != "-" { throw .onlyInput(option: option, command: name) }
+      if case .name = value { try Self.checkName(given) }
     }
     try checkWords(plain)
   }
@@ -169,8 +73,10 @@ struct AdmittedCommand: Sendable {
     }
     switch shape {
     case .anything: break
+    case .names(let count): for word in plain.prefix(count) { try Self.checkName(word) }
     case .input: if plain != ["-"] { throw .onlyInput(option: "FILE", command: name) }
     case .assignments:
+      for word in plain.prefix(1) { try Self.checkName(word) }
       for word in plain.dropFirst() where !word.contains("=") || word.hasPrefix("=") {
         throw .noAssignment(word: word, command: name)
       }
@@ -181,5 +87,13 @@ struct AdmittedCommand: Sendable {
   private static func isOption(_ argument: String) -> Bool {
     guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
     return !second.isASCII || !(second.isNumber || second == ".")
+  }
+
+  /// Nothing over SSH is looked for along a path, so whoever says one means something else.
+  private static func checkName(_ word: String) throws(GateRefusal) {
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    guard word.hasPrefix("/") || word.hasPrefix("~") || parts.contains("..") || parts.contains(".")
+    else { return }
+    throw .path(word)
   }
 }

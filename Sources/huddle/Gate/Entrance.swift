@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// How this process was entered: from a command line whose words are believed, or through the gate.
@@ -8,14 +9,72 @@ enum Entrance {
   struct Pass: Sendable {
     var store: String
     var member: String
-    var idleMinutes: Int
     var log: GateLog
+    /// Told of every sign that somebody is at the other end.
+    var idle: IdleLimit
   }
 
-  private static let pass = Mutex<Pass?>(nil)
+  private struct State {
+    var pass: Pass?
+    /// Of the workbench, while one is open.
+    var mailbox: Mailbox?
+    var wordsAtEnd: String?
+    var refusals = 0
+    var lastRefusal: String?
+  }
 
-  static func admit(_ admitted: Pass) { pass.withLock { $0 = admitted } }
+  private static let state = Mutex(State())
+  /// Whoever asks for ten thousand things in one command has them written down up to here.
+  private static let mostRefusals = 200
+
+  static func admit(_ admitted: Pass) { state.withLock { $0.pass = admitted } }
 
   /// Nil where nobody came through the gate.
-  static var gate: Pass? { pass.withLock { $0 } }
+  static var gate: Pass? { state.withLock { $0.pass } }
+
+  /// Somebody sent something, or took what was sent.
+  static func stir() { gate?.idle.note() }
+
+  /// Writes down what was refused to whoever came through the gate, once where it is told twice.
+  static func refused(_ words: String) {
+    let log = state.withLock { state -> GateLog? in
+      guard let pass = state.pass, words != state.lastRefusal else { return nil }
+      state.lastRefusal = words
+      state.refusals += 1
+      return state.refusals <= mostRefusals ? pass.log : nil
+    }
+    log?.refused(words)
+  }
+
+  // MARK: The end of a session
+
+  /// A workbench is open, and ends by its mailbox.
+  static func opened(_ mailbox: Mailbox) { state.withLock { $0.mailbox = mailbox } }
+
+  /// What to say when a session was ended.
+  static var wordsAtEnd: String? { state.withLock { $0.wordsAtEnd } }
+
+  /// Ends the session, from a thread that has nothing else to do: a workbench as if the line had
+  /// dropped, so that what was being typed is kept; anything else at once.
+  static func end(_ words: String) {
+    let mailbox = state.withLock { state in
+      state.wordsAtEnd = words
+      return state.mailbox
+    }
+    refused(words)
+    guard let mailbox else {
+      // Nobody may be there to read it.
+      _ = fcntl(STDERR_FILENO, F_SETFL, fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK)
+      Output.note("huddle: \(words)")
+      _exit(1)
+    }
+    mailbox.post(.input(.hangup))
+    poll(nil, 0, 2_000)
+    // Whoever takes nothing of what is sent keeps the thread that draws, and would for ever.
+    for _ in 0..<50 {
+      tcflush(STDOUT_FILENO, TCOFLUSH)
+      poll(nil, 0, 200)
+    }
+    _exit(1)
+  }
 }

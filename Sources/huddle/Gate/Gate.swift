@@ -4,7 +4,7 @@ import Glibc
 struct Gate {
   var member: String
   var store: String
-  var idleMinutes: Int
+  var idleMinutes: Double
   var logPath: String?
 
   /// Lets somebody in, or says why not.
@@ -24,9 +24,13 @@ struct Gate {
     do throws(GateRefusal) {
       let wish = try Self.wish()
       Self.establish(cleaned, home: home)
-      Entrance.admit(
-        Entrance.Pass(store: store, member: member, idleMinutes: idleMinutes, log: log))
+      let idle = IdleLimit(minutes: idleMinutes)
+      Entrance.admit(Entrance.Pass(store: store, member: member, log: log, idle: idle))
+      idle.start { Entrance.end(idle.words) }
       switch wish {
+      case .help:
+        Output.line(Self.help)
+        return 0
       case .workbench(let words), .command(let words): return Program.run(words)
       }
     } catch {
@@ -34,6 +38,18 @@ struct Gate {
       Output.note("huddle: \(error.words)")
       return 2
     }
+  }
+
+  /// What can be given over SSH, each with what it does.
+  private static var help: String {
+    let width = AdmittedCommand.all.map(\.name.count).max() ?? 0
+    let lines = AdmittedCommand.all.map { command in
+      let abstract = Huddle.command(command.name)?.configuration.abstract ?? ""
+      return
+        "  \(command.name)\(String(repeating: " ", count: width - command.name.count))  \(abstract)"
+    }
+    return "Nothing, or a section, opens the workbench. These can be given as well, and ssh HOST "
+      + "COMMAND --help tells more of each:\n\n" + lines.joined(separator: "\n")
   }
 
   private static func wish() throws(GateRefusal) -> GateWish {

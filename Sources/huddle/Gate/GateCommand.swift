@@ -19,7 +19,7 @@ struct GateCommand: ParsableCommand {
   var member: String
 
   @Option(help: ArgumentHelp("Leave after so many minutes without a key.", valueName: "n"))
-  var idleMinutes = 30
+  var idleMinutes = 30.0
 
   @Option(
     help: ArgumentHelp(
@@ -36,8 +36,8 @@ struct GateCommand: ParsableCommand {
         "Say --store with a full path: what a caller's environment says is not believed.")
     }
     if let log, !log.hasPrefix("/") { throw ValidationError("--log wants a full path.") }
-    if !(1...1_440).contains(idleMinutes) {
-      throw ValidationError("--idle-minutes wants 1 to 1440.")
+    if !(0.01...1_440).contains(idleMinutes) {
+      throw ValidationError("--idle-minutes wants 0.01 to 1440.")
     }
   }
 

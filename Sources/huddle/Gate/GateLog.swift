@@ -3,7 +3,7 @@ import Glibc
 import JSONTree
 
 /// Where the gate writes down what it refused: one line of JSON each, with when, who, from where
-/// and why; never what was typed beyond the word that was refused.
+/// and why; of what was typed hardly more than the word that was refused.
 struct GateLog: Sendable {
   let path: String
   let member: String
@@ -13,10 +13,15 @@ struct GateLog: Sendable {
   /// Bytes after which the file is put aside as `.1`, in the place of the one before.
   static let longest = 8 << 20
 
+  /// Characters of a reason that are kept; it may say back what somebody typed.
+  static let longestReason = 400
+
   func refused(_ words: String) {
+    let visible = TerminalText.visible(words, keepsLines: false)
+    let reason = visible.prefix(Self.longestReason)
     var line: JSON = [
       "at": .string(Timestamp.now.description), "member": .string(GateRefusal.clipped(member)),
-      "refused": .string(TerminalText.visible(words, keepsLines: false)),
+      "refused": .string(reason + (reason.endIndex == visible.endIndex ? "" : "…")),
     ]
     if let from { line["from"] = .string(from) }
     let bytes = Array((TerminalText.visibleJSON(line.compactText) + "\n").utf8)

@@ -14,6 +14,11 @@ extension GateRefusal {
     case .notAdmitted(let word):
       "“\(Self.clipped(word))” cannot be done over SSH; these can: "
         + AdmittedCommand.all.map(\.name).joined(separator: ", ")
+    case .keptOut(let word, let why):
+      "“\(word)” cannot be done over SSH: \(why); ssh HOST help shows what can"
+    case .path(let word):
+      "“\(Self.clipped(word))” looks like the path of a file, and nothing over SSH reads or writes "
+        + "one; name a document by its id, code, login or name"
     case .optionNotAdmitted(let option, let command):
       "\(command) takes no “\(Self.clipped(option))” over SSH; ssh HOST \(command) --help shows "
         + "what it takes, but for files and stores"

@@ -13,6 +13,9 @@ enum GateRefusal: Error, Hashable {
   case noValue(option: String, command: String)
   /// The option takes only what comes from the standard input, which `-` stands for.
   case onlyInput(option: String, command: String)
+  case keptOut(word: String, why: String)
+  /// Something that looks like the path of a file where a document is to be named.
+  case path(String)
   case wordsDoNotFit(command: String, found: Int)
   case noAssignment(word: String, command: String)
 }

@@ -41,6 +41,7 @@ final class ChangeWatch: Sendable {
       mailbox.post(.changed(generation: collaboration.generation))
     }
     while watch.wait(milliseconds: Self.longestWait) != .stopped {
+      defer { endWhoeverLeft() }
       var hasChanged = (try? collaboration.followJournal()) ?? false
       if hasChanged { mailbox.post(.changed(generation: collaboration.generation)) }
       if Self.seconds - lastCheck >= Self.betweenChecks {
@@ -56,9 +57,23 @@ final class ChangeWatch: Sendable {
     }
   }
 
+  /// Whoever is no member any more has no session either.
+  private func endWhoeverLeft() {
+    guard let gate = Entrance.gate, collaboration.principal.isVisitor else { return }
+    Entrance.end(
+      "“\(gate.member)” is no active member of this network any more, so this session was ended; "
+        + "what you were typing is kept as a draft")
+  }
+
   /// What spares others time and nobody waits for; it may take seconds, in which changes are shown.
   private func tidy() {
+    var pages = 0
     while !watch.pause(milliseconds: Self.longestWait) {
+      // Four megabytes more than after the last time are worth the look.
+      if privatePages() > pages + 1_024 {
+        giveBackFreedHeap()
+        pages = privatePages()
+      }
       // A store that can't be written to is only opened less quickly.
       collaboration.keepSnapshotIfWorthIt()
       collaboration.keepHistoryIfDue(.idle)

@@ -1,53 +1,45 @@
 import Glibc
 import Synchronization
-import Workbench
 
-/// Ends a session in which nobody has pressed a key for a while, as if the line had dropped: what
-/// was typed is kept as a draft.
+/// Notices when nobody has pressed a key, sent or taken anything for a while.
 final class IdleLimit: Sendable {
-  private struct State {
-    var lastInput: Int
-    var isOver = false
-  }
+  private let milliseconds: Int
+  private let lastSign: Mutex<Int>
 
-  private let seconds: Int
-  private let state: Mutex<State>
+  convenience init(minutes: Double) { self.init(seconds: minutes * 60) }
 
-  convenience init(minutes: Int) { self.init(seconds: minutes * 60) }
-
-  init(seconds: Int) {
-    self.seconds = seconds
-    state = Mutex(State(lastInput: Self.now))
+  init(seconds: Double) {
+    milliseconds = Int(seconds * 1_000)
+    lastSign = Mutex(Self.now)
   }
 
   /// Somebody is there.
-  func note() { state.withLock { $0.lastInput = Self.now } }
+  func note() { lastSign.withLock { $0 = Self.now } }
 
-  /// Begins to wait; the mailbox gets the end of the line.
-  func start(_ mailbox: Mailbox) {
+  /// Begins to wait, on a thread of its own, and does something once nobody is there any more.
+  func start(whenOver: @escaping @Sendable () -> Void) {
     OwnThread.run { [self] in
       while true {
-        let left = state.withLock { $0.lastInput } + seconds - Self.now
-        if left <= 0 { break }
-        poll(nil, 0, Int32(clamping: left * 1_000))
+        let left = lastSign.withLock { $0 } + milliseconds - Self.now
+        if left <= 0 { return whenOver() }
+        poll(nil, 0, Int32(clamping: left))
       }
-      state.withLock { $0.isOver = true }
-      mailbox.post(.input(.hangup))
     }
   }
 
-  /// What to say when the session has ended by this.
-  var wordsAtEnd: String? {
-    guard state.withLock({ $0.isOver }) else { return nil }
-    let minutes = seconds / 60
-    return "nobody pressed a key for \(minutes) \(minutes == 1 ? "minute" : "minutes"), so this "
-      + "session was ended; what you were typing is kept as a draft"
+  /// Why a session ended by this.
+  var words: String {
+    let (number, unit) =
+      milliseconds < 60_000 ? (milliseconds / 1_000, "second") : (milliseconds / 60_000, "minute")
+    return
+      "nobody pressed a key or sent anything for \(number) \(number == 1 ? unit : unit + "s"), "
+      + "so this session was ended; what you were typing is kept as a draft"
   }
 
-  /// Seconds on a clock that only goes forward.
+  /// On a clock that only goes forward.
   private static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 }

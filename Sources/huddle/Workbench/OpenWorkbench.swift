@@ -22,7 +22,6 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   var collaboration = collaboration
   collaboration.draftsElsewhere = GlobalOptions.stateFolder
   let gate = Entrance.gate
-  if let gate { collaboration.whenDenied = { gate.log.refused($0.words) } }
   let mailbox = Mailbox()
   let runner = EffectRunner(collaboration: collaboration, mailbox: mailbox)
   let themes = ThemeLibrary.withUsersThemes()
@@ -38,21 +37,22 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   } catch {
     return try printSection(collaboration, options)
   }
-  let idle = gate.map { IdleLimit(minutes: $0.idleMinutes) }
+  if gate != nil { Entrance.opened(mailbox) }
   defer {
     terminal.close()
-    if let words = idle?.wordsAtEnd { Output.note("huddle: \(words)") }
+    if let words = Entrance.wordsAtEnd { Output.note("huddle: \(words)") }
   }
   model.size = terminal.size
   model.glyphs = terminal.glyphs
-  var loop = WorkbenchLoop(terminal, runner, themes, model, idle: idle)
+  var loop = WorkbenchLoop(terminal, runner, themes, model)
   loop.run()
 }
 
 /// The section as plain text: the same data, for pipes, plain terminals and screen readers.
 func printSection(_ collaboration: Collaboration, _ options: WorkbenchOptions) throws {
   try collaboration.verifyBelieved()
-  print(try collaboration.plainText(of: options.section, glyphs: options.glyphs ?? .unicode))
+  Output.line(
+    try collaboration.plainText(of: options.section, glyphs: options.glyphs ?? .unicode))
 }
 
 extension SectionID {

@@ -10,15 +10,11 @@ struct WorkbenchLoop {
   private let runner: EffectRunner
   private let themes: ThemeLibrary
   private var model: Model
-  /// Nil where a session may last.
-  private let idle: IdleLimit?
   private var styles: StyleTable
 
   init(
-    _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model,
-    idle: IdleLimit? = nil
+    _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model
   ) {
-    self.idle = idle
     self.terminal = terminal
     self.runner = runner
     self.themes = themes
@@ -31,20 +27,31 @@ struct WorkbenchLoop {
     let watch = ChangeWatch(runner.collaboration, runner.mailbox)
     watch.start()
     defer { watch.stop() }
-    idle?.start(runner.mailbox)
     // What is nearly there is better drawn once than after an empty frame.
     runner.mailbox.wait(milliseconds: 50)
+    noteWindow()
     while !model.isFinished {
       draw()
       let inputs = terminal.nextInput(waitingOn: runner.mailbox.wakeDescriptor)
-      if !inputs.isEmpty { idle?.note() }
-      for input in inputs where !model.isFinished { handle(.input(input)) }
+      if !inputs.isEmpty { Entrance.stir() }
+      for input in inputs where !model.isFinished {
+        handle(.input(input))
+        if case .resize = input { noteWindow() }
+      }
       for event in runner.mailbox.takeAll() where !model.isFinished { handle(event) }
     }
   }
 
   private mutating func draw() {
     terminal.draw(view(model), styles: styles)
+  }
+
+  /// Writes down a window that is larger than any is.
+  private func noteWindow() {
+    guard let window = terminal.windowBeyond else { return }
+    Entrance.refused(
+      "a window of \(window.columns)×\(window.rows) is drawn as one of \(terminal.size.columns)×"
+        + "\(terminal.size.rows)")
   }
 
   private mutating func handle(_ event: Event) {
@@ -59,14 +66,18 @@ struct WorkbenchLoop {
     case .perform(let operation): runner.perform(operation)
     case .rest(let ticket): runner.rest(ticket: ticket)
     case .copy(let text):
-      if !terminal.copy(text) { handle(.failed(.program, ticket: 0, "this terminal can't copy")) }
+      if !terminal.copy(TerminalText.visible(text)) {
+        handle(.failed(.program, ticket: 0, "this terminal can't copy"))
+      }
     case .saveDraft(let subject, let values): runner.keepDraft(subject.draftName, values)
     case .removeDraft(let subject): runner.forgetDraft(subject.draftName)
     case .keepDraft(let name, let values): runner.keepDraft(name, values)
     case .forgetDraft(let name): runner.forgetDraft(name)
     case .suspend:
       if !terminal.suspend() {
-        handle(.failed(.program, ticket: 0, "you came in over SSH: there is no shell; q leaves"))
+        let words = "you came in over SSH: there is no shell; q leaves"
+        Entrance.refused(words)
+        handle(.failed(.program, ticket: 0, words))
       }
     case .quit: model.isFinished = true
     }

@@ -1,4 +1,5 @@
 import DocumentStore
+import Foundation
 import Improvement
 import JSONTree
 import Testing
@@ -76,6 +77,45 @@ import Testing
     #expect(denial(store, "pat-riverside")?.words.contains("no role") == true)
   }
 
+  @Test("a member whom two stewards gave two roles at once is let in by neither")
+  func twoRoles() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    let cora = try steward.document(try steward.resolve("cora"))
+    for role in ["steward", "lead"] {
+      var tree = cora.tree
+      tree["networkRole"] = .string(role)
+      _ = try steward.save(tree, over: cora)
+    }
+    let refused = denial(store, "cora")
+    #expect(refused?.code == 5)
+    #expect(refused?.words.contains("was given two roles") == true)
+    // At the computer itself they may do what everybody may.
+    #expect(try store.open("cora").principal.role == .participant)
+    try steward.set(cora.id, "networkRole=coach")
+    #expect(denial(store, "cora") == nil)
+  }
+
+  @Test("a store that cannot be read lets nobody in, and says what is wrong with it")
+  func unreadable() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    let pat = try steward.document(try steward.resolve("pat-riverside"))
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(store.path)/\(name)"))
+    }
+    // Their own entry is damaged: nobody knows who that is.
+    try write("{\"login\": \"pat-riverside\", \"networkRole\": \"steward\"", pat.place)
+    #expect(denial(store, "pat-riverside")?.code == 5)
+    #expect(denial(store, "pat-hillview") == nil)
+    for text in ["", "{", "[]"] {
+      try write(text, "store.json")
+      let refused = denial(store, "pat-hillview")
+      #expect(refused?.code == 3, "\(text): \(refused?.words ?? "let in")")
+      #expect(refused?.words.isEmpty == false)
+    }
+  }
+
   @Test("a store that is not there is said, with the place")
   func noStore() {
     let refused = refusal {
@@ -140,6 +180,27 @@ import Testing
     try lee.keepDraft(["title": "B"], name: "cycle-\(cycle)")
     #expect(lee.draft(name: "cycle-\(cycle)") == ["title": "B"])
     #expect(try steward.tree(cycle)["title"] == "A")
+  }
+
+  @Test("nobody takes back their way to a role that they no longer have")
+  func noWayBack() throws {
+    let store = try TemporaryStore()
+    let steward = try store.furnished()
+    try steward.add(
+      .member, "name=Ines", "login=ines", "networkRole=steward", "perspective=staff")
+    let ines = try Collaboration.open(path: store.path, atGate: "ines", clock: store.clock)
+    let own = try #require(ines.principal.memberID)
+    try ines.set(own, "networkRole=participant")
+    #expect(ines.principal.role == .participant)
+    #expect(refusal { _ = try ines.undo() }?.code == 5)
+    #expect(ines.principal.role == .participant)
+    // A steward's change of others is not theirs to take back either.
+    try steward.set(own, "networkRole=steward")
+    let pat = try ines.resolve("pat-riverside")
+    try ines.set(pat, "networkRole=coach")
+    try steward.set(own, "networkRole=participant")
+    #expect(refusal { _ = try ines.undo() }?.code == 5)
+    #expect(try steward.tree(pat)["networkRole"] == "coach")
   }
 
   @Test("a coach reads a team's work as long as its site names them")

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Testing
 
 @testable import huddle
@@ -47,17 +46,60 @@ import Testing
   @Test(
     "what is not on the list is refused",
     arguments: [
-      "sh", "-c id", "/bin/sh", "huddle huddle", "gate --member stella", "member invite x",
-      "backup /tmp/x", "restore-backup x", "doctor", "doctor --repair", "init", "demo",
-      "completions bash", "open", "cycles today", "commons import x.md", "internal-sftp",
-      "scp -t .", "Whoami", "",
-    ].filter { !$0.isEmpty })
+      "sh", "-c id", "/bin/sh", "huddle huddle", "cycles today", "internal-sftp", "scp -t .",
+      "Whoami", "member", "member uninvite x", "commons burn",
+    ])
   func notAdmitted(text: String) throws {
     guard case .notAdmitted = refusal(text) else {
       Issue.record("\(text): \(String(describing: refusal(text)))")
       return
     }
   }
+
+  @Test(
+    "what huddle does elsewhere and not here is refused with the reason",
+    arguments: [
+      "gate --member stella", "member invite x", "backup /tmp/x", "restore-backup x", "doctor",
+      "doctor --repair", "init", "demo", "completions bash", "open", "commons import x.md",
+    ])
+  func keptOut(text: String) {
+    guard case .keptOut(let word, let why) = refusal(text) else {
+      Issue.record("\(text): \(String(describing: refusal(text)))")
+      return
+    }
+    #expect(text.hasPrefix(word))
+    #expect(GateRefusal.keptOut(word: word, why: why).words.contains(why))
+  }
+
+  @Test(
+    "a path is no name of a document",
+    arguments: [
+      "show ../../etc/passwd", "show /etc/passwd", "show ~/.ssh/id_ed25519", "history ./x",
+      "remove sites/../../x", "restore ..", "withdraw ../x --reason y", "list ../members",
+      "add ../note title=x", "set ../../x a=b", "log ../m riverside 2026-01 1/2",
+      "log m ../riverside 2026-01 1/2", "report site ../../srv", "minutes /srv/x",
+      "chart --measure ../x", "chart --measure m --site=../../x", "search a --save ../../x",
+      "search --saved /x", "search --forget ../x", "digest --coach ../../stella",
+      "commons export ../x", "try ../x", "try card --project /srv", "match ./..", "accept a ../b",
+    ])
+  func path(text: String) {
+    guard case .path = refusal(text) else {
+      Issue.record("\(text): \(String(describing: refusal(text)))")
+      return
+    }
+  }
+
+  @Test(
+    "a text may hold anything",
+    arguments: [
+      "add note 'body=see /srv/x and ../y'", "log m s 2026-01 1/2 --note ../x", "search ../x",
+      "list cycle --search /etc/passwd", "withdraw x --reason /dev/null",
+      "chart --measure warm-patients/wound-infections", "commons share title=../x kind=tool",
+    ])
+  func free(text: String) { #expect(refusal(text) == nil, "\(text)") }
+
+  @Test("whoever asks is told what can be given", arguments: ["help", "--help", "huddle help"])
+  func help(text: String) throws { #expect(try GateWish(text) == .help) }
 
   @Test(
     "no option names a store, a person or a file",
@@ -98,127 +140,5 @@ import Testing
     #expect(
       refusal(Array(repeating: "x", count: CommandWords.most + 1).joined(separator: " "))
         == .tooLong)
-  }
-
-  @Test("every command of the list is one of huddle's, and each of its options too")
-  func known() throws {
-    for admitted in AdmittedCommand.all {
-      var command: any ParsableCommand.Type = Huddle.self
-      for word in admitted.name.split(separator: " ").map(String.init) {
-        let next = command.configuration.subcommands.first {
-          $0.configuration.commandName == word
-        }
-        command = try #require(next, "\(admitted.name)")
-      }
-      let help = command.helpMessage(columns: 400)
-      for option in admitted.options.keys {
-        #expect(help.contains(option), "\(admitted.name) \(option)")
-      }
-    }
-  }
-}
-
-@Suite("What of the environment comes through the gate") struct GateEnvironmentTests {
-  @Test("only what says how a terminal shows text is kept, in a strict form")
-  func kept() {
-    let found = GateEnvironment([
-      "TERM": "tmux-256color", "LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor",
-      "NO_COLOR": "1", "HOME": "/root", "PATH": "/evil", "SSH_CONNECTION": "1 2 3 4",
-    ])
-    #expect(found.kept.keys.sorted() == ["COLORTERM", "LANG", "LC_ALL", "NO_COLOR", "TERM"])
-    #expect(found.refused.isEmpty)
-  }
-
-  @Test(
-    "everything else is taken away and told",
-    arguments: [
-      "TERM=../../tmp/x", "TERM=a b", "TERM=\u{1B}[31m", "LANG=/tmp/locale", "LC_ALL=../x",
-      "LC_EVIL=x", "COLORTERM=$(id)", "TERMINFO=/tmp", "TERMINFO_DIRS=/tmp", "TERMCAP=x",
-      "EDITOR=sh", "VISUAL=sh", "PAGER=sh", "LD_PRELOAD=/tmp/x.so", "HUDDLE_STORE=/tmp",
-      "XDG_DATA_HOME=/tmp", "XDG_CONFIG_HOME=/tmp", "GIT_DIR=/tmp", "GIT_EXEC_PATH=/tmp",
-      "NCURSES_NO_UTF8_ACS=1", "ESCDELAY=1", "BASH_ENV=x", "ENV=x", "LOCPATH=/tmp",
-      "TERM=\(String(repeating: "x", count: 65))",
-    ])
-  func refused(text: String) throws {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    let found = GateEnvironment([parts[0]: parts[1]])
-    #expect(found.kept.isEmpty)
-    #expect(found.refused == [parts[0]])
-  }
-}
-
-@Suite("A public key for an invitation") struct PublicKeyTests {
-  private static let base64 =
-    "AAAAC3NzaC1lZDI1NTE5AAAAINInszp/s868ZN85r1sXA+l+X0hi/52GylvOvaQzsmiC"
-
-  private func problem(_ text: String) -> PublicKey.Problem? {
-    do throws(PublicKey.Problem) {
-      _ = try PublicKey.parse(text)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  @Test("one key is read, and its comment made harmless")
-  func one() throws {
-    let key = try PublicKey.parse("# mine\n\nssh-ed25519 \(Self.base64) priya\"@home \u{1B}[31m\n")
-    #expect(key.type == "ssh-ed25519")
-    #expect(key.base64 == Self.base64)
-    #expect(key.comment == "priya_@home___31m")
-  }
-
-  @Test("a private key, options, several keys and damaged ones are refused")
-  func refused() {
-    #expect(problem("-----BEGIN OPENSSH PRIVATE KEY-----\nx") == .isPrivate)
-    #expect(problem("") == .empty)
-    #expect(problem("ssh-ed25519 \(Self.base64)\nssh-ed25519 \(Self.base64)") == .severalKeys(2))
-    #expect(problem("command=\"sh\" ssh-ed25519 \(Self.base64)") == .hasOptions)
-    #expect(problem("ssh-dss AAAAB3NzaC1kc3MAAACB") == .unknownType("ssh-dss"))
-    #expect(problem("ssh-rsa \(Self.base64)") == .damaged)
-    #expect(problem("ssh-ed25519 \(Self.base64.dropLast(4))") == .damaged)
-    #expect(problem("ssh-ed25519 \(Self.base64.dropLast())\"") == .damaged)
-    #expect(problem("ssh-ed25519") == .damaged)
-  }
-
-  @Test("a line names no path and no login that a shell reads in its own way")
-  func paths() throws {
-    let key = try PublicKey.parse("ssh-ed25519 \(Self.base64)")
-    let sound = Invitation(member: "priya", program: "/usr/bin/huddle", store: "/srv/h", key: key)
-    #expect(
-      try sound.line
-        == "restrict,pty,command=\"/usr/bin/huddle gate --member priya --store /srv/h\" "
-        + "ssh-ed25519 \(Self.base64)")
-    for text in ["/srv/a b", "/srv/$(id)", "/srv/\"x", "/srv/x;y", "", "-x", "/srv/\u{E4}"] {
-      let line = Invitation(member: "priya", program: "/usr/bin/huddle", store: text, key: key)
-      #expect(throws: Failure.self, "\(text)") { try line.line }
-    }
-  }
-}
-
-@Suite("The end of a session in which nobody is") struct IdleLimitTests {
-  @Test("a session without a key for long enough ends as if the line had dropped, and says why")
-  func ends() {
-    let mailbox = Mailbox()
-    let idle = IdleLimit(seconds: 0)
-    idle.start(mailbox)
-    mailbox.wait(milliseconds: 30_000)
-    let events = mailbox.takeAll()
-    #expect(events.count == 1)
-    guard case .input(.hangup) = events.first else {
-      Issue.record("the session went on")
-      return
-    }
-    #expect(idle.wordsAtEnd?.contains("kept as a draft") == true)
-  }
-
-  @Test("a session in which somebody is goes on")
-  func goesOn() {
-    let mailbox = Mailbox()
-    let idle = IdleLimit(minutes: 30)
-    idle.start(mailbox)
-    idle.note()
-    #expect(mailbox.takeAll().isEmpty)
-    #expect(idle.wordsAtEnd == nil)
   }
 }

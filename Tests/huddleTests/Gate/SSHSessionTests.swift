@@ -83,7 +83,7 @@ struct SSHSessionTests {
     #expect(try lead.ends() == 0)
   }
 
-  @Test("a member who has to leave while they type is refused at the save, in words and in the log")
+  @Test("the session of a member who has to leave ends at once, with what they typed as a draft")
   func leaves() throws {
     let sandbox = try Self.network()
     let server = try SSHServer(sandbox, members: ["lee"])
@@ -92,16 +92,76 @@ struct SSHSessionTests {
     try lead.press("a")
     try lead.shows("New PDSA cycle")
     try lead.type("Too late")
-    try sandbox.does("set", "lee", "active.to=2020-01-01")
     try lead.shows("Too late")
-    try lead.press("C-s")
-    try lead.shows("may only read")
-    #expect(try server.refusals().contains { $0.contains("may only read") })
+    try sandbox.does("set", "lee", "active.to=2020-01-01")
+    try lead.shows("no active member of this network any more")
+    #expect(try lead.ends() == 0)
+    #expect(try server.refusals().contains { $0.contains("no active member") })
     #expect(try !sandbox.huddle("list", "cycle", "--json").output.contains("Too late"))
     let refused = try server.ssh("lee", ["whoami"])
     #expect(refused.code == 5)
     #expect(refused.reason.contains("is not active today"))
     #expect(try server.refusals().last?.contains("is not active today") == true)
+    // Whoever comes back finds what they typed.
+    try sandbox.does("set", "lee", "active.to=")
+    let again = try server.session("lee", ["cycles"])
+    try again.shows("Cycles", "Blanket on arrival")
+    try again.press("a")
+    try again.shows("Too late", "your draft is back")
+  }
+
+  @Test("screens and rights follow a role that is lowered while a session is open")
+  func lowered() throws {
+    let sandbox = try Self.network()
+    try sandbox.does(
+      "add", "member", "name=Ines", "login=ines", "networkRole=steward", "siteIds=riverside",
+      "perspective=staff")
+    let server = try SSHServer(sandbox, members: ["ines"])
+    let session = try server.session("ines", ["portfolio"])
+    try session.shows("Portfolio", "Riverside Hospital", "Ines · steward · riverside")
+    try sandbox.does("set", "ines", "networkRole=participant")
+    try session.shows(
+      "Ines · participant · riverside", "your role was changed: you are a participant now")
+    let screen = try session.screen(where: "Today is open") { $0.contains("› Today") }
+    #expect(!screen.contains("7 Portfolio"))
+    try session.press("7")
+    try session.shows("Portfolio is for coaches and stewards")
+    try session.press("3")
+    try session.shows("Blanket on arrival")
+    let refused = try server.ssh("ines", ["set", "riverside", "name=Mine"])
+    #expect(refused.code == 5)
+    #expect(try server.refusals().last?.contains("participant") == true)
+    try session.press("C-c")
+    #expect(try session.ends() == 0)
+  }
+
+  @Test("whoever sends nothing and whoever takes nothing is not waited for")
+  func idle() throws {
+    let sandbox = try Self.network()
+    func gate(_ wish: String, _ minutes: String) -> [String] {
+      [
+        "env", "SSH_ORIGINAL_COMMAND=\(wish)", HuddleSandbox.program, "gate", "--member", "lee",
+        "--store", sandbox.store, "--log", "\(sandbox.folder)/gate.log", "--idle-minutes", minutes,
+      ]
+    }
+    // A command whose input never ends: a terminal on which nobody types.
+    let waiting = try RawTerminal(sandbox, gate("apply -", "0.02"))
+    #expect(try waiting.ends() == 1)
+    #expect(String(decoding: waiting.output, as: UTF8.self).contains("nobody pressed a key"))
+    // A workbench in which nobody types, and one that nobody even looks at.
+    let quiet = try RawTerminal(sandbox, gate("cycles", "0.05"))
+    try quiet.shows("nobody pressed a key")
+    #expect(try quiet.ends() == 0)
+    let unseen = try RawTerminal(sandbox, gate("cycles", "0.05"))
+    try unseen.shows("Blanket")
+    // More than a terminal holds, and nobody takes it.
+    for size in 0..<60 {
+      unseen.resize(columns: UInt16(200 + size), rows: 100)
+      unseen.pause(milliseconds: 20)
+    }
+    _ = try unseen.endsUnseen()
+    let log = try HuddleSandbox.text(of: "\(sandbox.folder)/gate.log")
+    #expect(log.split(separator: "\n").count { $0.contains("nobody pressed a key") } == 3)
   }
 
   @Test("a line with a wrong program or a wrong store lets nobody in and says so")

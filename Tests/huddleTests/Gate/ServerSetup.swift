@@ -3,7 +3,8 @@ import Glibc
 /// The steps of the README's section about a server, carried out on copies of the system's folders.
 ///
 /// A mount namespace of its own keeps every change from the machine: what is written to `/etc`,
-/// `/srv` and the rest goes to memory and is gone when the script ends.
+/// `/srv` and the rest goes to memory and is gone when the script ends. A process namespace of its
+/// own takes what the script started along, however it ends.
 struct ServerSetup {
   /// What stands behind `<!-- server: NAME -->`, in the README's order.
   var blocks: [(name: String, commands: String)] = []
@@ -58,13 +59,14 @@ struct ServerSetup {
     unset HUDDLE_STORE XDG_DATA_HOME
     export HOME=/root
     chmod 755 \(folder)
-    mkdir -p \(folder)/copies /run/sshd
+    mkdir -p \(folder)/copies
     mount -t tmpfs tmpfs \(folder)/copies
     for place in etc srv usr/local root var home; do
       mkdir -p \(folder)/copies/$place/new \(folder)/copies/$place/work
       mount -t overlay overlay /$place -o \
     lowerdir=/$place,upperdir=\(folder)/copies/$place/new,workdir=\(folder)/copies/$place/work
     done
+    mount -t tmpfs tmpfs /run && mkdir /run/sshd
     mkdir -p ~/.ssh && rm -f ~/.ssh/huddle ~/.ssh/huddle.pub /etc/ssh/sshd_config.d/*
     ssh-keygen -q -A
     cd /root
@@ -81,21 +83,23 @@ struct ServerSetup {
     runuser -u huddle -- huddle restore-backup /srv/huddle/backup-*.tar --store /srv/huddle/again
     ! ssh \(trusting) -p \(port) -i ~/.ssh/huddle huddle@127.0.0.1 sh
     cat /srv/huddle/.local/state/huddle/gate.log
-    kill $(cat \(folder)/sshd.pid)
-
     """
+  }
+
+  /// Runs a script in folders and with processes of its own, of which nothing is left behind it.
+  static func run(_ script: String, in sandbox: HuddleSandbox) throws -> HuddleRun {
+    try sandbox.run(
+      [
+        "timeout", "--kill-after", "10", "1200", "unshare", "--mount", "--pid", "--fork",
+        "--kill-child", "--mount-proc", "bash", script,
+      ])
   }
 
   /// Whether this machine lets a process have folders of its own.
   static let isPossible: Bool = {
-    guard geteuid() == 0, SSHServer.isInstalled, let sandbox = try? HuddleSandbox() else {
-      return false
-    }
-    let probe = """
-      mkdir -p \(sandbox.folder)/copies && mount -t tmpfs tmpfs \(sandbox.folder)/copies \
-      && mkdir \(sandbox.folder)/copies/new \(sandbox.folder)/copies/work \
-      && mount -t overlay overlay /srv -o lowerdir=/srv,upperdir=\(sandbox.folder)/copies/new,workdir=\(sandbox.folder)/copies/work
-      """
-    return (try? sandbox.run(["unshare", "--mount", "sh", "-c", probe]).code) == 0
+    guard geteuid() == 0, SSHServer.isInstalled, let sandbox = try? HuddleSandbox(),
+      let probe = try? sandbox.file("probe.sh", beginning(sandbox.folder))
+    else { return false }
+    return (try? run(probe, in: sandbox).code) == 0
   }()
 }

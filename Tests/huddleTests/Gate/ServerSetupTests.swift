@@ -20,13 +20,16 @@ struct ServerSetupTests {
     let script = try sandbox.file(
       "setup.sh",
       setup.script(port: Int.random(in: 20_000..<60_000), folder: sandbox.folder))
-    let run = try sandbox.run(["timeout", "120", "unshare", "--mount", "bash", script])
+    let run = try ServerSetup.run(script, in: sandbox)
     #expect(run.code == 0, "\(run.output)\n\(run.errors)")
     #expect(run.output.contains("Marta Okafor · lead · riverside"), "\(run.errors)")
     let seen = run.output.split(separator: "== seen").last.map(String.init) ?? ""
     #expect(seen.contains("Riverside Hospital"))
     #expect(seen.contains("backup-"))
     #expect(seen.contains("“sh” cannot be done over SSH"))
-    #expect(access("/srv/huddle", F_OK) != 0, "nothing of it stays on the machine")
+    for place in ["/srv/huddle", "/etc/cron.daily/huddle", "/etc/ssh/sshd_config.d/huddle.conf"] {
+      #expect(access(place, F_OK) != 0, "\(place) stays on the machine")
+    }
+    #expect(getpwnam("huddle") == nil)
   }
 }

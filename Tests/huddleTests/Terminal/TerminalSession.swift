@@ -7,7 +7,7 @@ import Testing
 /// waited for is polled with a deadline, never slept for.
 final class TerminalSession {
   /// How long something may take on a busy machine before it counts as missing, in milliseconds.
-  private static let patience = 30_000
+  private static let patience = 120_000
 
   let sandbox: HuddleSandbox
   private let path: String

@@ -85,7 +85,7 @@ struct ImportCommand: ParsableCommand {
         let condition = try ListCommand.condition(word)
         return (condition.field, condition.value)
       }, makesSites: createSites, siteCodes: try siteCodes(), source: source)
-    var reader = try CSVFile(path: file).reader()
+    var reader = try InputFile.open(file).reader()
     let result = try table.plan(&reader, for: collaboration)
     let plan = result.plan
     preview(result)

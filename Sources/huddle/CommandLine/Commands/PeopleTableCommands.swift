@@ -70,7 +70,7 @@ struct ImportRosterCommand: ParsableCommand {
   func run() throws {
     let collaboration = try options.open()
     let project = try project.map { try collaboration.resolve($0, type: .project) }
-    var reader = try CSVFile(path: file).reader()
+    var reader = try InputFile.open(file).reader()
     let plan = try PeopleTables.planRosters(&reader, project: project, for: collaboration)
     try PeopleTableOutput.carryOut(plan, isDryRun: dryRun, collaboration)
   }
@@ -128,7 +128,7 @@ struct ImportMembersCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try sharing.with(options.open())
-    var reader = try CSVFile(path: file).reader()
+    var reader = try InputFile.open(file).reader()
     let plan = try PeopleTables.planMembers(&reader, for: collaboration)
     try PeopleTableOutput.carryOut(plan, isDryRun: dryRun, collaboration)
   }
