@@ -60,6 +60,7 @@ final class ChangeWatch: Sendable {
   private func tidy() {
     while !watch.pause(milliseconds: Self.longestWait) {
       // A store that can't be written to is only opened less quickly.
+      collaboration.prepareSearch()
       collaboration.keepSnapshotIfWorthIt()
       collaboration.keepHistoryIfDue(.idle)
     }
