@@ -64,7 +64,7 @@ extension PageLine {
       .branch(
         lead: lead, follow: follow, text: change(text), note: change(note), tone: tone,
         target: target)
-    case .measure, .matrix: self
+    case .measure, .matrix, .ramps: self
     }
   }
 }

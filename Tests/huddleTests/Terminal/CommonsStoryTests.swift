@@ -131,7 +131,7 @@ import Testing
     case .adopt:
       try session.shows("How far is it?", "from “trying it” to")
       try session.press("y")
-      try session.shows("in use")
+      try session.shows("Hillview Clinic: in use")
     }
   }
 
