@@ -68,7 +68,7 @@ struct JSONParser {
     return value
   }
 
-  private mutating func parseValue(depth: Int) throws(JSONError) -> JSON {
+  mutating func parseValue(depth: Int) throws(JSONError) -> JSON {
     guard position < bytes.count else { throw error(.endOfText(expected: "a value")) }
     switch bytes[position] {
     case UInt8(ascii: "{"): return .object(try parseObject(depth: depth + 1))
@@ -170,13 +170,13 @@ struct JSONParser {
     }
   }
 
-  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+  mutating func take(_ sign: Unicode.Scalar) -> Bool {
     guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
     position += 1
     return true
   }
 
-  private mutating func expect(_ sign: Unicode.Scalar, _ name: String) throws(JSONError) {
+  mutating func expect(_ sign: Unicode.Scalar, _ name: String) throws(JSONError) {
     guard position < bytes.count else { throw error(.endOfText(expected: name)) }
     guard take(sign) else { throw error(.unexpected(byte: bytes[position], expected: name)) }
   }

@@ -30,7 +30,7 @@ import enum DocumentStore.Operation
       guard Int.random(in: 0..<3, using: &random) == 0 else { continue }
       _ = try two.followJournal()
       for (index, store) in [one, two].enumerated() {
-        let (mark, ids) = store.changes(ofType: "member", since: marks[index])
+        let (mark, ids) = try store.changes(ofType: "member", since: marks[index])
         marks[index] = mark
         if let ids {
           told += 1
@@ -53,13 +53,13 @@ import enum DocumentStore.Operation
     let scratch = Scratch()
     let store = try scratch.create()
     _ = try store.documents(ofType: "member")
-    let (first, all) = store.changes(ofType: "member", since: nil)
+    let (first, all) = try store.changes(ofType: "member", since: nil)
     #expect(all == nil)
     try store.commit(.add(Scratch.member(1)))
     try store.commit(.add(Scratch.member(2)))
-    let (second, ids) = store.changes(ofType: "member", since: first)
+    let (second, ids) = try store.changes(ofType: "member", since: first)
     #expect(ids == [Scratch.id(1), Scratch.id(2)])
-    #expect(store.changes(ofType: "member", since: second).ids == [])
+    #expect(try store.changes(ofType: "member", since: second).ids == [])
     _ = scratch
   }
 }

@@ -230,7 +230,7 @@ struct CycleScene {
     #expect(try scene.cycle().decision == .abandon)
     #expect(scene.session.screen.contains("A lesson for the commons"))
     expectGolden(scene.session.screen, named: "cycle-lesson-80x24")
-    scene.session.type("<^s>")
+    scene.session.type("<^s><^s>")
     let lesson = try #require(try scene.cycle().sharedAsResource)
     let resource = Resource(try scene.store.enter(as: "kofi.fitzroy").document(lesson).tree)
     #expect(resource.kind == .lesson)

@@ -40,12 +40,70 @@ import Testing
     var (session, lead, id) = try session(summary: "Ask at the desk.")
     widen(&session)
     session.type("<^s>")
-    #expect(
-      session.screen.contains("Everyone in the network will read: Title, Kind, In plain words"))
+    #expect(session.screen.contains("Everyone in the network will read this"))
+    #expect(session.screen.contains("Ask at the desk."))
     #expect(try visibility(lead, id) == "team")
     expectGolden(session.screen, named: "sharing-preview-80x24")
     session.type("<^s>")
     #expect(try visibility(lead, id) == "network")
+  }
+
+  @Test("who goes back from what others will read finds the form as it was, and is shown it again")
+  func back() throws {
+    var (session, lead, id) = try session(summary: "Ask at the desk.")
+    widen(&session)
+    session.type("<^s><Esc>")
+    guard case .form(var state) = session.model.overlay else {
+      Issue.record("the form is closed")
+      return
+    }
+    #expect(state.preview == nil && state.form?["visibility"] == "network")
+    state.form?["plainSummary"] = "Ask at the door."
+    session.replaceForTest(.form(state))
+    session.type("<^s>")
+    #expect(session.screen.contains("Ask at the door."))
+    #expect(try visibility(lead, id) == "team")
+    session.type("<^s>")
+    #expect(try visibility(lead, id) == "network")
+  }
+
+  @Test("what is offered to the commons is shown before it is there, from every way in")
+  func everyWayIn() throws {
+    let lead = try DemoStore().enter(as: "marta")
+    let before = try lead.commonsRows(CommonsQuery()).all
+    var session = ScriptedSession(lead, columns: 80, rows: 24, section: .commons)
+    session.type("AA bell for each room<Tab><Tab><Right><^s>")
+    #expect(session.screen.contains("Everyone in the network will read this"))
+    #expect(try lead.commonsRows(CommonsQuery()).all == before)
+    session.type("<^s>")
+    #expect(try lead.commonsRows(CommonsQuery()).all == before + 1)
+    session.type("OA spare bell<Tab><Tab><Right><^s><^s>")
+    #expect(try lead.commonsRows(CommonsQuery(words: "spare bell")).count == 1)
+    session.type("aA bell<Tab><Right><^s>")
+    #expect(session.screen.contains("Everyone in the network will read this"))
+    #expect(try lead.commonsRows(CommonsQuery()).all == before + 2)
+  }
+
+  @Test("numbers that anybody will see are shown as anybody will see them")
+  func numbers() throws {
+    let steward = try DemoStore().enter(as: "ingrid")
+    let measure = try steward.add(
+      .measure,
+      assignments: [
+        Assignment("name", "Burns"), Assignment("kind", "outcome"), Assignment("dataKind", "count"),
+        Assignment("direction", "decrease"),
+      ])
+    let logged = try steward.log(
+      ObservationEntry(
+        measure: measure.id, site: "riverside", period: "2026-03", text: "9", note: nil))
+    let preview = try steward.previewOfSharing { (trial) throws(CollaborationError) in
+      _ = try trial.set(logged.seriesID, assignments: [Assignment("visibility", "public")])
+    }
+    let text = try #require(preview).page.plainText(columns: 80, glyphs: .unicode)
+    #expect(text.contains("Anyone will read this") && text.contains("Burns"))
+    #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" 9") }, "\(text)")
+    #expect(text.contains("Hidden"), "\(text)")
+    #expect(try steward.document(logged.seriesID).tree["visibility"]?.string != "public")
   }
 
   @Test(
@@ -56,7 +114,9 @@ import Testing
         columns: columns, rows: rows, glyphs: glyphs,
         summary: "Ring 07700 900123 before ten and ask for a warm blanket.")
       widen(&session)
-      session.type("<^s><^s>")
+      session.type("<^s>")
+      expectGolden(session.screen, named: "sharing-shown-\(columns)x\(rows)-\(glyphs.rawValue)")
+      session.type("<^s>")
       #expect(try visibility(lead, id) == "team")
       expectGolden(session.screen, named: "sharing-mark-\(columns)x\(rows)-\(glyphs.rawValue)")
       guard case .form(var state) = session.model.overlay else {
@@ -66,7 +126,7 @@ import Testing
       #expect(state.form?.focusedField?.id == "plainSummary")
       state.form?["plainSummary"] = "Ask at the desk."
       session.replaceForTest(.form(state))
-      session.type("<^s>")
+      session.type("<^s><^s>")
       #expect(try visibility(lead, id) == "network")
     }
   }

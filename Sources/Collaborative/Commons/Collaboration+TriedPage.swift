@@ -32,6 +32,52 @@ extension Collaboration {
     return PageGroup("Who tried it", lines)
   }
 
+  /// How many versions stand on the page of what they were made from.
+  private static let shownVersions = 5
+
+  /// What came of the versions that others made of it: an idea lives on in them.
+  func versionsGroup(of resource: Resource, in family: [Resource]) throws(CollaborationError)
+    -> PageGroup
+  {
+    var generation: Set<DocumentID> = [resource.id]
+    var versions: [Resource] = []
+    var known = generation
+    while !generation.isEmpty {
+      let next = family.filter { member in
+        !known.contains(member.id)
+          && member.derivedFrom.contains { generation.contains($0.resource) }
+      }
+      versions += next
+      generation = Set(next.map(\.id))
+      known.formUnion(generation)
+    }
+    var lines: [PageLine] = []
+    for version in versions.prefix(Self.shownVersions) {
+      let evidence = try evidence(of: version.id)
+      lines.append(
+        .item(
+          mark: version.site.map(shownName) ?? "", text: version.title,
+          note: [evidence.summary.shortWords, Self.places(evidence)].compactMap(\.self)
+            .joined(separator: " "), target: Target(.resource, version.id)))
+    }
+    if versions.count > Self.shownVersions {
+      let more = versions.count - Self.shownVersions
+      lines.append(.paragraph("\(more) more: L shows the family.", tone: .quiet))
+    }
+    return PageGroup("Versions made from it", lines)
+  }
+
+  /// Where a version is tried and how far each is: `Hillview Clinic: in use.`
+  private static func places(_ evidence: ResourceEvidence) -> String? {
+    let tried = evidence.entries.filter { $0.judgement.belongs(to: .tried) }
+    guard !tried.isEmpty else { return nil }
+    let named = tried.prefix(3).map {
+      "\($0.siteName): \($0.adoption.stage.label.lowercasedFirst)"
+    }
+    let more = tried.count > 3 ? ["and \(tried.count - 3) more"] : []
+    return (named + more).joined(separator: ", ") + "."
+  }
+
   /// What a line says beside the site: what its charts show, what was changed, why it stopped.
   private func notes(on entry: ResourceEvidence.Entry) -> String {
     let adoption = entry.adoption

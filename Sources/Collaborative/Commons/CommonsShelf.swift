@@ -10,33 +10,53 @@ import Synchronization
 /// and offers belong to no project.
 final class CommonsShelf: Sendable {
   struct State: Sendable {
-    var index = CommonsIndex()
+    var index = CommonsIndex(hasWords: false)
     var marks: [DocumentType: ChangeMark] = [:]
+    /// The store's generation whose resources, needs and offers are in the index.
     var generation = -1
-    /// The sites that tried each resource, with the ids of their try-outs.
-    var tries: [DocumentID: [DocumentID: Set<DocumentID>]] = [:]
-    var resourceOfTry: [DocumentID: (resource: DocumentID, site: DocumentID)] = [:]
+    /// The one whose try-outs are counted.
+    var triesGeneration = -1
+    var tries = Tries()
     var perspectives: [DocumentID: Perspective] = [:]
   }
 
   let state = Mutex(State())
 }
 
+/// What of the index somebody needs beside the entries; each costs time of its own at first.
+struct CommonsNeeds: OptionSet {
+  var rawValue: Int
+  /// At how many sites each was tried.
+  static let tries = CommonsNeeds(rawValue: 1)
+  /// The words that are searched.
+  static let words = CommonsNeeds(rawValue: 2)
+}
+
 extension Collaboration {
+  /// Of how many changed documents each is looked at by itself; of more, all are.
+  private static let mostChanges = 500
+
   /// Does something with the index as it stands now.
   ///
-  /// - Complexity: O(what changed since it was last asked); at first O(documents of the commons).
+  /// - Complexity: O(what changed since it was last asked); at first O(documents of the commons),
+  ///   with as much of each as is needed.
   func withCommons<Value: Sendable>(
-    _ body: (borrowing CommonsIndex) -> Value
+    _ needs: CommonsNeeds, _ body: (borrowing CommonsIndex) -> Value
   ) throws(CollaborationError) -> Value {
     var problem: CollaborationError?
     let value = findings.shelf.state.withLock { state -> Value? in
       do throws(CollaborationError) {
-        if state.generation != store.generation {
-          let generation = store.generation
-          try follow(&state)
+        let generation = store.generation
+        if state.generation != generation {
+          try followPeople(&state)
+          for type in [DocumentType.resource, .need, .offer] { try follow(type, &state) }
           state.generation = generation
         }
+        if needs.contains(.tries), state.triesGeneration != generation {
+          try followTries(&state)
+          state.triesGeneration = generation
+        }
+        if needs.contains(.words) { state.index.readWords() }
         return body(state.index)
       } catch {
         problem = error
@@ -47,30 +67,48 @@ extension Collaboration {
     return value
   }
 
-  private func follow(_ state: inout CommonsShelf.State) throws(CollaborationError) {
-    try followPeople(&state)
-    for type in [DocumentType.resource, .need, .offer] {
-      let (mark, ids) = store.changes(ofType: type.rawValue, since: state.marks[type])
-      if let ids {
-        for id in ids.sorted() { put(try shelved(id), type, id, &state) }
-        state.marks[type] = mark
-        continue
-      }
-      let documents = try attempt { () throws(StoreError) in
-        try store.documents(ofType: type.rawValue)
-      }
-      let there = Set(documents.map(\.id))
-      for slot in state.index.slots {
-        if let entry = slot?.entry, entry.row.target.type == type, !there.contains(entry.id) {
-          state.index.remove(entry.id)
-        }
-      }
-      for document in documents {
-        put(mayRead(document) ? document : nil, type, document.id, &state)
+  /// Reads what a search of the commons will need, where somebody looks at them and has not searched
+  /// yet: so the first letter that they type finds as quickly as the next.
+  public func prepareSearch() {
+    findings.shelf.state.withLock { state in
+      if state.triesGeneration >= 0 { state.index.readWords() }
+    }
+  }
+
+  private func follow(
+    _ type: DocumentType, _ state: inout CommonsShelf.State
+  ) throws(CollaborationError) {
+    let (mark, ids) = try changes(type, since: state.marks[type])
+    if let ids, ids.count <= Self.mostChanges {
+      for id in ids.sorted() {
+        let found = try shelved(id).flatMap { entry($0, type, state.perspectives) }
+        put(found, id, &state)
       }
       state.marks[type] = mark
+      return
     }
-    try followTries(&state)
+    let (perspectives, principal) = (state.perspectives, principal)
+    let read: @Sendable (StoredDocument) -> CommonsEntry? = { document in
+      guard mayRead(document, as: principal, remembers: true) else { return nil }
+      return entry(document, type, perspectives)
+    }
+    let entries = try attempt { () throws(StoreError) in
+      try store.survey(ofType: type.rawValue, read)
+    }
+    let there = Set(entries.map(\.id))
+    for slot in state.index.slots {
+      if let entry = slot?.entry, entry.row.target.type == type, !there.contains(entry.id) {
+        state.index.remove(entry.id)
+      }
+    }
+    for entry in entries { put(entry, entry.id, &state) }
+    state.marks[type] = mark
+  }
+
+  private func changes(
+    _ type: DocumentType, since mark: ChangeMark?
+  ) throws(CollaborationError) -> (mark: ChangeMark, ids: Set<DocumentID>?) {
+    try attempt { () throws(StoreError) in try store.changes(ofType: type.rawValue, since: mark) }
   }
 
   /// A document as it stands, if it is there, whole and for this person to read.
@@ -85,36 +123,42 @@ extension Collaboration {
     }
   }
 
-  private func put(
-    _ document: StoredDocument?, _ type: DocumentType, _ id: DocumentID,
-    _ state: inout CommonsShelf.State
-  ) {
-    var entry: CommonsEntry?
-    if let tree = document?.tree {
+  /// A document as it is found; nil for what is not to be found any more.
+  private func entry(
+    _ document: StoredDocument, _ type: DocumentType, _ perspectives: [DocumentID: Perspective]
+  ) -> CommonsEntry? {
+    let made: CommonsEntry? =
       switch type {
-      case .resource: entry = CommonsEntry(Resource(tree))
-      case .need: entry = CommonsEntry(Need(tree))
-      case .offer: entry = CommonsEntry(Offer(tree))
-      default: break
+      case .resource: CommonsEntry(Resource(document.tree))
+      case .need: CommonsEntry(Need(document.tree))
+      case .offer: CommonsEntry(Offer(document.tree))
+      default: nil
       }
-    }
+    guard var entry = made else { return nil }
+    entry.facets[.perspective] = views(of: entry.people, perspectives)
+    return entry
+  }
+
+  private func put(
+    _ entry: CommonsEntry?, _ id: DocumentID, _ state: inout CommonsShelf.State
+  ) {
     guard var entry else { return state.index.remove(id) }
-    entry.row.triedAt = state.tries[id]?.count ?? 0
-    entry.facets[.perspective] = views(of: entry.people, state)
+    entry.row.triedAt = state.tries.siteCount(of: id)
     if state.index[id] != entry { state.index.insert(entry) }
   }
 
   /// Each view that the people have, once.
-  private func views(of people: [DocumentID], _ state: CommonsShelf.State) -> [String] {
+  private func views(
+    of people: [DocumentID], _ perspectives: [DocumentID: Perspective]
+  ) -> [String] {
     var seen: Set<Perspective> = []
-    return people.compactMap { state.perspectives[$0] }.filter { seen.insert($0).inserted }
+    return people.compactMap { perspectives[$0] }.filter { seen.insert($0).inserted }
       .map(\.rawValue)
   }
 
   /// Takes over whose view people have; what they made follows.
   private func followPeople(_ state: inout CommonsShelf.State) throws(CollaborationError) {
-    let (mark, ids) = store.changes(
-      ofType: DocumentType.member.rawValue, since: state.marks[.member])
+    let (mark, ids) = try changes(.member, since: state.marks[.member])
     if ids?.isEmpty == true { return }
     var perspectives: [DocumentID: Perspective] = [:]
     for document in try documents(.member) {
@@ -127,7 +171,7 @@ extension Collaboration {
     guard before != perspectives else { return }
     for slot in state.index.slots {
       guard var entry = slot?.entry else { continue }
-      let views = views(of: entry.people, state)
+      let views = views(of: entry.people, perspectives)
       guard entry.facets[.perspective] != views else { continue }
       entry.facets[.perspective] = views
       state.index.insert(entry)
@@ -138,34 +182,37 @@ extension Collaboration {
   /// looked at when the try-out changes.
   private func followTries(_ state: inout CommonsShelf.State) throws(CollaborationError) {
     let type = DocumentType.adoption
-    let (mark, ids) = store.changes(ofType: type.rawValue, since: state.marks[type])
-    var touched: Set<DocumentID> = []
-    func take(_ document: StoredDocument?, _ id: DocumentID) {
-      if let old = state.resourceOfTry.removeValue(forKey: id) {
-        state.tries[old.resource]?[old.site]?.remove(id)
-        if state.tries[old.resource]?[old.site]?.isEmpty == true {
-          state.tries[old.resource]?[old.site] = nil
-        }
-        touched.insert(old.resource)
+    let (mark, ids) = try changes(type, since: state.marks[type])
+    if let ids, ids.count <= Self.mostChanges {
+      var touched: Set<DocumentID> = []
+      for id in ids {
+        touched.formUnion(state.tries.set(id, to: try shelved(id).flatMap(Self.tried)))
       }
-      guard let document else { return }
-      let adoption = Adoption(document.tree)
-      guard adoption.isTry else { return }
-      state.resourceOfTry[id] = (adoption.resource, adoption.site)
-      state.tries[adoption.resource, default: [:]][adoption.site, default: []].insert(id)
-      touched.insert(adoption.resource)
+      for id in touched { state.index.setTriedAt(state.tries.siteCount(of: id), of: id) }
+      state.marks[type] = mark
+      return
     }
-    if let ids {
-      for id in ids { take(try shelved(id), id) }
-    } else {
-      let documents = try attempt { () throws(StoreError) in
-        try store.documents(ofType: type.rawValue)
-      }
-      let there = Set(documents.map(\.id))
-      for id in state.resourceOfTry.keys where !there.contains(id) { take(nil, id) }
-      for document in documents { take(mayRead(document) ? document : nil, document.id) }
+    let principal = principal
+    let fields = Self.fieldsOfRights + ["resource", "stage", "history"]
+    let read: @Sendable (StoredDocument) -> (id: DocumentID, tried: Tries.Place)? = { document in
+      guard mayRead(document, as: principal, remembers: true) else { return nil }
+      return Self.tried(document).map { (document.id, $0) }
     }
+    let found = try attempt { () throws(StoreError) in
+      try store.survey(ofType: type.rawValue, fields: fields, read)
+    }
+    state.tries = Tries(capacity: found.count)
+    state.tries.fill(found)
     state.marks[type] = mark
-    for id in touched { state.index.setTriedAt(state.tries[id]?.count ?? 0, of: id) }
+    for slot in state.index.slots {
+      guard let entry = slot?.entry else { continue }
+      state.index.setTriedAt(state.tries.siteCount(of: entry.id), of: entry.id)
+    }
+  }
+
+  /// What was tried where; nil for a site that only thinks about it.
+  private static func tried(_ document: StoredDocument) -> Tries.Place? {
+    let adoption = Adoption(document.tree)
+    return adoption.isTry ? Tries.Place(resource: adoption.resource, site: adoption.site) : nil
   }
 }

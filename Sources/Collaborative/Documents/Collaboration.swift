@@ -19,4 +19,8 @@ public struct Collaboration: Sendable {
   var prepared: [DocumentID: JSON] = [:]
   /// Why something is shared although it may tell who somebody is; nil where nobody has said so.
   var sharingReason: String?
+  /// Takes note of what would be saved, and nothing is; nil where it is meant.
+  var rehearsal: Rehearsal?
+  /// Documents as a rehearsal left them, for whoever looks at what would be.
+  var rehearsed: [DocumentID: JSON] = [:]
 }

@@ -38,6 +38,10 @@ extension Collaboration {
   ) throws(CollaborationError) -> Receipt {
     // However a change came about, whoever is no member any more makes none.
     try requireMember()
+    if let rehearsal {
+      rehearsal.note(operations)
+      return Receipt(changes: [], merges: [], generation: store.generation)
+    }
     let notes = [note, noteOnSharing(operations)].compactMap(\.self)
     let transaction = Transaction(
       operations, verb: verb, by: principal.author, at: clock.now(),

@@ -6,14 +6,16 @@ extension Collaboration {
   func resourcePage(
     _ resource: Resource, _ fields: FieldGroups, _ target: Target
   ) throws(CollaborationError) -> Page {
+    let family = try family(of: resource)
     var groups = [
       PageGroup("", plainLines(resource.plainSummary)),
-      try triedGroup(of: resource),
+      try triedGroup(of: resource), try versionsGroup(of: resource, in: family),
       PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
       PageGroup(
         "Steps",
         resource.steps.enumerated().map { .item(mark: "\($0.offset + 1)", text: $0.element) }),
       PageGroup("What to avoid", resource.whatToAvoid.map { [.paragraph($0)] } ?? []),
+      PageGroup("Tools and sources", fields.lines("attachments", "citations")),
       PageGroup("More", resource.description.map { [.paragraph($0)] } ?? []),
       PageGroup(
         "In this package",
@@ -23,14 +25,14 @@ extension Collaboration {
             : [.paragraph("P shows who took which of it; + takes it on.", tone: .quiet)])),
     ]
     groups += [
-      PageGroup("Family", try familyLines(resource)),
+      PageGroup("Family", try familyLines(resource, family)),
       PageGroup(
         "Details",
         fields.lines(
-          "citations", "contextsTested", "audience", "drivers", "language", "authors", "site")
+          "contextsTested", "audience", "drivers", "language", "authors", "site")
           + licenceLines(resource)
           + fields.lines(
-            "version", "supersedes", "attachments", "review.by", "review.date",
+            "version", "supersedes", "review.by", "review.date",
             "review.privacyChecked")),
       PageGroup("Notes", try noteLines(about: resource.id)), fields.about,
     ]
@@ -41,8 +43,9 @@ extension Collaboration {
   }
 
   /// What it owes to others, and its relatives as a tree.
-  private func familyLines(_ resource: Resource) throws(CollaborationError) -> [PageLine] {
-    let family = try family(of: resource)
+  private func familyLines(
+    _ resource: Resource, _ family: [Resource]
+  ) throws(CollaborationError) -> [PageLine] {
     let credits = creditWords(resource).map { PageLine.paragraph($0) }
     return family.count > 1 ? credits + (try treeLines(family, of: resource)) : credits
   }

@@ -31,6 +31,12 @@ extension Collaboration {
     return standing
   }
 
+  /// The fields that rights are decided on.
+  static let fieldsOfRights = [
+    "id", "created", "visibility", "sites", "site", "privateToCoaches", "coachIds", "owner",
+    "member", "to", "testers", "roster", "project", "target",
+  ]
+
   /// What the document itself says, without the documents that it belongs to.
   ///
   /// Only the type's own fields count: of the unknown ones, which are kept, none gives a right. A

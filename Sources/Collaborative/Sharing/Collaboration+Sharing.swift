@@ -74,7 +74,7 @@ extension Collaboration {
     return "shared with what looks like \(places.joined(separator: ", ")): \(sharingReason)"
   }
 
-  private func reminders(_ tree: JSON, over old: JSON?) -> [SharingReminder] {
+  func reminders(_ tree: JSON, over old: JSON?) -> [SharingReminder] {
     guard let type = tree["type"]?.string.flatMap(DocumentType.init) else { return [] }
     return SharingReminder.new(in: tree, over: old, type: type)
   }

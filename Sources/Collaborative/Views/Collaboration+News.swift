@@ -147,17 +147,19 @@ extension Collaboration {
         ? "; the first test went partly as predicted" : "; the first test surprised them"
   }
 
+  /// Among how many of the newest an idea that fits is looked for.
+  private static let newestIdeas = 400
+
   /// Shared ideas of others that fit what a person is interested in, the newest first; where
   /// nothing fits, the newest.
   func ideaRows() throws(CollaborationError) -> [TodayRow] {
     let member = principal.memberID.flatMap { try? document($0) }.map { Member($0.tree) }
-    let resources = try documents(.resource).map { Resource($0.tree) }
-    let replaced = Set(resources.compactMap(\.supersedes))
-    let others = resources.filter { !isByMe($0) && !replaced.contains($0.id) }
-      .sorted { ($0.createdAt ?? "", $0.id) > ($1.createdAt ?? "", $1.id) }
+    let others = try newestOfOthers(limit: Self.newestIdeas).lazy.compactMap(readable)
+      .map { Resource($0.tree) }
     let interests = Interests(member)
-    let fitting = others.lazy.filter { interests.fit($0.searchTexts) }.prefix(5)
-    return (fitting.isEmpty ? Array(others.prefix(3)) : Array(fitting)).map { resource in
+    let fitting =
+      interests.isEmpty ? [] : Array(others.filter { interests.fit($0.searchTexts) }.prefix(5))
+    return (fitting.isEmpty ? Array(others.prefix(3)) : fitting).map { resource in
       TodayRow(
         kind: .idea, text: resource.title, detail: resource.kind.label,
         place: resource.site.map(name) ?? "", when: resource.createdDay?.label ?? "",

@@ -8,6 +8,8 @@ extension Collaboration {
   private static let mostOfEach = 3
   /// A word that more documents have is too common to tell what somebody cares about.
   private static let mostWithAWord = 60
+  /// Among how many of the newest resources something to do is looked for.
+  private static let newestLookedAt = 50
 
   /// What stands above Today, in the words of the person's perspective; nil for those who come for
   /// the work of their teams.
@@ -99,10 +101,9 @@ extension Collaboration {
         target: Target(.need, need.id))
     }
     guard !Set(member.willingTo).isDisjoint(with: [.test, .review]) else { return rows }
-    let others = try documents(.resource).map { Resource($0.tree) }
-      .filter { !isByMe($0) && $0.kind != .persona }
-      .sorted { ($0.createdAt ?? "", $0.id) > ($1.createdAt ?? "", $1.id) }
-    if member.willingTo.contains(.test), let untried = try firstUntried(among: others.prefix(50)) {
+    let others = try newestOfOthers(limit: Self.newestLookedAt).lazy.compactMap(readable)
+      .map { Resource($0.tree) }.filter { $0.kind != .persona }
+    if member.willingTo.contains(.test), let untried = try firstUntried(among: others) {
       rows.append(row(untried, "be the first to test “\(untried.title)”"))
     }
     if member.willingTo.contains(.review),

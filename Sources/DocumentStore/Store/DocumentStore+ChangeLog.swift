@@ -32,8 +32,10 @@ extension DocumentStore {
   /// - Complexity: O(what changed).
   public func changes(
     ofType type: String, since mark: ChangeMark?
-  ) -> (mark: ChangeMark, ids: Set<DocumentID>?) {
-    state.withLock { state in
+  ) throws(StoreError) -> (mark: ChangeMark, ids: Set<DocumentID>?) {
+    // To list a type for the first time counts as a change of all of it.
+    try list(schema(type))
+    return state.withLock { state in
       let log = state.changes[type] ?? ChangeLog()
       let now = ChangeMark(epoch: log.epoch, count: log.ids.count)
       guard let mark, mark.epoch == log.epoch, mark.count <= log.ids.count else {

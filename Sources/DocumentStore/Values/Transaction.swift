@@ -79,4 +79,11 @@ public struct Receipt: Sendable {
   /// The edits that met somebody else's.
   public let merges: [MergedEdit]
   public let generation: Int
+
+  /// Of a transaction that was only tried out.
+  public init(changes: [DocumentChange], merges: [MergedEdit], generation: Int) {
+    self.changes = changes
+    self.merges = merges
+    self.generation = generation
+  }
 }

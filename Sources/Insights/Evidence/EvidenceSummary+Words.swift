@@ -16,6 +16,13 @@ extension EvidenceSummary {
       .compactMap(\.self).joined(separator: " ")
   }
 
+  /// The first sentence alone, for where another one is told about: "Tried at 1 site; it cannot be
+  /// judged yet, which takes …".
+  public var shortWords: String {
+    let tried = count(.tried)
+    return tried > 0 ? "\(triedWords(tried))\(judgedWords)." : words
+  }
+
   private func triedWords(_ tried: Int) -> String {
     "Tried at \(tried) \(tried == 1 ? "site" : "sites"); "
   }

@@ -47,6 +47,7 @@ extension Collaboration {
     case .packages: return .packages(try packageChoices())
     case .story(let id): return .page(try storyPage(ofSite: id))
     case .matches(let id): return .page(try matchPage(of: id))
+    case .preview(let subject, let values): return .preview(preview(of: subject, values))
     }
   }
 

@@ -58,6 +58,10 @@ extension Collaboration {
     if fields.contains(where: { $0.path == "site" }), values["site"] == nil {
       values["site"] = principal.siteIDs.first
     }
+    // Whoever asks or offers something mostly does so for themselves.
+    if type == .need || type == .offer, values["member"] == nil {
+      values["member"] = principal.memberID
+    }
     return FormContent(
       title: "New \(type.label)", fields: asked.map(formField), values: values,
       choices: try choices(for: fields, of: [:]))

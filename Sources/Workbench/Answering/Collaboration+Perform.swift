@@ -37,7 +37,7 @@ extension Collaboration {
     }
   }
 
-  private func save(
+  func save(
     _ subject: FormSubject, _ values: [String: String], _ content: FormContent
   ) throws(CollaborationError) -> Outcome {
     switch subject {

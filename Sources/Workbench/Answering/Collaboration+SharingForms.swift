@@ -12,6 +12,19 @@ extension Collaboration {
     return (try sharing(although: reason), values)
   }
 
+  /// What others will read once a form is saved; nil where that is nothing new, and where the form
+  /// will be refused anyway.
+  func preview(of subject: FormSubject, _ given: [String: String]) -> SharingPreview? {
+    var values = given
+    values[FormState.reasonField] = nil
+    var content = FormContent(title: "", fields: [], values: values)
+    if case .edit(let target) = subject { content.base = try? document(target.id) }
+    let preview = try? previewOfSharing { (trial) throws(CollaborationError) in
+      _ = try trial.save(subject, values, content)
+    }
+    return preview ?? nil
+  }
+
   /// What to mend, beside the fields where it stands.
   static func refusal(
     _ reminders: [SharingReminder], for visibility: Visibility?, _ subject: FormSubject,
@@ -28,7 +41,7 @@ extension Collaboration {
           .first { values[$0] != nil } ?? path : path
       fields[field] = [fields[field], reminder.words].compactMap(\.self).joined(separator: "; ")
     }
-    let who = visibility == .public ? "Anyone" : "Everyone in the network"
+    let who = (visibility ?? .network).readersWords
     let places = reminders.prefix(2).map { "\($0.label): “\($0.marked)”" }.joined(separator: "; ")
     var refusal = Refusal(
       words: "\(who) would read \(places). Mend it, or say in the last field why it may stay; ^s "

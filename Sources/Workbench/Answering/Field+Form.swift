@@ -14,9 +14,8 @@ extension DocumentType {
     let own = table.fields.filter(\.isOfForm)
     let quick = table.quickFields
     func isNew(_ field: Field) -> Bool { !quick.contains { $0.path == field.path } }
-    let required = own.filter {
-      $0.isAlwaysRequired && isNew($0)
-    }
+    // What is new is open.
+    let required = own.filter { $0.isAlwaysRequired && isNew($0) && $0.path != "state" }
     let framing = own.filter { field in
       ["site", "owner", "plannedEnd", "licence", "visibility"].contains(field.path.description)
         && isNew(field) && !required.contains { $0.path == field.path }

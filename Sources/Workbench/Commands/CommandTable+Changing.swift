@@ -34,6 +34,11 @@ extension CommandTable {
     ) { $0.openForm(.add(.need, preset: [:])) }
     .blocked(by: Model.whyNot(.need)),
     Command(
+      "offer.add", "say what you offer", help: "Offer the network something.", group: .change,
+      contexts: [.list], sections: [.commons], keys: ["O"], aliases: ["add offer"]
+    ) { $0.openForm(.add(.offer, preset: [:])) }
+    .blocked(by: Model.whyNot(.offer)),
+    Command(
       "site.add", "add site", help: "Add a place to the network.", group: .change,
       contexts: [.list], sections: [.portfolio], keys: ["A"], aliases: ["add site"],
       hint: "add site"

@@ -35,8 +35,10 @@ public struct FormState: Sendable {
   public var isQuick = false
   /// What stands in the fields that are not shown, by their ids.
   public var unseen: [String: String] = [:]
-  /// The readers for whom it was shown what they will see.
-  var previewedFor: Visibility?
+  /// What others will read, while that is shown in place of the fields.
+  var preview: PreviewState?
+  /// What stood in the fields when that was shown.
+  var previewed: [String: String]?
   /// What stood in all fields when the form was ready, as its editors hold it.
   public var begun: [String: String] = [:]
 
@@ -44,6 +46,12 @@ public struct FormState: Sendable {
     self.subject = subject
     self.ticket = ticket
   }
+}
+
+/// What others will read, and how far it is scrolled.
+public struct PreviewState: Sendable {
+  public var preview: SharingPreview
+  public var scroll = 0
 }
 
 /// A field whose value is being chosen from a list.

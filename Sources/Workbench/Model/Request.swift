@@ -46,6 +46,8 @@ public enum Request: Hashable, Sendable {
   case story(siteID: String)
   /// All that fits a need or an offer.
   case matches(id: String)
+  /// What others will read once a form is saved.
+  case preview(FormSubject, values: [String: String])
 }
 
 /// Which rows of a section.
@@ -109,6 +111,8 @@ public enum Answer: Sendable {
   case savedPortfolios([SavedPortfolio])
   case portfolioMeasures([PortfolioMeasure])
   case packages([PackageChoice])
+  /// Nil where nobody sees anything new.
+  case preview(SharingPreview?)
 }
 
 /// A section's rows, each section with its own kind.

@@ -5,8 +5,8 @@ import Widgets
 /// What people share, need and offer.
 enum CommonsSection {
   static let columns = [
-    TableColumn("kind", minimum: 12, ideal: 21),
-    TableColumn("title", minimum: 28, ideal: nil),
+    TableColumn("kind", minimum: 14, ideal: 21),
+    TableColumn("title", minimum: 30, ideal: nil),
     TableColumn("tried at", minimum: 8, ideal: 8, alignment: .right, priority: 1),
     TableColumn("evidence", minimum: 18, ideal: 18, priority: 2),
   ]

@@ -25,50 +25,35 @@ extension FormState {
     show(quick: isQuick)
   }
 
-  /// Who is about to see the document for the first time; nil where nobody is.
-  private var newReaders: Visibility? {
-    guard case .edit = subject, let content,
-      let now = valuesToSave["visibility"].flatMap(Visibility.init), now.reach > 0
-    else { return nil }
-    let before = content.base?.tree["visibility"]?.string.flatMap(Visibility.init) ?? .private
-    return now.reach > before.reach ? now : nil
+  /// Whether people who do not see it yet will read it once it is saved, and were not shown here as it
+  /// stands now.
+  ///
+  /// What a project, a site or a measure is called is the network's from the start; what somebody
+  /// offers to the commons is shown before it is, and so is whatever else somebody chooses to share.
+  var wantsPreview: Bool {
+    let values = valuesToPreview
+    guard values != previewed else { return false }
+    let now = values["visibility"].flatMap(Visibility.init)
+    switch subject {
+    case .edit:
+      let before = content?.base?.tree["visibility"]?.string.flatMap(Visibility.init) ?? .private
+      return (now ?? before).reach > before.reach
+    case .add(let type, _):
+      let initial = Visibility.initial(of: type)
+      let isShared = (now ?? initial).reach > 0
+      return isShared
+        && ([.resource, .need, .offer].contains(type) || (now ?? initial).reach > initial.reach)
+    case .resource(let step): return step.form == .adapt && (now ?? .network).reach > 0
+    case .cycle(let step):
+      return [.share, .lesson].contains(step.form) && (now ?? .network).reach > 0
+    default: return false
+    }
   }
 
-  /// What will be seen, and by whom, to be looked at once before it is; nil where that was done for
-  /// just these readers, or nobody new will see it.
-  mutating func previewOfSharing() -> String? {
-    guard let readers = newReaders, previewedFor != readers else { return nil }
-    previewedFor = readers
-    let values = valuesToSave
-    let kept = content?.base?.type == DocumentType.member.rawValue ? ["contact", "caresAbout"] : []
-    let fields = content?.fields ?? []
-    func labels(_ fields: [FormField]) -> String {
-      var labels: [String] = []
-      for field in fields where !labels.contains(field.label) { labels.append(field.label) }
-      return labels.joined(separator: ", ")
-    }
-    let filled = fields.filter { field in
-      field.id != Self.reasonField && field.id != "visibility"
-        && !(values[field.id] ?? "").allSatisfy(\.isWhitespace)
-    }
-    let shown = filled.filter { !kept.contains($0.id) }
-    let leftOut = filled.filter { kept.contains($0.id) }
-    let who = readers == .public ? "Anyone" : "Everyone in the network"
-    let without = leftOut.isEmpty ? "" : " Not shown unless agreed: \(labels(leftOut))."
-    let counts =
-      readers == .public && content?.base?.type == DocumentType.series.rawValue
-      ? " Small counts are hidden, with every total, limit and verdict that rests on them." : ""
-    return "\(who) will read: \(labels(shown)).\(without)\(counts) ^s shares it, Esc leaves."
-  }
-}
-
-extension Visibility {
-  /// How far a document reaches beyond its team.
-  fileprivate var reach: Int {
-    switch self {
-    case .private, .team: 0
-    case .network: 1
-    case .public: 2
-    }
+  /// What is shown before it is saved: everything but why it may be shared.
+  var valuesToPreview: [String: String] {
+    var values = valuesToSave
+    values[Self.reasonField] = nil
+    return values
   }
 }

@@ -66,6 +66,7 @@ extension Model {
       return acceptForm(content, ticket)
     case (.form, .entryTable(let table)):
       return acceptEntry(table, ticket)
+    case (.form, .preview(let preview)): return acceptPreview(preview, ticket)
     case (.facets, .facets(let counts)): acceptFacets(counts, ticket)
     case (.facets, .siteFacets(let counts)): acceptFacets(counts, ticket)
     case (.searches, .savedSearches(let searches)): acceptKept(searches, ticket)
@@ -107,6 +108,7 @@ extension Model {
     case .form:
       if case .form(var form) = overlay, form.ticket == ticket {
         form.problem = words
+        form.isSaving = false
         form.typedAhead = []
         overlay = .form(form)
       } else if case .entry(var entry) = overlay, entry.ticket == ticket {

@@ -84,12 +84,16 @@ extension Model {
     guard case .form(var state) = overlay, state.form != nil, let content = state.content,
       !state.isSaving
     else { return [] }
-    if let preview = state.previewOfSharing() {
-      state.problem = preview
-      state.form?.layout(formRect.size)
+    if state.wantsPreview {
+      state.isSaving = true
+      state.ticket = nextTicket()
       overlay = .form(state)
-      return []
+      return [
+        .ask(
+          .preview(state.subject, values: state.valuesToPreview), .form, ticket: state.ticket)
+      ]
     }
+    state.preview = nil
     state.isSaving = true
     overlay = .form(state)
     youngDrafts.remove(state.subject.draftName)
@@ -130,6 +134,7 @@ extension Model {
 
   mutating func handleInForm(_ state: FormState, _ key: Key) -> [Effect] {
     if state.isBusy { return handleInBusyForm(state, key) }
+    if let preview = state.preview { return handleInPreview(preview, of: state, key) }
     if state.choosing != nil { return handleInChoice(state, key) }
     if let command = command(for: key) {
       return run(command)

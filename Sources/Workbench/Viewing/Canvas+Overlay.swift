@@ -43,6 +43,7 @@ extension Canvas {
   }
 
   private mutating func drawForm(_ state: FormState, _ model: Model) {
+    if let preview = state.preview { return drawPreview(preview, model) }
     let rect = model.layout.content
     grid.clear(rect, role: .text)
     let title = state.content?.title ?? ""

@@ -141,7 +141,8 @@ extension Model {
     case .team: return "No project yet, and so no roster: 2 shows the projects."
     case .commons:
       return canWrite
-        ? "Nothing is shared yet. a shares what worked for you, A asks for what you need."
+        ? "Nothing is shared yet. a shares what worked for you, A asks for what you need, O offers what "
+          + "you have."
         : "Nothing is shared yet."
     case .portfolio: return portfolioEmptyWords
     }

@@ -25,6 +25,12 @@ extension Model {
       return keptHints("keep this filter", hasSelection: state.selected != nil)
     case .form(let state):
       if state.form == nil { return [Hint(key: "Esc", text: "close")] }
+      if state.preview != nil {
+        return [
+          Hint(key: "^s", text: "share it"), Hint(key: "Esc", text: "back to the form"),
+          Hint(key: "j k", text: "scroll"),
+        ]
+      }
       return commandHints + [Hint(key: "Tab", text: "next field")]
     case .entry(let state):
       return state.table == nil ? [Hint(key: "Esc", text: "close")] : commandHints

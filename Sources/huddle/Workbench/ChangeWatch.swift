@@ -75,6 +75,7 @@ final class ChangeWatch: Sendable {
         pages = privatePages()
       }
       // A store that can't be written to is only opened less quickly.
+      collaboration.prepareSearch()
       collaboration.keepSnapshotIfWorthIt()
       collaboration.keepHistoryIfDue(.idle)
     }

@@ -38,6 +38,8 @@ struct CommonsEntry: Hashable, Sendable {
   /// Who made it: authors, whoever wrote it, whoever asks or offers.
   var people: [DocumentID]
   var site: DocumentID?
+  /// The resource that it replaces.
+  var supersedes: DocumentID?
 
   var id: DocumentID { row.target.id }
 
@@ -75,7 +77,8 @@ extension CommonsEntry {
         .language: Self.values([resource.language].compactMap(\.self)),
         .site: [resource.site].compactMap(\.self),
       ],
-      created: resource.createdAt ?? "", rank: [0], people: people, site: resource.site)
+      created: resource.createdAt ?? "", rank: [0], people: people, site: resource.site,
+      supersedes: resource.supersedes)
   }
 
   /// Nil where it is no longer open.

@@ -113,9 +113,9 @@ extension CommonsIndex {
     }
     if nearWords.count > 1 {
       for number in total.indices where total[number] > 0 {
-        if Self.has(nearWords, in: slots[number]?.title ?? []) {
+        if Self.has(nearWords, in: slots[number]?.words.title ?? []) {
           total[number] *= 1.5
-        } else if Self.has(nearWords, in: slots[number]?.summary ?? []) {
+        } else if Self.has(nearWords, in: slots[number]?.words.summary ?? []) {
           total[number] *= 1.25
         }
       }

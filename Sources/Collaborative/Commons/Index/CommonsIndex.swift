@@ -5,7 +5,8 @@ import Improvement
 ///
 /// A value that follows the documents one by one: a change takes a document out and puts it in
 /// again behind all others, so that the places a word stands at stay in order and are found by
-/// halving. Places that were given up are taken out when they are half of all.
+/// halving. Places that were given up are taken out when they are half of all. Words are read when
+/// somebody first looks for one: a list needs none, and they are most of the work.
 ///
 /// ```
 /// words      blanket ─► (slot 4: title, summary) (slot 17: steps)
@@ -21,11 +22,7 @@ struct CommonsIndex: Sendable {
 
   struct Slot: Sendable {
     var entry: CommonsEntry
-    /// The words in it, each once.
-    var words: [Int32]
-    /// The words of the title and of the summary in their order, for phrases.
-    var title: [Int32]
-    var summary: [Int32]
+    var words = EntryWords()
   }
 
   /// One value of one facet.
@@ -41,14 +38,19 @@ struct CommonsIndex: Sendable {
   private(set) var words = WordTable()
   private(set) var postings: [[Posting]] = []
   private(set) var facetValues: [FacetValues] = Facet.allCases.map { _ in FacetValues() }
+  /// Whether the entries' words are in the index.
+  private(set) var hasWords: Bool
 
   var count: Int { slotsByID.count }
 
   subscript(id: DocumentID) -> CommonsEntry? { slotsByID[id].flatMap { slots[$0]?.entry } }
 
-  init() {}
+  /// - Parameter hasWords: whether each entry's words are read when it is put in, and not all of them
+  ///   by `readWords()`.
+  init(hasWords: Bool = true) { self.hasWords = hasWords }
 
   init(_ entries: some Sequence<CommonsEntry>) {
+    self.init()
     for entry in entries { insert(entry) }
   }
 
@@ -58,25 +60,6 @@ struct CommonsIndex: Sendable {
   mutating func insert(_ entry: CommonsEntry) {
     remove(entry.id)
     let number = slots.count
-    var fields: [Int32: UInt16] = [:]
-    var order: [Int32] = []
-    var title: [Int32] = []
-    var summary: [Int32] = []
-    for field in CommonsField.allCases {
-      for text in entry.texts[field] ?? [] {
-        SearchWords.forEach(in: text) { _, bytes in
-          let word = words.number(of: bytes)
-          if Int(word) == postings.count { postings.append([]) }
-          if fields[word] == nil { order.append(word) }
-          fields[word, default: 0] |= field.bit
-          if field == .title { title.append(word) }
-          if field == .summary { summary.append(word) }
-        }
-      }
-    }
-    for word in order {
-      postings[Int(word)].append(Posting(slot: Int32(number), fields: fields[word] ?? 0))
-    }
     var values: [Value] = []
     for (index, facet) in Facet.allCases.enumerated() {
       for value in entry.facets[facet] ?? [] {
@@ -85,13 +68,46 @@ struct CommonsIndex: Sendable {
       }
     }
     self.values.append(values)
-    slots.append(Slot(entry: entry, words: order, title: title, summary: summary))
+    slots.append(Slot(entry: entry))
     slotsByID[entry.id] = number
+    if hasWords { put(EntryWords(entry, into: &words), at: number) }
+  }
+
+  private mutating func put(_ entryWords: EntryWords, at number: Int) {
+    while postings.count < words.count { postings.append([]) }
+    for (word, fields) in zip(entryWords.words, entryWords.fields) {
+      postings[Int(word)].append(Posting(slot: Int32(number), fields: fields))
+    }
+    slots[number]?.words = entryWords
+  }
+
+  /// How many entries' words are read in one go.
+  private static let readAtOnce = 500
+
+  /// Reads the words of everything that was put in without them; nothing where that is done.
+  ///
+  /// - Complexity: O(words), on several threads.
+  mutating func readWords() {
+    if hasWords { return }
+    hasWords = true
+    let starts = stride(from: 0, to: slots.count, by: Self.readAtOnce)
+    let stretches = starts.map { slots[$0..<min($0 + Self.readAtOnce, slots.count)] }
+    let read = inParallel(stretches, threads: 2) { stretch in
+      var table = WordTable()
+      let words = stretch.map { slot in slot.map { EntryWords($0.entry, into: &table) } }
+      return (table: table, words: words)
+    }
+    for (start, part) in zip(starts, read) {
+      let numbers = (0..<part.table.count).map { words.number(of: part.table.word($0)) }
+      for (offset, words) in part.words.enumerated() {
+        if let words { put(words.renumbered { numbers[Int($0)] }, at: start + offset) }
+      }
+    }
   }
 
   mutating func remove(_ id: DocumentID) {
     guard let number = slotsByID.removeValue(forKey: id), let slot = slots[number] else { return }
-    for word in slot.words {
+    for word in slot.words.words {
       let list = postings[Int(word)]
       var (low, high) = (0, list.count)
       while low < high {
@@ -114,7 +130,9 @@ struct CommonsIndex: Sendable {
   }
 
   private mutating func compact() {
-    self = CommonsIndex(slots.compactMap { $0?.entry })
+    var fresh = CommonsIndex(hasWords: hasWords)
+    for slot in slots { if let slot { fresh.insert(slot.entry) } }
+    self = fresh
   }
 }
 
@@ -132,48 +150,4 @@ struct FacetValues: Sendable {
   }
 
   func known(_ value: String) -> Int32? { numbers[value] }
-}
-
-/// Every word that occurs or occurred, numbered, in one stretch of memory that is looked through
-/// from end to end for each word sought.
-struct WordTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
-  private var letters: [UInt64] = []
-  private var numbers: [[UInt8]: Int32] = [:]
-
-  var count: Int { letters.count }
-
-  mutating func number(of word: [UInt8]) -> Int32 {
-    if let number = numbers[word] { return number }
-    let number = Int32(count)
-    numbers[word] = number
-    bytes += word
-    starts.append(Int32(bytes.count))
-    letters.append(SoughtWord.letters(of: word))
-    return number
-  }
-
-  func word(_ number: Int) -> [UInt8] {
-    Array(bytes[Int(starts[number])..<Int(starts[number + 1])])
-  }
-
-  /// Calls `body` with each word that is near to the one sought.
-  ///
-  /// - Complexity: O(words), a few nanoseconds each; O(m·n) for those that share enough letters.
-  func forEach(near sought: SoughtWord, _ body: (_ number: Int, _ nearness: Float) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
-      starts.withUnsafeBufferPointer { starts in
-        letters.withUnsafeBufferPointer { letters in
-          for number in 0..<letters.count {
-            let range = Int(starts[number])..<Int(starts[number + 1])
-            let word = UnsafeBufferPointer(rebasing: bytes[range])
-            if let near = sought.nearness(of: word, letters: letters[number]) {
-              body(number, near)
-            }
-          }
-        }
-      }
-    }
-  }
 }

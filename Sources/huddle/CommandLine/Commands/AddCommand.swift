@@ -14,6 +14,7 @@ struct AddCommand: ParsableCommand {
         huddle add cycle project=warm plan.objective="Do blankets keep patients warm?"
         huddle add member name="Priya Nair" login=priya networkRole=coach perspective=clinician
         huddle add need --json need.json
+        huddle add resource title="Warm blanket" kind=change-idea --preview
       """)
 
   @Argument(
@@ -31,13 +32,22 @@ struct AddCommand: ParsableCommand {
 
   @OptionGroup var sharing: SharingOptions
 
+  @OptionGroup var preview: PreviewOption
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let collaboration = try sharing.with(options.open())
+    let assignments = try assignments.map { try Assignment(typed: $0) }
+    let document = try json.map { try InputFile.json($0) }
+    let isDone = try preview.isShown(
+      collaboration, columns: Output.columns ?? 80, glyphs: options.shownGlyphs
+    ) { (trial) throws(CollaborationError) in
+      _ = try trial.add(type.type, assignments: assignments, document: document)
+    }
+    if isDone { return }
     let outcome = try collaboration.add(
-      type.type, assignments: try assignments.map { try Assignment(typed: $0) },
-      document: try json.map { try InputFile.json($0) })
+      type.type, assignments: assignments, document: document)
     Output.result("\(outcome.id)\n")
     Output.note(outcome.words)
     collaboration.keepHistoryIfDue(.afterCommand)

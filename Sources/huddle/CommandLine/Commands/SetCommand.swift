@@ -13,6 +13,7 @@ struct SetCommand: ParsableCommand {
       Examples:
         huddle set 01k3v stage=study tags+=ssi
         huddle set riverside reportingDay=10 --if-revision 5f2a…
+        huddle set 01k3v visibility=public --preview
         huddle set 01k3v visibility=network --share-anyway "the number is the ward's own"
       """)
 
@@ -34,6 +35,8 @@ struct SetCommand: ParsableCommand {
 
   @OptionGroup var sharing: SharingOptions
 
+  @OptionGroup var preview: PreviewOption
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -49,9 +52,16 @@ struct SetCommand: ParsableCommand {
   func run() throws {
     let collaboration = try sharing.with(options.open())
     let id = try collaboration.resolve(self.id)
+    let assignments = try assignments.map { try Assignment(typed: $0) }
+    let document = try json.map { try InputFile.json($0) }
+    let isDone = try preview.isShown(
+      collaboration, columns: Output.columns ?? 80, glyphs: options.shownGlyphs
+    ) { (trial) throws(CollaborationError) in
+      _ = try trial.set(id, assignments: assignments, document: document)
+    }
+    if isDone { return }
     let outcome = try collaboration.set(
-      id, assignments: try assignments.map { try Assignment(typed: $0) },
-      document: try json.map { try InputFile.json($0) },
+      id, assignments: assignments, document: document,
       expecting: try ifRevision.map { try collaboration.revision(meant: $0, of: id) })
     Output.line(outcome.words)
     collaboration.keepHistoryIfDue(.afterCommand)
