@@ -31,6 +31,11 @@ import Testing
     session.replaceForTest(.form(state))
   }
 
+  /// A screen with the document's id, which is another one each time, as noughts.
+  private static func screen(_ session: ScriptedSession, hiding id: String) -> String {
+    session.screen.replacing(id, with: String(repeating: "0", count: id.count))
+  }
+
   private func visibility(_ lead: Collaboration, _ id: String) throws -> String? {
     try lead.document(id).tree["visibility"]?.string
   }
@@ -43,7 +48,7 @@ import Testing
     #expect(session.screen.contains("Everyone in the network will read this"))
     #expect(session.screen.contains("Ask at the desk."))
     #expect(try visibility(lead, id) == "team")
-    expectGolden(session.screen, named: "sharing-preview-80x24")
+    expectGolden(Self.screen(session, hiding: id), named: "sharing-preview-80x24")
     session.type("<^s>")
     #expect(try visibility(lead, id) == "network")
   }
@@ -115,7 +120,9 @@ import Testing
         summary: "Ring 07700 900123 before ten and ask for a warm blanket.")
       widen(&session)
       session.type("<^s>")
-      expectGolden(session.screen, named: "sharing-shown-\(columns)x\(rows)-\(glyphs.rawValue)")
+      expectGolden(
+        Self.screen(session, hiding: id),
+        named: "sharing-shown-\(columns)x\(rows)-\(glyphs.rawValue)")
       session.type("<^s>")
       #expect(try visibility(lead, id) == "team")
       expectGolden(session.screen, named: "sharing-mark-\(columns)x\(rows)-\(glyphs.rawValue)")
