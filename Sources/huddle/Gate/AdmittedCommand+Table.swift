@@ -19,10 +19,12 @@ extension AdmittedCommand {
     AdmittedCommand(name: "history", words: 1...1, options: ["--json": .none]),
     AdmittedCommand(
       name: "add", words: 1...200, shape: .assignments,
-      options: ["--json": .input, "--share-anyway": .text]),
+      options: ["--json": .input, "--preview": .none, "--share-anyway": .text]),
     AdmittedCommand(
       name: "set", words: 1...200, shape: .assignments,
-      options: ["--json": .input, "--if-revision": .text, "--share-anyway": .text]),
+      options: [
+        "--json": .input, "--if-revision": .text, "--preview": .none, "--share-anyway": .text,
+      ]),
     AdmittedCommand(
       name: "log", words: 4...4, shape: .names(2),
       options: ["--note": .text, "--share-anyway": .text]),

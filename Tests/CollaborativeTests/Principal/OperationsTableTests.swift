@@ -92,7 +92,7 @@ import Testing
     "takeOn", "tryOut", "ask", "answer", "carryOut", "tick", "endRole", "handOver", "undo", "redo",
     // Of the person's own: what they typed, what they look for, why they share
     "keepDraft", "draft", "forgetDraft", "keep", "forgetSearch", "savedSearches", "sharing",
-    "savedPortfolios", "forgetPortfolio",
+    "previewOfSharing", "savedPortfolios", "forgetPortfolio",
     // The way in, and what is no document
     "open", "create", "restoreBackup", "checkGate", "requireSteward", "identity", "watch",
     "followJournal", "refresh", "verifyBelieved", "keepSnapshotIfWorthIt", "damagedCount",
@@ -107,7 +107,7 @@ import Testing
     "lastMeeting", "monthReport", "projectReport", "siteReport", "reviewedReasons", "hasNumbers",
     "twoVersions", "choosing", "assigning", "field", "read", "shown", "period", "place",
     "sharingReminders", "planImport", "digest", "scopeWords",
-    "memberTable", "rosterTable", "packageChoices", "planMembers", "planRosters",
+    "prepareSearch", "memberTable", "rosterTable", "packageChoices", "planMembers", "planRosters",
     "portfolioMeasures", "portfolioRows", "portfolioScopeWords", "pressingTodayRows",
     "projectToScore", "reasons", "rosterPlace", "siteFacetValue", "siteFacets", "siteGroups",
     "siteRosterRows", "siteTreeRows", "storyPage",
