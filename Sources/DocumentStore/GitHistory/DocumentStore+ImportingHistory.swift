@@ -20,8 +20,6 @@ public struct HistoryImport: Sendable, Hashable {
 /// Nothing is invented: a transaction of which nothing was kept has no commit, and where the version
 /// before a change is not the one that git has, a commit of its own says that it was found.
 extension DocumentStore {
-  /// So long after a transaction its versions may still be on their way to the disk. Milliseconds.
-  private static let patience: UInt64 = 60_000
   /// The most that one batch hands to git.
   private static let batchBytes = 32 << 20
   private static let journalBytes = 1 << 20
@@ -32,12 +30,15 @@ extension DocumentStore {
   /// - Parameters:
   ///   - limit: the most transactions.
   ///   - waits: whether to wait for somebody else who is at it; else nothing is done.
+  ///   - patience: so long after a transaction its versions may still be on their way to the disk.
+  ///     Milliseconds.
   ///   - words: what is said of a transaction.
   /// - Throws: `gitMissing`, `gitFailed`, and the failures of the disk.
   /// - Complexity: two to four runs of git, and some milliseconds for each transaction.
   @discardableResult
   public func importHistory(
     atMost limit: Int = 1000, waits: Bool = false, at now: Timestamp = .now,
+    patience: UInt64 = 60_000,
     describing words: (JournalEntry, [KeptVersions]) -> TransactionWords
   ) throws(StoreError) -> HistoryImport {
     // Where it fails it is left to the next program; to this one nothing is waiting any more.
@@ -46,7 +47,7 @@ extension DocumentStore {
     let result = try withHistoryLock(waits: waits) { (lock) throws(StoreError) in
       try withRepository(lock) { (git) throws(StoreError) in
         var position = try position(git)
-        let (waiting, isMore) = try waiting(&position, atMost: limit)
+        let (waiting, isMore) = try waiting(&position, atMost: limit, patience)
         let taken = try add(waiting, to: git, after: position, words)
         if let last = taken.last { position.transaction = last.mark.transaction }
         if let next = waiting.dropFirst(taken.count).first { position.goBack(before: next) }
@@ -74,7 +75,7 @@ extension DocumentStore {
 
   /// The transactions behind a position of which something was kept, and the position behind them.
   private func waiting(
-    _ position: inout HistoryPosition, atMost limit: Int
+    _ position: inout HistoryPosition, atMost limit: Int, _ patience: UInt64
   ) throws(StoreError) -> (waiting: [WaitingTransaction], isMore: Bool) {
     var found: [WaitingTransaction] = []
     var bytes = 0
@@ -93,7 +94,9 @@ extension DocumentStore {
             found.append(
               WaitingTransaction(entry: entry, versions: versions, before: before, mark: mark))
             bytes += versions.reduce(0) { $0 + ($1.after?.count ?? 0) + ($1.before?.count ?? 0) }
-          } else if Self.isYoung(entry), !entry.documents.contains(where: { isWithdrawn($0.id) }) {
+          } else if Self.isYoung(entry, patience),
+            !entry.documents.contains(where: { isWithdrawn($0.id) })
+          {
             return (found, false)
           }
           position.offsets[name] = end
@@ -105,7 +108,7 @@ extension DocumentStore {
     return (found, false)
   }
 
-  private static func isYoung(_ entry: JournalEntry) -> Bool {
+  private static func isYoung(_ entry: JournalEntry, _ patience: UInt64) -> Bool {
     guard let then = ULID(entry.id)?.milliseconds else { return false }
     let now = Clock.milliseconds
     return then <= now && now - then < patience

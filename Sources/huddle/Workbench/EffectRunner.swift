@@ -11,6 +11,7 @@ struct EffectRunner: Sendable {
 
   let collaboration: Collaboration
   let mailbox: Mailbox
+  let saves = SavesUnderway()
 
   func ask(_ request: Request, _ slot: Slot, ticket: Int) {
     let (collaboration, mailbox) = (collaboration, mailbox)
@@ -24,8 +25,12 @@ struct EffectRunner: Sendable {
   }
 
   func perform(_ operation: Operation) {
-    let (collaboration, mailbox) = (collaboration, mailbox)
-    Task.detached { mailbox.post(collaboration.perform(operation)) }
+    let (collaboration, mailbox, saves) = (collaboration, mailbox, saves)
+    saves.begin()
+    Task.detached {
+      mailbox.post(collaboration.perform(operation))
+      saves.end()
+    }
   }
 
   func rest(ticket: Int) {

@@ -42,6 +42,18 @@ struct WorkbenchLoop {
     }
   }
 
+  /// Waits for what was being saved when the person left.
+  ///
+  /// - Returns: what to tell them of it, now that the screen can't: what was refused.
+  func finishSaves() -> [String] {
+    guard runner.saves.finish() else {
+      return ["the disk does not answer; what you did last may not be saved"]
+    }
+    return runner.mailbox.takeAll().compactMap { event in
+      if case .refused(_, let refusal) = event { refusal.words } else { nil }
+    }
+  }
+
   private mutating func draw() {
     terminal.draw(view(model), styles: styles)
   }

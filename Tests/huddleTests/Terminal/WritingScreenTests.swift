@@ -47,6 +47,23 @@ import Testing
     #expect(point["period"] == "2026-01" && point["numerator"]?.int == 40)
   }
 
+  @Test("whoever leaves while something is being saved leaves when it is")
+  func left() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(sandbox, ["cycles"])
+    try session.shows("› Cycles", "Blanket on arrival")
+    let lock = open("\(sandbox.store)/.store/lock", O_RDWR)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX) == 0)
+    try session.press("d")
+    try session.shows("trash")
+    try session.press("y", "q")
+    flock(lock, LOCK_UN)
+    #expect(try session.ends() == 0)
+    #expect(try !sandbox.huddle("list", "cycle", "--json").output.contains("Blanket on arrival"))
+  }
+
   @Test("what was saved outlives a kill at once after it")
   func killed() throws {
     let sandbox = try HuddleSandbox()
