@@ -51,7 +51,8 @@ import Workbench
     session.type("v")
     var seen: Set<String> = []
     for _ in 0..<200 {
-      if let target = session.model.selectedTarget { seen.insert(target.id) }
+      let state = session.model.sectionState
+      if let key = state.rows?.key(at: state.list.selection) { seen.insert(key) }
       #expect(session.screen.contains("›"))
       session.type("<Right>")
     }

@@ -193,6 +193,33 @@ import Workbench
     #expect(tiles.first?.chart.points.count == 1)
   }
 
+  @Test("o and T on a measure without numbers enter its first one; Enter opens how it is defined")
+  func firstNumber() throws {
+    let store = try DemoStore()
+    let steward = try store.enter(as: "ingrid")
+    for name in ["Late antibiotics", "Theatre delays"] {
+      _ = try steward.add(
+        .measure,
+        assignments: [
+          Assignment("name", name), Assignment("kind", "process"), Assignment("dataKind", "count"),
+        ])
+    }
+    var session = try session(store)
+    session.type("/late antibiotics<Enter>")
+    #expect(session.screen.contains("no data"))
+    session.type("<Enter>")
+    #expect(session.screen.contains("Nobody has defined it yet"))
+    session.type("<Esc>o4<^s>")
+    #expect(session.screen.contains("logged 4"))
+    #expect(try store.enter(as: "marta").tiles(words: "Late antibiotics").count == 1)
+    session.type("<Esc>/theatre delays<Enter>T")
+    let index = try #require(
+      state(session)?.table?.rows.firstIndex { $0.name == "Theatre delays" })
+    #expect(state(session)?.sheet?.cursor.row == index)
+    session.type("7<^s>")
+    #expect(try store.enter(as: "marta").tiles(words: "Theatre delays").count == 1)
+  }
+
   @Test("a number for a period that has not begun is refused in words")
   func future() throws {
     let store = try DemoStore()

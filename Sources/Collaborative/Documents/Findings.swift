@@ -25,6 +25,7 @@ final class Findings: Sendable {
     var ownCycles: [Cycle]?
     var measures: [DocumentID: StoredDocument]?
     var tiles: [MeasureTile]?
+    var unusedMeasures: [DocumentID]?
     var siteTiles: [DocumentID: [MeasureTile]] = [:]
     var siteFiles: [DocumentID: SiteFile] = [:]
     var siteRows: [SiteRow]?

@@ -41,8 +41,8 @@ extension Collaboration {
           charts.isEmpty
             ? [
               .paragraph(
-                "No numbers yet. T in Measures enters the first ones, once a project of the site "
-                  + "lists this measure.", tone: .quiet)
+                "No numbers yet. o on its row in Measures enters the first one, T a whole period's.",
+                tone: .quiet)
             ] : charts),
         fields.own(without: "kind", "operationalDefinition", "definitionVersions"),
         PageGroup("Notes", try noteLines(about: measure.id)), fields.about,

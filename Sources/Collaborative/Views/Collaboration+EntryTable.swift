@@ -17,17 +17,19 @@ extension Collaboration {
   ///
   /// Single events have no period to be entered for and are left out.
   ///
-  /// - Parameter site: the one they look at, which comes first among their own.
+  /// - Parameters:
+  ///   - site: the one they look at, which comes first among their own.
+  ///   - measure: one to begin there, whether or not a project wants it.
   /// - Complexity: O(points at the sites).
   public func entryTable(
-    lookingAt site: DocumentID? = nil
+    lookingAt site: DocumentID? = nil, beginning measure: DocumentID? = nil
   ) throws(CollaborationError) -> EntryTable {
     let sites = entrySites(lookingAt: site)
     var rows: [EntryRow] = []
     var places: [String] = []
     for id in sites {
       guard case .known(.site, let place) = naming(of: id) else { continue }
-      let own = try rowsToEnter(at: id, place)
+      let own = try rowsToEnter(at: id, place, beginning: id == site ? measure : nil)
       if !own.isEmpty { places.append(place) }
       rows += own
     }
@@ -37,7 +39,7 @@ extension Collaboration {
   }
 
   private func rowsToEnter(
-    at site: DocumentID, _ place: String
+    at site: DocumentID, _ place: String, beginning measure: DocumentID?
   ) throws(CollaborationError) -> [EntryRow] {
     var rows = try tiles(at: site).map { tile -> EntryRow in
       let series = (try? document(tile.seriesID)).map { Series($0.tree) }
@@ -47,7 +49,9 @@ extension Collaboration {
         first: series?.points.lazy.compactMap(\.period).first)
     }
     let known = Set(rows.map(\.measure.id))
-    let wanted = try projects(at: site).filter { $0.status == .active }.flatMap(\.measureIds)
+    let wanted =
+      try projects(at: site).filter { $0.status == .active }.flatMap(\.measureIds)
+      + [measure].compactMap(\.self)
     var added: Set<DocumentID> = []
     for id in wanted where !known.contains(id) && added.insert(id).inserted {
       guard case .known(.measure, _) = naming(of: id) else { continue }

@@ -27,11 +27,17 @@ extension Collaboration {
   public func tiles(words: String = "", narrowedTo filter: RowFilter.Kind? = nil)
     throws(CollaborationError) -> [MeasureTile]
   {
-    let all = try tiles(narrowedTo: filter)
-    let wanted = Words(words)
-    return all.filter { tile in
-      (filter?.admits(tile) ?? true) && wanted.match([tile.measure, tile.site])
-    }
+    try tiles(narrowedTo: filter).admitted(by: filter, words)
+  }
+
+  /// The same, and among them the measures that wait for their first number.
+  public func measureRows(
+    words: String = "", narrowedTo filter: RowFilter.Kind? = nil
+  ) throws(CollaborationError) -> [MeasureTile] {
+    let tiles = try tiles(narrowedTo: filter)
+    let awaited = try awaitedTiles(beside: tiles, narrowedTo: filter)
+    return (awaited.isEmpty ? tiles : (tiles + awaited).sortedForReading())
+      .admitted(by: filter, words)
   }
 
   /// The charts of one site, what matters to patients first.
@@ -100,7 +106,7 @@ extension Collaboration {
     return WorkBySite(cycles: cycles, projects: projects)
   }
 
-  private func measures() throws(CollaborationError) -> [DocumentID: StoredDocument] {
+  func measures() throws(CollaborationError) -> [DocumentID: StoredDocument] {
     try known(\.measures) { () throws(CollaborationError) in
       Dictionary(try documents(.measure).map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
     }
@@ -143,7 +149,8 @@ extension Collaboration {
       throw .noSuchDocument(text: measureID, type: .measure, suggestions: [])
     }
     let reportingDay = (try? self.document(site)).flatMap { Site($0.tree).reportingDay }
-    let chart = tile.chart
+    var chart = tile.chart
+    chart.mark(try adoptions(at: site, watchedBy: chart.measure))
     let age = DataAge(
       chart.points, chart.measure.frequency, reportingDay: reportingDay, today: clock.today)
     let offer = chart.phaseOffer
@@ -151,6 +158,19 @@ extension Collaboration {
       measure: tile.measure, site: tile.site, chart: chart, finding: chart.finding,
       caption: caption(chart, offer, age), limitWords: limitWords(chart), age: age,
       phaseOffer: offer)
+  }
+
+  /// What a site took from the commons that a measure there is to show something of.
+  private func adoptions(
+    at site: DocumentID, watchedBy measure: Measure
+  ) throws(CollaborationError) -> [(adoption: Adoption, title: String)] {
+    try documents(.adoption, at: site).compactMap { document in
+      let adoption = Adoption(document.tree)
+      guard adoption.implementedOn != nil,
+        AdoptionJudgement.watches(measure, adoption, in: project(adoption.project))
+      else { return nil }
+      return (adoption, shownName(of: adoption.resource))
+    }
   }
 
   private func caption(_ chart: SeriesChart, _ offer: PhaseOffer?, _ age: DataAge) -> [String] {
@@ -173,6 +193,13 @@ extension Collaboration {
 }
 
 extension [MeasureTile] {
+  fileprivate func admitted(by filter: RowFilter.Kind?, _ words: String) -> [MeasureTile] {
+    let wanted = Words(words)
+    return self.filter { tile in
+      (filter?.admits(tile) ?? true) && wanted.match([tile.measure, tile.site])
+    }
+  }
+
   /// What matters to patients first, then by measure and site.
   func sortedForReading() -> [MeasureTile] {
     map { (rank: $0.chart.measure.kind.rank, tile: $0) }.sorted { left, right in

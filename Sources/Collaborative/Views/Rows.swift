@@ -77,7 +77,12 @@ public struct MeasureTile: Sendable {
   public var chart: SeriesChart
   /// The point before which a line is drawn, counted from 0: where a change was taken into use.
   public var divide: Int? = nil
-  public var target: Target { Target(.series, seriesID) }
+  /// Whether nobody has entered a number yet: there is a definition, and no series.
+  public var isAwaited = false
+  /// The chart; without numbers the definition.
+  public var target: Target {
+    isAwaited ? Target(.measure, chart.measure.id) : Target(.series, seriesID)
+  }
 }
 
 /// A shared resource, a need or an offer: what people bring to the commons.

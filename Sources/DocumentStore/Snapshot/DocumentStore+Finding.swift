@@ -30,6 +30,26 @@ extension DocumentStore {
     }
   }
 
+  /// Whether any document of a type mentions an id.
+  ///
+  /// - Complexity: as for finding them, but none that a snapshot has is read.
+  public func hasDocument(
+    ofType type: String, mentioning id: DocumentID
+  ) throws(StoreError) -> Bool {
+    let schema = try schema(type)
+    try prepare(schema)
+    // Asked in this order, one that is being taken over by a snapshot is found on one side or both.
+    if try !mentions(schema).documents(bearing: [id]).isEmpty { return true }
+    for snapshot in state.withLock({ $0.snapshots }) {
+      guard
+        let kept = snapshot.numbers(bearing: [id])
+          .flatMap({ keptNumbers($0, of: schema, in: snapshot) })
+      else { return try !documents(ofType: type, mentioning: [id]).isEmpty }
+      if !kept.isEmpty { return true }
+    }
+    return false
+  }
+
   /// The documents of a type with this value where the type is looked up by it; case does not count.
   public func documents(
     ofType type: String, with value: String, at key: JSONPath

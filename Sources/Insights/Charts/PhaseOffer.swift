@@ -30,7 +30,7 @@ extension SeriesChart {
     else { return nil }
     let near =
       suggestion.start - PhaseOffer.pointsBefore...suggestion.start + PhaseOffer.pointsAfter
-    let cause = annotations.filter { $0.kind == .implementation && near.contains($0.point) }
+    let cause = annotations.filter { $0.kind != .test && near.contains($0.point) }
       .min { abs($0.point - suggestion.start) < abs($1.point - suggestion.start) }
     return PhaseOffer(
       suggestion: suggestion, headline: suggestion.headline(in: chart, words),

@@ -50,13 +50,13 @@ public struct SharedTimeline: Sendable {
     var marks: [WorkMark] = []
     let order = charts.indices.sorted { charts[$0].points.count > charts[$1].points.count }
     for index in order {
-      for mark in charts[index].annotations where seen.insert(mark.cycleID).inserted {
+      for mark in charts[index].annotations where seen.insert(mark.documentID).inserted {
         var placed = mark
         placed.point = places[index][mark.point]
         marks.append(placed)
       }
     }
-    return marks.sorted { ($0.point, $0.cycleID) < ($1.point, $1.cycleID) }
+    return marks.sorted { ($0.point, $0.documentID) < ($1.point, $1.documentID) }
   }
 }
 

@@ -68,6 +68,15 @@ public struct AdoptionJudgement: Sendable {
       .map(\.entry)
   }
 
+  /// Whether a measure is one that an adoption is watched by: one of its project's, or the one that
+  /// shows how reliably it is done.
+  public static func watches(
+    _ measure: Measure, _ adoption: Adoption, in project: Project?
+  ) -> Bool {
+    measure.id == adoption.reliabilityMeasure || measure.id == project?.aim.measure
+      || project?.measureIds.contains(measure.id) ?? false
+  }
+
   /// The chart that decides; nil where none can be judged.
   public var deciding: ChartJudgement? { charts.first(where: \.isTold) }
 

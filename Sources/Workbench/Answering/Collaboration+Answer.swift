@@ -26,7 +26,8 @@ extension Collaboration {
     case .course(let projectID): return .course(try projectDetail(projectID))
     case .find(let words): return .found(try find(words))
     case .form(let subject): return .form(try formContent(subject))
-    case .entryTable(let site): return .entryTable(try entryTable(lookingAt: site))
+    case .entryTable(let site, let measure):
+      return .entryTable(try entryTable(lookingAt: site, beginning: measure))
     case .facets(let query): return .facets(try commonsFacets(query.commons(isTyping: true)))
     case .siteFacets(let query): return .siteFacets(try siteFacets(query.portfolio))
     case .savedSearches(let change):
@@ -93,7 +94,7 @@ extension Collaboration {
     case .today: .today(try todayRows(words: words))
     case .projects: .projects(try projectRows(words: words, narrowedTo: filter))
     case .cycles: .cycles(try cycleRows(words: words, narrowedTo: filter))
-    case .measures: .measures(try tiles(words: words, narrowedTo: filter))
+    case .measures: .measures(try measureRows(words: words, narrowedTo: filter))
     case .team:
       switch query.team {
       case .projects: .team(try rosterRows(words: words, narrowedTo: filter))

@@ -146,7 +146,7 @@ extension Collaboration {
   private func logNumber(
     _ seriesID: String, _ values: [String: String]
   ) throws(CollaborationError) -> Outcome {
-    let series = Series(try document(seriesID).tree)
+    let series = try seriesPlace(seriesID)
     let note = values["note"] ?? ""
     let logged = try log(
       ObservationEntry(

@@ -7,15 +7,16 @@ import Widgets
 extension Collaboration {
   /// One number of a series: the period that is due next, its value, a note.
   func logForm(_ seriesID: String) throws(CollaborationError) -> FormContent {
-    let document = try editable(seriesID)
-    let series = Series(document.tree)
-    let measure = Measure(try self.document(series.measure).tree)
-    let last = series.points.last { $0.status != .missing }?.period
+    let place = try seriesPlace(seriesID)
+    let document = try hasBegun(seriesID) ? editable(seriesID) : nil
+    let measure = Measure(try self.document(place.measure).tree)
+    let last = (document.map { Series($0.tree).points } ?? []).last { $0.status != .missing }?
+      .period
     let present = Period(measure.frequency.unit, containing: clock.today)
     let next = last.map { min($0.successor, max($0, present)) } ?? present
     let example = measure.dataKind.hasDenominator ? "2/118" : "3.2"
     return FormContent(
-      title: title(of: document),
+      title: document.map(title) ?? "\(measure.name) at \(name(of: place.site))",
       fields: [
         FormField(
           id: "period", label: "Period", help: "e.g. \(next.description)", isRequired: true),

@@ -13,6 +13,8 @@ public struct EntryState: Sendable {
 
   /// The site that was looked at when it was opened.
   public var site: String?
+  /// The measure that was looked at, where it has no number yet.
+  public var measure: String?
   public var ticket: Int
   public var table: EntryTable?
   public var sheet: Sheet?
@@ -31,13 +33,16 @@ public struct EntryState: Sendable {
   /// Whether nothing can be typed into it yet.
   var isReading: Bool { sheet == nil && problem == nil }
 
-  public init(site: String?, ticket: Int) {
+  public init(site: String?, measure: String? = nil, ticket: Int) {
     self.site = site
+    self.measure = measure
     self.ticket = ticket
   }
 
   /// What asks for the rows, anew after somebody else changed them.
-  var question: Effect { .ask(.entryTable(lookingAt: site), .form, ticket: ticket) }
+  var question: Effect {
+    .ask(.entryTable(lookingAt: site, beginning: measure), .form, ticket: ticket)
+  }
 
   /// Takes the measures; what was typed before the last reading stays, and a draft comes back.
   mutating func accept(_ table: EntryTable, measure: String?) {

@@ -29,7 +29,7 @@ public enum Request: Hashable, Sendable {
   case find(String)
   case form(FormSubject)
   /// The measures to enter numbers for, beginning with the site that is looked at.
-  case entryTable(lookingAt: String?)
+  case entryTable(lookingAt: String?, beginning: String?)
   /// The values of the commons' facets with their counts.
   case facets(RowQuery)
   /// The same of a portfolio.

@@ -52,8 +52,11 @@ extension Model {
     }
   }
 
+  /// The series whose chart is open or whose row is selected; also one that begins with its first
+  /// number.
   var selectedSeries: String? {
     if case .chart(let chart) = place { return chart.seriesID }
+    if let tile = tileInSight { return tile.siteID.isEmpty ? nil : tile.seriesID }
     guard let target = sectionState.selectedTarget, target.type == .series else { return nil }
     return target.id
   }

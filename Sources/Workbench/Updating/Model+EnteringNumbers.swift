@@ -6,14 +6,17 @@ import Widgets
 extension Model {
   /// Opens the grid for the sites this person enters numbers for, at the measure in sight.
   mutating func openEntry() -> [Effect] {
-    let state = EntryState(site: tileInSight?.siteID, ticket: nextTicket())
+    let tile = tileInSight
+    let state = EntryState(
+      site: tile.flatMap { $0.siteID.isEmpty ? nil : $0.siteID },
+      measure: tile.flatMap { $0.isAwaited ? $0.chart.measure.id : nil }, ticket: nextTicket())
     overlay = .entry(state)
     return [state.question]
   }
 
   /// The measure at a site that is selected.
-  private var tileInSight: MeasureTile? {
-    guard case .measures(let rows) = sectionState.rows else { return nil }
+  var tileInSight: MeasureTile? {
+    guard case .section = place, case .measures(let rows) = sectionState.rows else { return nil }
     return rows[safe: sectionState.list.selection]
   }
 

@@ -15,10 +15,9 @@ extension Model {
     var preset: [String: String] = [:]
     if let project = projectInSight { preset["project"] = project }
     if let series = selectedSeries {
-      let parts = series.split(separator: ".").map(String.init)
-      if parts.count > 1 {
-        preset["site"] = parts[0]
-        preset["plan.predictions.0.measure"] = parts[1]
+      if let place = SeriesPlace(seriesID: series) {
+        if !place.site.isEmpty { preset["site"] = place.site }
+        preset["plan.predictions.0.measure"] = place.measure
       }
     }
     preset.merge(presetFromDiagram) { old, _ in old }

@@ -86,7 +86,7 @@ extension SeriesDetail {
     if let reason = point.leftOutReason { line += StyledLine("  left out: \(reason)", .dim) }
     if let note = point.note { line += StyledLine("  \(note)") }
     let work = self.chart.annotations.filter { $0.point == index }
-      .map { $0.kind == .test ? "test of \($0.text.isEmpty ? "a change" : $0.text)" : $0.text }
+      .map(\.words)
     var lines = [line]
     if !work.isEmpty { lines.append(StyledLine(work.joined(separator: "; "), .chartAnnotation)) }
     return lines

@@ -136,7 +136,7 @@ extension Model {
         : "No cycle yet."
     case .measures:
       return canWrite
-        ? "No numbers yet. A defines a measure; then, in a shell, huddle log MEASURE SITE PERIOD VALUE."
+        ? "No measure yet. A defines one; o then enters its first number."
         : "No numbers yet."
     case .team: return "No project yet, and so no roster: 2 shows the projects."
     case .commons:

@@ -100,6 +100,7 @@ import Testing
     // Reading, by way of what may be read
     "documents", "mayRead", "presented", "visible", "title", "name", "resolve", "revision", "find",
     "page", "historyPage", "matchPage", "ramp", "cycles", "ownProjects", "ownCycles", "tiles",
+    "measureRows", "hasBegun", "seriesPlace",
     "comparison", "comparisonDetail", "cycleRows", "seriesDetail", "siteRows", "rosterRows",
     "chanceWords", "stackDetail", "projectRows", "todayRows", "projectDetail", "entryTable",
     "commonsRows", "commonsFacets", "facetValue", "matches", "evidence", "witnesses", "elements",

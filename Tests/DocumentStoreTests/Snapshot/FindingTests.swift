@@ -40,6 +40,7 @@ import Testing
     for owner in 0..<5 {
       let documents = try store.documents(ofType: "cycle", mentioning: [Scratch.id(owner)])
       found.append(documents.map { "\($0)" })
+      found.append(["\(try store.hasDocument(ofType: "cycle", mentioning: Scratch.id(owner)))"])
       let both = try store.documents(
         ofType: "cycle", mentioning: Scratch.id(owner), and: Scratch.id(900))
       found.append(both.map { "\($0)" })
@@ -65,6 +66,7 @@ import Testing
     for owner in 0..<5 {
       let owned = cycles.filter { $0.tree["owner"]?.string == Scratch.id(owner) }
       found.append(owned.map { "\($0)" })
+      found.append(["\(!owned.isEmpty)"])
       found.append(
         owned.filter { $0.tree["site"]?.string == Scratch.id(900) }.map { "\($0)" })
     }

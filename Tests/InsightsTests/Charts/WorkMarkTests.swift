@@ -23,10 +23,41 @@ struct WorkMarkTests {
         $0["plannedStart"] = "2025-02-01"
         $0["title"] = "Hourly rounding"
       })
-    #expect(found.map(\.cycleID) == ["b", "a"])
+    #expect(found.map(\.documentID) == ["b", "a"])
     #expect(found.map(\.kind) == [.implementation, .test])
     #expect(found.map(\.text) == ["Hourly rounding", "5"])
     #expect(found.map(\.point) == [1, 2])
+  }
+
+  @Test(
+    "what was taken into use from the commons is a line at its day; what was only tried is none")
+  func adoptions() {
+    func adoption(_ id: String, _ stage: String) -> Adoption {
+      Adoption([
+        "id": .string(id), "site": "s", "resource": "r", "stage": .string(stage),
+        "history": [["stage": .string(stage), "at": "2025-03-09"]],
+      ])
+    }
+    var chart = SeriesChart(
+      series(months(steady)), of: measure(), at: "",
+      cycles: [cycle("b") { $0["actualStart"] = "2025-05-01" }])
+    chart.mark([
+      (adoption("c", "implemented"), "Warmed blankets"), (adoption("d", "testing"), "Checklist"),
+    ])
+    #expect(chart.annotations.map(\.documentID) == ["c", "b"])
+    #expect(chart.annotations.map(\.point) == [2, 4])
+    #expect(
+      chart.annotations.map(\.words) == ["taken into use: Warmed blankets", "test of a change"])
+    var told = SeriesChart(
+      series(months(steady)), of: measure(), at: "",
+      cycles: [
+        cycle("b") {
+          $0["purpose"] = "implement"
+          $0["actualStart"] = "2025-03-20"
+        }
+      ])
+    told.mark([(adoption("c", "implemented"), "Warmed blankets")])
+    #expect(told.annotations.map(\.documentID) == ["b"], "the cycle's line tells it")
   }
 
   @Test("what is only planned to be implemented claims no line")
