@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import Widgets
 
@@ -7,6 +8,10 @@ public struct SectionState: Sendable {
 
   public var query = RowQuery()
   public var rows: Rows?
+  /// What the rows answer; nil before the first are there.
+  private var answeredQuery: RowQuery?
+  /// What was typed for rows that are still to come.
+  var typedAhead: [Key] = []
   /// What is said above the rows; its place is kept until it is known whether there is anything.
   public var heading: String?
   public var knowsHeading = false
@@ -29,6 +34,16 @@ public struct SectionState: Sendable {
 
   public var count: Int { rows?.count ?? 0 }
 
+  /// Whether other rows were asked for than those that are there.
+  var awaitsRows: Bool { answeredQuery != query }
+
+  /// Takes that the rows could not be read; what was typed for them goes with them.
+  mutating func fail(_ words: String) {
+    problem = words
+    answeredQuery = query
+    typedAhead = []
+  }
+
   /// The selected row's identity and what it opens.
   public var selectedKey: String? { rows?.key(at: list.selection) }
   public var selectedTarget: Target? { rows?.target(at: list.selection) }
@@ -38,6 +53,7 @@ public struct SectionState: Sendable {
   public mutating func accept(_ rows: Rows) {
     let key = selectedKey
     self.rows = rows
+    answeredQuery = query
     problem = nil
     list.setCount(rows.count)
     defer {

@@ -12,11 +12,11 @@ extension Model {
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
       let effects = id == section ? followSelectionNow() : []
-      return effects + headingEffects(id, ticket)
+      return effects + headingEffects(id, ticket) + typedAhead(in: id)
     case (.rows(let id), .firstRows(let rows)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.accept(rows)
-      return (id == section ? followSelectionNow() : []) + loadRows(of: id)
+      return (id == section ? followSelectionNow() : []) + loadRows(of: id) + typedAhead(in: id)
     case (.rows(let id), .heading(let heading)):
       guard sections[id]?.rowsTicket == ticket else { return [] }
       sections[id]?.heading = heading
@@ -101,7 +101,7 @@ extension Model {
   mutating func fail(in slot: Slot, _ ticket: Int, _ words: String) -> [Effect] {
     switch slot {
     case .rows(let id):
-      if sections[id]?.rowsTicket == ticket { sections[id]?.problem = words }
+      if sections[id]?.rowsTicket == ticket { sections[id]?.fail(words) }
     case .detail(let id):
       if sections[id]?.detail?.ticket == ticket { sections[id]?.detail?.problem = words }
     case .place(let index): failPlace(at: index, ticket, words)

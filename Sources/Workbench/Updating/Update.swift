@@ -63,9 +63,8 @@ extension Model {
       return leaves ? draftEffects() + quit() : []
     }
     if overlay != nil { return handleInOverlay(key) }
-    guard let command = command(for: key) else {
-      return []
-    }
+    if typeAhead(key) { return [] }
+    guard let command = command(for: key) else { return [] }
     return run(command)
   }
 
