@@ -212,12 +212,13 @@ static uint32_t name_of(wint_t key) {
 
 CursesEvent curses_read(void) {
   CursesEvent event = {CURSES_NOTHING, 0, 0, 0};
-  wint_t key = 0;
-  int found = wget_wch(keys, &key);
-  if (found == OK) {
+  // Byte by byte: reading letters drops one whose bytes come with a pause between them.
+  int key = wgetch(keys);
+  if (key == ERR) return event;
+  if (key <= UINT8_MAX) {
     event.kind = CURSES_TEXT;
     event.value = (uint32_t)key;
-  } else if (found == KEY_CODE_YES && key == KEY_MOUSE) {
+  } else if (key == KEY_MOUSE) {
     MEVENT mouse;
     event.kind = CURSES_OTHER;
     if (getmouse(&mouse) != OK) return event;
@@ -227,7 +228,7 @@ CursesEvent curses_read(void) {
     if (mouse.bstate & BUTTON4_PRESSED) event.value = 4;
     if (mouse.bstate & BUTTON5_PRESSED) event.value = 5;
     if (event.value) event.kind = CURSES_MOUSE;
-  } else if (found == KEY_CODE_YES) {
+  } else {
     event.value = name_of(key);
     event.kind = event.value ? CURSES_KEY : CURSES_OTHER;
   }

@@ -133,7 +133,7 @@ extension CursesTerminal {
 extension RawEvent {
   init(_ event: CursesEvent) {
     switch Int(event.kind) {
-    case CURSES_TEXT: self = .scalar(event.value)
+    case CURSES_TEXT: self = .byte(UInt8(truncatingIfNeeded: event.value))
     case CURSES_KEY: self = .named(Int(event.value))
     case CURSES_MOUSE:
       self = .mouse(Int(event.value), Point(column: Int(event.column), row: Int(event.row)))

@@ -3,7 +3,8 @@ import Cells
 
 /// One thing that ncurses read.
 enum RawEvent: Hashable, Sendable {
-  case scalar(UInt32)
+  /// A byte of UTF-8, which need not be a whole letter.
+  case byte(UInt8)
   case named(Int)
   case mouse(Int, Point)
   case other
@@ -27,8 +28,11 @@ struct InputDecoder: Hashable, Sendable {
   }
 
   private var state = State.plain
+  private var letters = ScalarAssembler()
   private var paste: String?
   private var pasteCount = 0
+  /// Whether a paste's last letter was a carriage return, so that a line feed says no more than it.
+  private var endsInReturn = false
   private var pressPoint: Point?
   private var pressTime = 0
   /// Whether anything was decoded since this was last cleared, even if it had no meaning.
@@ -39,14 +43,22 @@ struct InputDecoder: Hashable, Sendable {
 
   mutating func decode(_ event: RawEvent, at time: Int) -> [Input] {
     sawSomething = true
+    if case .byte(let byte) = event {
+      return letters.take(byte).flatMap { decode(scalar: $0) }
+    }
+    return letters.rest().flatMap { decode(scalar: $0) } + decode(whole: event, at: time)
+  }
+
+  private mutating func decode(whole event: RawEvent, at time: Int) -> [Input] {
     if paste != nil { return decodePasted(event) }
     switch event {
-    case .scalar(let value): return decode(scalar: value)
+    case .byte: return []
     case .named(let name):
       let before = rest().map { [$0] } ?? []
       if name == CURSES_PASTE_BEGIN {
         paste = ""
         pasteCount = 0
+        endsInReturn = false
         return before
       }
       return before + (Self.key(named: name).map { [.key($0)] } ?? [])
@@ -72,6 +84,10 @@ struct InputDecoder: Hashable, Sendable {
   }
 
   private mutating func decode(scalar value: UInt32) -> [Input] {
+    if paste != nil {
+      append(value)
+      return []
+    }
     switch state {
     case .plain:
       if value == 0x1B {
@@ -95,14 +111,17 @@ struct InputDecoder: Hashable, Sendable {
     case .named(CURSES_PASTE_END):
       return endPaste().map { [$0] } ?? []
     case .named(CURSES_ENTER): append(0x0A)
-    case .scalar(let value): append(value)
-    case .named, .mouse, .other: break
+    case .byte, .named, .mouse, .other: break
     }
     return []
   }
 
-  /// Controls other than tab and line feed are no text.
+  /// Controls other than tab and line feed are no text; a carriage return with its line feed is one
+  /// end of a line.
   private mutating func append(_ value: UInt32) {
+    let isSecondHalf = endsInReturn && value == 0x0A
+    endsInReturn = value == 0x0D
+    if isSecondHalf { return }
     let value = value == 0x0D ? 0x0A : value
     guard value >= 0x20 || value == 0x09 || value == 0x0A, value != 0x7F,
       !(0x80..<0xA0).contains(value), pasteCount < Self.pasteLimit,

@@ -17,7 +17,7 @@ enum {
 /* What curses_read found. */
 enum {
   CURSES_NOTHING = 0,
-  CURSES_TEXT = 1,  /* value: a Unicode scalar */
+  CURSES_TEXT = 1,  /* value: a byte */
   CURSES_KEY = 2,   /* value: one of the names below, or CURSES_F0 + n */
   CURSES_MOUSE = 3, /* value: 1 press, 4 wheel up, 5 wheel down; with column and row */
   CURSES_OTHER = 4  /* something without a meaning here */

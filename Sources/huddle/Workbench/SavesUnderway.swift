@@ -9,6 +9,8 @@ final class SavesUnderway: Sendable {
 
   private let count = Mutex(0)
 
+  var isNone: Bool { count.withLock { $0 == 0 } }
+
   func begin() { count.withLock { $0 += 1 } }
 
   func end() { count.withLock { $0 -= 1 } }
@@ -18,7 +20,7 @@ final class SavesUnderway: Sendable {
   /// - Returns: whether they are; a disk that does not answer is not waited for without end.
   func finish() -> Bool {
     var waited = 0
-    while count.withLock({ $0 > 0 }) {
+    while !isNone {
       guard waited < Self.patience else { return false }
       _ = poll(nil, 0, Self.pause)
       waited += Int(Self.pause)

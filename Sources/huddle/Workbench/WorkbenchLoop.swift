@@ -42,10 +42,14 @@ struct WorkbenchLoop {
     }
   }
 
-  /// Waits for what was being saved when the person left.
+  /// Waits for what was being saved when the person left, and says so meanwhile.
   ///
   /// - Returns: what to tell them of it, now that the screen can't: what was refused.
-  func finishSaves() -> [String] {
+  mutating func finishSaves() -> [String] {
+    if !runner.saves.isNone {
+      model.status = Status("saving; huddle leaves when it is saved", tone: .caution)
+      draw()
+    }
     guard runner.saves.finish() else {
       return ["the disk does not answer; what you did last may not be saved"]
     }

@@ -60,6 +60,11 @@ final class TerminalSession {
   /// Types a text as it stands.
   func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
 
+  /// Sends one byte by itself, as a line may that cuts a letter in two.
+  func send(byte: UInt8) throws {
+    try tmux(["send-keys", "-H", String(byte, radix: 16)])
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
@@ -106,9 +111,11 @@ final class TerminalSession {
     return last
   }
 
+  var hasEnded: Bool { get throws { try !told("code").isEmpty } }
+
   /// Waits until the program has ended; its exit code, or 128 and the signal that ended it.
   func ends() throws -> Int {
-    try waits(until: "the program ends") { try !told("code").isEmpty }
+    try waits(until: "the program ends") { try hasEnded }
     return try #require(Int(told("code")))
   }
 

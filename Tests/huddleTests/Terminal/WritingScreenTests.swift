@@ -40,8 +40,7 @@ import Testing
     try session.shows("2026-01", "^s save")
     try session.type("40/118")
     try session.press("C-s")
-    let after = try session.shows("◆", "33.9", "Jan 2026")
-    #expect(after.contains("above the upper limit"))
+    try session.shows("◆", "33.9", "Jan 2026", "above the upper limit")
     let series = try JSON.parse(sandbox.huddle("list", "series", "--json").output).elements.first
     let point = try #require(series?["points"]?.elements.last)
     #expect(point["period"] == "2026-01" && point["numerator"]?.int == 40)
@@ -59,6 +58,8 @@ import Testing
     try session.press("d")
     try session.shows("trash")
     try session.press("y", "q")
+    try session.shows("huddle leaves when it is saved")
+    #expect(try !session.hasEnded)
     flock(lock, LOCK_UN)
     #expect(try session.ends() == 0)
     #expect(try !sandbox.huddle("list", "cycle", "--json").output.contains("Blanket on arrival"))
