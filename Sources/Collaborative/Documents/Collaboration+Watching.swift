@@ -36,6 +36,17 @@ extension Collaboration {
     store.damaged.count { $0.type == type.rawValue }
   }
 
+  /// How many damaged documents were met so far, whoever they are about.
+  public var damagedCount: Int { store.damaged.count }
+
+  /// That what is shown may lack something, because documents can't be read; nil where all can be.
+  public var damageWords: String? {
+    let count = damagedCount
+    guard count > 0 else { return nil }
+    return "\(count == 1 ? "one document" : "\(count) documents") of the network can't be read, so "
+      + "something may be missing; huddle doctor says which"
+  }
+
   /// Whether a measure has numbers at a site, whoever may see them.
   public func hasNumbers(_ measure: DocumentID, at site: DocumentID) -> Bool {
     (try? store.document(Series.id(site: site, measure: measure))) != nil

@@ -30,7 +30,12 @@ extension Collaboration {
     }
     var tree = base.tree
     tree["resolved"] = .bool(isResolved)
-    let words = "\(isResolved ? "resolved" : "open again"): \(Note(tree).excerpt)"
+    let open = Note(tree).actions.count { !$0.done.isDone }
+    let left =
+      open == 0 ? "" : open == 1 ? "; one action was not done" : "; \(open) actions were not done"
+    let words =
+      (isResolved ? "resolved" : "open again") + ": \(Note(tree).excerpt)"
+      + (isResolved ? left : "")
     let outcome = try save(tree, over: base, note: words)
     return outcome.hasChanged && !outcome.isMerged ? outcome.saying(words) : outcome
   }

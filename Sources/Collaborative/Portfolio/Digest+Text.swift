@@ -19,8 +19,18 @@ extension Digest {
         : "\(inNeed.count) of \(sites.count) \(sites.count == 1 ? "site needs" : "sites need") "
           + "you, the most pressing first.")
     if let chance { lines.append(chance.prefix(1).uppercased() + chance.dropFirst() + ".") }
+    if damaged > 0 {
+      lines.append(
+        (damaged == 1 ? "One document" : "\(damaged) documents")
+          + " of the network can't be read, so something may be missing here; huddle doctor says which."
+      )
+    }
     for entry in inNeed {
       lines += ["", entry.row.name] + entry.row.reasons.map { Self.line($0, in: entry.row) }
+      if entry.row.waitingReasons > 0 {
+        let count = entry.row.waitingReasons
+        lines.append("  \(count) more \(count == 1 ? "waits" : "wait") until a later day.")
+      }
       if entry.row.reasons.contains(where: { $0.kind == .harm }) {
         lines.append(
           "  huddle does not replace the incident system: harm is to be reported there as well.")

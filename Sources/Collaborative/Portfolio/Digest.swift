@@ -34,6 +34,8 @@ public struct Digest: Sendable {
   public var sites: [SiteEntry]
   /// How many signals there are and how many chance alone would give; nil of few charts.
   public var chance: String?
+  /// How many documents of the network can't be read.
+  public var damaged: Int
 }
 
 extension Collaboration {
@@ -55,7 +57,8 @@ extension Collaboration {
     for row in rows {
       let file = try siteFile(Site(try document(row.id).tree))
       let changes =
-        first <= clock.today ? changes(in: workFile(of: file), within: first...clock.today) : []
+        first <= clock.today
+        ? news(in: workFile(of: file), within: first...clock.today) : []
       entries.append(
         Digest.SiteEntry(
           row: row,
@@ -68,7 +71,7 @@ extension Collaboration {
       network: try identity().networkName, reader: principal.name,
       isOfOther: coach.map { $0 != principal.memberID } ?? false,
       coach: coach.map(shownName) ?? principal.name, since: first, on: clock.today, sites: entries,
-      chance: try chanceWords(at: rows.map(\.id)))
+      chance: try chanceWords(at: rows.map(\.id)), damaged: damagedCount)
   }
 }
 
@@ -117,7 +120,7 @@ extension Digest {
   public var json: JSON {
     var digest: JSON = [
       "network": .string(network), "coach": .string(coach), "since": .string(since.description),
-      "on": .string(on.description),
+      "on": .string(on.description), "damaged": JSON(damaged),
       "sites": .array(
         sites.map { entry in
           var site = entry.row.json

@@ -34,7 +34,7 @@ extension Collaboration {
   /// The fields that rights are decided on.
   static let fieldsOfRights = [
     "id", "created", "visibility", "sites", "site", "privateToCoaches", "coachIds", "owner",
-    "member", "to", "testers", "roster", "project", "target",
+    "member", "to", "testers", "actions", "roster", "project", "target",
   ]
 
   /// What the document itself says, without the documents that it belongs to.
@@ -66,6 +66,8 @@ extension Collaboration {
       if let member = value(field)?.string { standing.namedIDs.insert(member) }
     }
     standing.namedIDs.formUnion(value("testers")?.strings ?? [])
+    // Who is to do something reads what was agreed, and ticks it off.
+    standing.namedIDs.formUnion(value("actions")?.elements.compactMap { $0["who"]?.string } ?? [])
     return standing
   }
 

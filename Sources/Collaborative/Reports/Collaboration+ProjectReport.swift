@@ -192,7 +192,7 @@ extension Collaboration {
   private func teamBlocks(_ project: Project) -> [ReportBlock] {
     let today = clock.today
     let held = project.roster.filter { $0.isHeld(on: today) && !$0.member.isEmpty }
-    let gaps = RosterGaps.unfilled(in: project, on: today)
+    let gaps = openRoles(of: project)
     return [
       .table(
         ReportTable(

@@ -10,6 +10,8 @@ struct WorkChange {
   var text: String
   var note = ""
   var tone = Tone.plain
+  /// The day its document was made, which may be later; nil where that says nothing.
+  var enteredOn: CalendarDate?
   /// The document that tells it.
   var target: Target?
 }
@@ -20,16 +22,60 @@ extension Collaboration {
   /// Told by the documents' own dates rather than by the log, so that work that was written down
   /// later stands where it belongs, and nobody's diligence is on show.
   func changes(in file: WorkFile, within days: ClosedRange<CalendarDate>) -> [WorkChange] {
+    changes(in: file).filter { days.contains($0.day) }.inOrder
+  }
+
+  /// What is new of the work to somebody who looked at it last before some days: what happened then,
+  /// what was written down then of earlier work, and the numbers that were entered then.
+  func news(in file: WorkFile, within days: ClosedRange<CalendarDate>) -> [WorkChange] {
+    let told = changes(in: file).compactMap { change -> WorkChange? in
+      if days.contains(change.day) { return change }
+      guard let day = change.enteredOn, days.contains(day), change.day < day else { return nil }
+      var change = change
+      change.text += " (written down \(day.label))"
+      return change
+    }
+    let entered = file.tiles.flatMap { tile in
+      [numbers(in: tile, enteredWithin: days)].compactMap(\.self).leading(to: tile.target)
+    }
+    return (told + entered).inOrder
+  }
+
+  private func changes(in file: WorkFile) -> [WorkChange] {
     var all: [WorkChange] = []
     for project in file.projects {
       all += changes(in: project).leading(to: Target(.project, project.id))
     }
-    for cycle in file.cycles { all += changes(in: cycle).leading(to: Target(.cycle, cycle.id)) }
-    for note in file.notes { all += changes(in: note).leading(to: Target(.note, note.id)) }
+    for cycle in file.cycles {
+      all += changes(in: cycle).leading(to: Target(.cycle, cycle.id), on: cycle.createdDay)
+    }
+    for note in file.notes {
+      all += changes(in: note).leading(to: Target(.note, note.id), on: note.createdDay)
+    }
     for tile in file.tiles { all += changes(in: tile).leading(to: tile.target) }
-    return all.filter { days.contains($0.day) }.enumerated().sorted {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-    }.map(\.element)
+    return all
+  }
+
+  /// How many numbers of one measure are told one by one.
+  private static let numbersTold = 3
+
+  /// The numbers that somebody entered or changed within some days, the newest first, as one line;
+  /// nil where nobody did.
+  private func numbers(
+    in tile: MeasureTile, enteredWithin days: ClosedRange<CalendarDate>
+  ) -> WorkChange? {
+    let entered = tile.chart.points.compactMap { point -> (day: CalendarDate, words: String)? in
+      guard point.status != .hidden, let period = point.period,
+        let day = point.enteredAt.flatMap({ CalendarDate($0.prefix(10)) }), days.contains(day)
+      else { return nil }
+      return (day, "\(period.label) \(ObservationText.edit(point))")
+    }.reversed()
+    guard let day = entered.map(\.day).max() else { return nil }
+    let more = entered.count - Self.numbersTold
+    let words = entered.prefix(Self.numbersTold).map(\.words).joined(separator: ", ")
+    return WorkChange(
+      day: day, mark: "Numbers",
+      text: "\(tile.measure): \(words)\(more > 0 ? " and \(more) more" : "")")
   }
 
   private func changes(in project: Project) -> [WorkChange] {
@@ -89,7 +135,7 @@ extension Collaboration {
     if let day = cycle.actualEnd {
       all.append(
         WorkChange(
-          day: day, mark: "Cycle ended",
+          day: day, mark: cycle.decision == nil ? "Testing ended" : "Cycle ended",
           text: "\(title): \(cycle.decision?.label ?? "nothing decided yet")",
           note: cycle.rationale ?? ""))
     }
@@ -137,10 +183,17 @@ extension Collaboration {
 }
 
 extension [WorkChange] {
-  fileprivate func leading(to target: Target) -> [WorkChange] {
+  fileprivate var inOrder: [WorkChange] {
+    enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+  }
+
+  fileprivate func leading(
+    to target: Target, on enteredOn: CalendarDate? = nil
+  ) -> [WorkChange] {
     map { change in
       var change = change
       change.target = target
+      change.enteredOn = enteredOn
       return change
     }
   }

@@ -82,7 +82,7 @@ extension Collaboration {
       sites: member.siteIds.map(name).joined(separator: ", "), since: "", time: "",
       remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
       isOdd: !gone.isEmpty, position: nil,
-      joins: (projects.first { $0.status == .active } ?? projects.first)?.id ?? "")
+      joins: (projects.first { $0.status == .active } ?? projects.first)?.id ?? "", isOfSite: true)
   }
 
   private func rowWithoutPeople(_ site: Site) -> RosterRow {
@@ -91,7 +91,7 @@ extension Collaboration {
       kind: .withoutPeople, group: site.name, groupID: site.id, project: "", projectID: "",
       role: "", roleValue: "", memberID: nil,
       person: hasLeft ? "the site has left" : "nobody belongs here", perspective: "", sites: "",
-      since: "", time: "", remark: "", isOdd: !hasLeft, position: nil)
+      since: "", time: "", remark: "", isOdd: !hasLeft, position: nil, isOfSite: true)
   }
 
   // MARK: Those without a site

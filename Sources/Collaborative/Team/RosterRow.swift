@@ -40,6 +40,8 @@ public struct RosterRow: Sendable {
   public var position: Int?
   /// The project in which somebody without a role most likely gets one; empty where there is none.
   public var joins = ""
+  /// Whether it stands in a site's roster, or among those without a site, rather than in a project's.
+  public var isOfSite = false
 
   public var isGap: Bool { kind == .gap }
 
@@ -72,7 +74,7 @@ extension RosterRow {
   /// The same line in the roster of a site.
   func at(_ site: Site) -> RosterRow {
     var row = self
-    (row.group, row.groupID) = (site.name, site.id)
+    (row.group, row.groupID, row.isOfSite) = (site.name, site.id, true)
     return row
   }
 }

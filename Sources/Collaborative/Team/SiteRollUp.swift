@@ -90,10 +90,18 @@ extension Collaboration {
 
   /// The wanted roles of a project that nobody fills who is still there.
   func openRoles(of project: Project) -> [RosterRole] {
-    let today = clock.today
-    let filled = project.roster.filter { $0.isHeld(on: today) && person($0.member).absence == nil }
-    let roles = Set(filled.map(\.role))
-    return RosterRole.wanted.filter { !roles.contains($0) }
+    RosterGaps.unfilled(in: project, on: clock.today, without: absentIDs(on: [project]))
+  }
+
+  /// Who stands on the rosters of projects and is not there any more.
+  func absentIDs(on projects: [Project]) -> Set<DocumentID> {
+    var absent: Set<DocumentID> = []
+    for project in projects {
+      for entry in project.roster where !entry.member.isEmpty && entry.isHeld(on: clock.today) {
+        if person(entry.member).absence != nil { absent.insert(entry.member) }
+      }
+    }
+    return absent
   }
 }
 

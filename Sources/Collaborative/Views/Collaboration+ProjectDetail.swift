@@ -22,7 +22,8 @@ extension Collaboration {
       },
       ratings: ratings(of: project),
       evidence: ProgressEvidence(
-        project, cycles: cycles, measured: try measured(project), on: clock.today),
+        project, cycles: cycles, measured: try measured(project), absent: absentIDs(on: [project]),
+        on: clock.today),
       ramps: ramps(of: project, cycles), hasDrivers: !project.drivers.isEmpty)
   }
 

@@ -17,10 +17,14 @@ extension Collaboration {
     let places = Dictionary(grouping: cycles) { $0.project ?? "" }
     let network = try documents(.network).first.map { Network($0.tree) }
     let notes = try notes(at: site, projects, cycles)
+    let charts = try tiles(at: site.id).map(\.chart)
+    let folder = "sites/\(site.id)/"
     return SiteFile(
       site: site, projects: projects, cycles: projects.flatMap { places[$0.id] ?? [] },
-      notes: notes.filter { $0.kind != .review }, charts: try tiles(at: site.id).map(\.chart),
-      seasons: network?.seasons ?? [], review: ownReview(of: site.id, among: notes))
+      notes: notes.filter { $0.kind != .review }, charts: charts, seasons: network?.seasons ?? [],
+      absentIDs: absentIDs(on: projects.filter { $0.status == .active }),
+      damaged: store.damaged.count { $0.place.hasPrefix(folder) },
+      review: ownReview(of: site.id, among: notes))
   }
 
   /// The notes that are about a site or about something there, each with the answers to it.

@@ -68,7 +68,8 @@ public struct MeasuredProgress: Hashable, Sendable {
 
 extension ProgressEvidence {
   public init(
-    _ project: Project, cycles: [Cycle], measured: MeasuredProgress, on day: CalendarDate
+    _ project: Project, cycles: [Cycle], measured: MeasuredProgress, absent: Set<String> = [],
+    on day: CalendarDate
   ) {
     var facts: [Fact] = []
     let aim = project.aim
@@ -80,7 +81,7 @@ extension ProgressEvidence {
             ? "the aim has a number and a date" : "the aim has no number or no date yet",
           score: 1, holds: aim.to != nil && aim.by != nil))
     let held = project.roster.filter { !$0.member.isEmpty && $0.isHeld(on: day) }
-    let gaps = RosterGaps.unfilled(in: project, on: day).count
+    let gaps = RosterGaps.unfilled(in: project, on: day, without: absent).count
     facts.append(
       Fact(
         gaps == 0

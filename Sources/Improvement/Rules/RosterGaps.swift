@@ -1,8 +1,15 @@
 /// The roles of a project that nobody fills.
 public enum RosterGaps {
   /// Every wanted role without a person on a day, in reading order. One person may hold several.
-  public static func unfilled(in project: Project, on day: CalendarDate) -> [RosterRole] {
-    let held = Set(project.roster.filter { !$0.member.isEmpty && $0.isHeld(on: day) }.map(\.role))
-    return RosterRole.wanted.filter { !held.contains($0) }
+  ///
+  /// - Parameter absent: members who stand on the roster and are not there any more.
+  public static func unfilled(
+    in project: Project, on day: CalendarDate, without absent: Set<String> = []
+  ) -> [RosterRole] {
+    let held = project.roster.filter { entry in
+      !entry.member.isEmpty && !absent.contains(entry.member) && entry.isHeld(on: day)
+    }
+    let filled = Set(held.map(\.role))
+    return RosterRole.wanted.filter { !filled.contains($0) }
   }
 }

@@ -10,7 +10,7 @@ enum NoteTable {
         required: .always),
       Field(
         "kind", NoteKind.kind, "Kind",
-        "comment, question, encouragement, coaching, visit, decision or suggestion",
+        "comment, question, encouragement, coaching, visit or decision",
         [.listed, .quick],
         required: .always, initial: "comment"),
       Field("target.type", .choice(targetTypes), "About", "What it is about, e.g. cycle.", .listed),

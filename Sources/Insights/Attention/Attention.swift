@@ -15,7 +15,7 @@ public enum Attention {
   ///
   /// Of a site that has left, what happened to people and what somebody still asks.
   public static func reasons(for file: SiteFile, today: CalendarDate) -> [AttentionReason] {
-    var found = harm(file, today) + concerns(file) + questions(file)
+    var found = harm(file, today) + damage(file) + concerns(file) + questions(file)
     if !file.hasLeft(by: today) {
       found += outcomeSignals(file) + overdueData(file, today) + quietTeams(file, today)
       found += stuckCycles(file, today) + scoreGaps(file) + pastActions(file, today)
@@ -40,6 +40,18 @@ public enum Attention {
       AttentionReason(
         .harm, "Harm was noted in “\(cycle.title)”.", evidence: .init(.cycle, cycle.id))
     }
+  }
+
+  /// What can't be read may be the reason that presses most, so that it is never nothing.
+  private static func damage(_ file: SiteFile) -> [AttentionReason] {
+    guard file.damaged > 0 else { return [] }
+    let what = file.damaged == 1 ? "One document" : "\(file.damaged) documents"
+    return [
+      AttentionReason(
+        .damage,
+        "\(what) of the site can't be read, so other reasons may be missing; huddle doctor says which.",
+        evidence: .init(.site, file.site.id))
+    ]
   }
 
   private static func concerns(_ file: SiteFile) -> [AttentionReason] {
@@ -127,7 +139,7 @@ public enum Attention {
 
   private static func roleGaps(_ file: SiteFile, _ today: CalendarDate) -> [AttentionReason] {
     file.projects.filter { $0.status == .active }.compactMap { project in
-      let gaps = RosterGaps.unfilled(in: project, on: today)
+      let gaps = RosterGaps.unfilled(in: project, on: today, without: file.absentIDs)
       guard !gaps.isEmpty else { return nil }
       let names = gaps.map { $0.label.lowercased() }.joined(separator: ", ")
       return AttentionReason(

@@ -4,7 +4,7 @@ import Improvement
 public struct AttentionReason: Hashable, Sendable {
   /// In the order of how pressing they are.
   public enum Kind: String, CaseIterable, Comparable, Sendable {
-    case harm, concern, question, outcomeSignal, dataOverdue, noCycleActivity, cycleStuck
+    case harm, damage, concern, question, outcomeSignal, dataOverdue, noCycleActivity, cycleStuck
     case scoreGap, actionPastDue, roleGap, agreementExpires
 
     public static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
@@ -16,6 +16,7 @@ public struct AttentionReason: Hashable, Sendable {
     public var label: String {
       switch self {
       case .harm: "harm noted"
+      case .damage: "unreadable"
       case .concern: "concern raised"
       case .question: "open question"
       case .outcomeSignal: "outcome worse"

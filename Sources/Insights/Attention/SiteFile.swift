@@ -10,12 +10,17 @@ public struct SiteFile: Sendable {
   public var charts: [SeriesChart]
   /// The learning sessions and action periods of the network.
   public var seasons: [Season]
+  /// Who stands on a roster and has left, or is no member any more.
+  public var absentIDs: Set<String>
+  /// How many of the site's own documents can't be read.
+  public var damaged: Int
   /// What the coach who looks at it keeps about the site; nil where nothing is.
   public var review: Note?
 
   public init(
     site: Site, projects: [Project] = [], cycles: [Cycle] = [], notes: [Note] = [],
-    charts: [SeriesChart] = [], seasons: [Season] = [], review: Note? = nil
+    charts: [SeriesChart] = [], seasons: [Season] = [], absentIDs: Set<String> = [],
+    damaged: Int = 0, review: Note? = nil
   ) {
     self.site = site
     self.projects = projects
@@ -23,6 +28,8 @@ public struct SiteFile: Sendable {
     self.notes = notes
     self.charts = charts
     self.seasons = seasons
+    self.absentIDs = absentIDs
+    self.damaged = damaged
     self.review = review
   }
 

@@ -69,8 +69,9 @@ extension Collaboration {
         }
       default: nil
       }
-    let parts = [scope, words.map { $0.prefix(1).uppercased() + $0.dropFirst() }]
-    let said = parts.compactMap(\.self)
+    let damage = section == .portfolio ? damageWords : nil
+    let said = [damage, scope, words].compactMap(\.self)
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }
     return said.isEmpty ? nil : said.joined(separator: ". ")
   }
 

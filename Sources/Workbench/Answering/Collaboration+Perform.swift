@@ -188,6 +188,7 @@ extension Collaboration {
     case .driverTree(_, let field), .roster(_, let field): fields[field] = error.words
     case .reasonTells, .noReasonToShare: fields[FormState.reasonField] = error.words
     case .unreadablePeriod: fields["period"] = error.words
+    case .notLater(_, let field): fields[field] = error.words
     case .unreadableObservation: fields["value"] = error.words
     default: break
     }

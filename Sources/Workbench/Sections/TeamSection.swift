@@ -19,14 +19,14 @@ enum TeamSection {
   ]
 
   private static let bySite = [
-    TableColumn("site", minimum: 12, ideal: 16, priority: 1),
-    TableColumn("person", minimum: 14, ideal: 18),
-    TableColumn("role", minimum: 16, ideal: 27),
+    TableColumn("site", minimum: 20, ideal: 24, priority: 1),
+    TableColumn("person", minimum: 16, ideal: 20),
+    TableColumn("role", minimum: 20, ideal: 27),
     TableColumn("in role", minimum: 9, ideal: 9, priority: 3),
-    TableColumn("project", minimum: 12, ideal: 22, priority: 2),
+    TableColumn("project", minimum: 20, ideal: 24, priority: 4),
   ]
 
-  private static let remark = TableColumn("to know", minimum: 12, ideal: 30, priority: 3)
+  private static let remark = TableColumn("to know", minimum: 14, ideal: 30, priority: 2)
 
   /// What the roster is of stands at its first row only, so that the eye finds where one begins.
   static func cells(
@@ -48,9 +48,4 @@ enum TeamSection {
     guard row.isOdd else { return StyledLine(row.person, row.kind == .ahead ? .dim : .text) }
     return StyledLine("\(glyphs.sign("○", ascii: "!")) \(row.person)", .warning)
   }
-}
-
-extension RosterRow {
-  /// Whether it stands in a site's roster rather than a project's.
-  var isOfSite: Bool { groupID != projectID }
 }

@@ -27,6 +27,13 @@ extension MeasureTile {
   }
 }
 
+extension MeasureTile {
+  /// Whether a target was set that can't be judged yet.
+  fileprivate var awaitsAssurance: Bool {
+    if case .notYet = chart.verdict?.assurance { true } else { false }
+  }
+}
+
 extension SeriesChart {
   /// The first letter of the word that says what the chart shows.
   var variationLetter: String { variationWord.prefix(1).uppercased() }
@@ -57,6 +64,7 @@ enum ChartLetters {
     if has(.pass) { target.append("M will meet it") }
     if has(.hitOrMiss) { target.append("? may or may not") }
     if has(.fail) { target.append("X will not") }
+    if tiles.contains(where: \.awaitsAssurance) { target.append("- not yet") }
     let said = [variation.joined(separator: ", ")]
     return (target.isEmpty ? said : said + ["target: \(target.joined(separator: ", "))"])
       .filter { !$0.isEmpty }

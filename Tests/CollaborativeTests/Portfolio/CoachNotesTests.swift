@@ -37,12 +37,35 @@ import Testing
     let network = try SampleNetwork()
     let question = try note(network, isPrivate: false, "How long?")
     #expect(refusal { _ = try network.open("pat-riverside").markResolved(question) }?.code == 5)
-    #expect(try network.open("cora").toggleResolved(question).words == "resolved: “How long?”")
+    #expect(
+      try network.open("cora").toggleResolved(question).words
+        == "resolved: “How long?”; one action was not done")
     #expect(Note(try network.open("cora").document(question).tree).isResolved)
     #expect(try network.open("cora").toggleResolved(question).words == "open again: “How long?”")
     #expect(try network.open("stella").markResolved(question, false).hasChanged == false)
     let site = try network.id(.site, "riverside")
     #expect(refusal { _ = try network.open("cora").markResolved(site) }?.code == 1)
+  }
+
+  @Test(
+    "who is to do something finds it on Today, wherever they belong; a note for coaches stays so")
+  func actionElsewhere() throws {
+    let network = try SampleNetwork()
+    let pat = try network.id(.member, "pat-riverside")
+    func agree(_ what: String, isPrivate: Bool) throws {
+      try network.add(
+        .note, as: "cora",
+        [
+          "body": "A visit", "kind": "visit", "visit": ["date": network.day(-1)],
+          "visibility": "team", "privateToCoaches": .bool(isPrivate),
+          "target": ["type": "site", "id": .string(try network.id(.site, "hillview"))],
+          "actions": [["what": .string(what), "who": .string(pat)]],
+        ])
+    }
+    try agree("Send the list", isPrivate: false)
+    try agree("Watch the team", isPrivate: true)
+    let today = try network.open("pat-riverside").todayRows().filter { $0.kind == .action }
+    #expect(today.map(\.text) == ["Send the list"])
   }
 
   @Test("what answers a note for coaches is for coaches, whoever writes it and however deep")

@@ -1,4 +1,5 @@
 import Collaborative
+import Foundation
 import Improvement
 import JSONTree
 import Testing
@@ -14,7 +15,10 @@ import Testing
   func tells() throws {
     let network = try network()
     for (title, day) in [("Old blanket", -20), ("New blanket", -2)] {
-      try network.cycle(title, ["stage": "do", "actualStart": network.day(day)])
+      let id = try network.cycle(title, ["stage": "do", "actualStart": network.day(day)])
+      try network.damage(id) {
+        $0["created"]?["at"] = .string("\(network.today.adding(days: day))T08:00:00Z")
+      }
     }
     try network.cycle(
       "Harmful", ["stage": "do", "harm": ["what": "A burn", "when": network.day(-1)]])
@@ -27,6 +31,38 @@ import Testing
     #expect(!text.contains("Cycle begun: “Old blanket”"))
     let longer = try network.open("cora").digest(since: network.today.adding(days: -30))
     #expect(longer.text.contains("Cycle begun: “Old blanket”"))
+  }
+
+  @Test("what was written down late is told with the day it was, and numbers that were entered")
+  func late() throws {
+    let network = try network()
+    try network.cycle("Old blanket", ["stage": "do", "actualStart": network.day(-20)])
+    try network.log(["1/100", "9/700"], monthsAgo: 3)
+    let text = try network.open("cora").digest().text
+    #expect(text.contains("Cycle begun: “Old blanket” (written down \(network.today.label))"))
+    let period = Period(.month, containing: network.today).advanced(by: -3)
+    #expect(text.contains("Numbers: Wound infections: \(period.label) 9/700"))
+    let tomorrow = try network.open("cora").digest(since: network.today.adding(days: 1))
+    #expect(!tomorrow.text.contains("Old blanket”"))
+  }
+
+  @Test("a site whose documents can't be read is never one that needs nobody")
+  func damaged() throws {
+    let network = try network()
+    let site = try network.id(.site, "riverside")
+    let id = try network.cycle(
+      "Harmful", ["stage": "do", "harm": ["what": "A burn", "when": network.day(-1)]])
+    let path = try #require(
+      FileManager.default.enumerator(atPath: network.store.path)?
+        .compactMap { $0 as? String }.first {
+          $0.hasSuffix("\(id).json") && !$0.hasPrefix(".store")
+        })
+    try Data("{\"x".utf8).write(to: URL(fileURLWithPath: "\(network.store.path)/\(path)"))
+    let digest = try network.open("cora").digest()
+    let row = try #require(digest.sites.first { $0.row.id == site }?.row)
+    if path.hasPrefix("sites/") { #expect(row.reasons.first?.kind == .damage) }
+    #expect(digest.text.contains("One document of the network can't be read"))
+    #expect(digest.json["damaged"]?.int == 1)
   }
 
   @Test("another's digest has that coach's sites, as far as whoever asks may see them")

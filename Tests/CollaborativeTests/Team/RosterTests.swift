@@ -1,4 +1,5 @@
 import Improvement
+import Insights
 import JSONTree
 import Testing
 
@@ -25,6 +26,31 @@ import Testing
         ]
       ])
     return (network, project)
+  }
+
+  @Test("a role whose holder has left is unfilled for the coach as well, and so is it in a report")
+  func leftHolder() throws {
+    let (network, project) = try network()
+    let lee = try network.id(.member, "lee-riverside")
+    func gaps() throws -> String? {
+      let site = Site(
+        try network.steward.document(network.id(.site, "riverside")).tree)
+      return Attention.reasons(for: try network.steward.siteFile(site), today: network.today)
+        .first { $0.kind == .roleGap && $0.evidence.id == project }?.words
+    }
+    #expect(try gaps()?.contains("data lead") == false)
+    _ = try network.steward.set(lee, "active.to=\(network.today.adding(days: -3))")
+    #expect(try gaps()?.contains("data lead") == true)
+  }
+
+  @Test("those without a site stand in a site's columns, under their own heading")
+  func columnsWithoutSite() throws {
+    let (network, _) = try network()
+    try network.add(.member, ["name": "Nomad", "login": "nomad", "perspective": "peer"])
+    let row = try #require(
+      try network.steward.siteRosterRows(narrowedTo: .everything).last { $0.person == "Nomad" })
+    #expect(row.isOfSite && row.group.isEmpty && row.role == "Participant")
+    #expect(try network.steward.rosterRows().allSatisfy { !$0.isOfSite })
   }
 
   @Test("a roster says for how long a role is held and when one begins; what ended is no row")

@@ -67,12 +67,12 @@ struct AttentionTests {
       charts: [
         SeriesChart(
           series(months(Array(steady.prefix(19)) + [60])), of: measure(), at: "Riverside")
-      ])
+      ], damaged: 2)
     let reasons = Attention.reasons(for: file, today: today)
     #expect(reasons.map(\.kind) == AttentionReason.Kind.allCases)
     #expect(
       reasons.map(\.evidence.id)
-        == ["c", "n3", "n2", "s.m", "s.m", "p", "c", "p", "n1", "p", "s"])
+        == ["c", "s", "n3", "n2", "s.m", "s.m", "p", "c", "p", "n1", "p", "s"])
     #expect(reasons.allSatisfy { $0.words.hasSuffix(".") || $0.words.hasSuffix("”") })
   }
 

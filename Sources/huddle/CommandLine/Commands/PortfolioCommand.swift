@@ -92,6 +92,7 @@ struct PortfolioCommand: ParsableCommand {
       Output.note("kept as “\(save)”; huddle portfolio --saved \"\(save)\" shows it")
     }
     let coach = try whose.member(collaboration)
+    defer { if let words = collaboration.damageWords { Output.note(words) } }
     if let grouping = wanted.grouping {
       show(try collaboration.siteGroups(wanted.query, by: grouping, ofCoach: coach), grouping)
     } else {
