@@ -6,10 +6,14 @@ let strict: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 // Swift's own libraries go into the release, which then starts twice as soon and runs where no
-// Swift is installed. The two named last belong to one that swift-crypto imports.
+// Swift is installed; at a fixed address it need not be rewritten for where it lies each time it
+// starts. The two named last belong to one that swift-crypto imports.
 let selfContained: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+    [
+      "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie", "-l_FoundationCShims",
+      "-l_FoundationCollections",
+    ],
     .when(platforms: [.linux], configuration: .release))
 ]
 

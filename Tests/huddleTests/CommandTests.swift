@@ -22,6 +22,26 @@ import Testing
     return sandbox
   }
 
+  @Test("what opens the workbench without the parser is what the parser makes of it")
+  func opening() throws {
+    let sandbox = try furnished()
+    let rest: [[String]] = [
+      [], ["--plain"], ["--glyphs", "ascii"], ["--glyphs=ascii"], ["--theme", "dark"],
+      ["--as", "nobody"], ["--as=nobody"], ["--store", "/nowhere"], ["--glyphs", "braille"],
+      ["--store="], ["--as", ""], ["--plain", "--plain"], ["--as=--plain"],
+      ["--theme", "dark", "--theme", "light"], ["--plain=yes"], ["--width", "3"],
+    ]
+    for word in [[], ["measures"], ["cycles"], ["measures", "today"]] {
+      for options in rest {
+        let short = try sandbox.huddle(word + options)
+        // What ends the options makes it a case for the parser.
+        let whole = try sandbox.huddle(word + options + ["--"])
+        let said = "\(word + options): \(short.errors)"
+        #expect(short.code == whole.code && short.output == whole.output, "\(said)")
+      }
+    }
+  }
+
   @Test("without a store every command ends with 3 and says what to type")
   func noStore() throws {
     let sandbox = try HuddleSandbox()

@@ -5,6 +5,10 @@ struct ArgumentOrder {
   let word: String?
   /// Whether anything but global options stands with that word.
   let isWordAlone: Bool
+  /// Whether there is nothing but such a word and global options, each with its value.
+  let isBare: Bool
+  /// The global options with their values, as they were typed.
+  let globals: [String]
   let arguments: [String]
 
   init(_ typed: [String]) {
@@ -35,15 +39,18 @@ struct ArgumentOrder {
         incomplete.append(argument)
       }
     }
+    self.globals = globals
     guard let first = rest.firstIndex(where: { !$0.hasPrefix("-") }) else {
       word = nil
       isWordAlone = true
+      isBare = rest.isEmpty && incomplete.isEmpty
       arguments = globals + rest + incomplete
       return
     }
     let command = rest.remove(at: first)
     word = command
     isWordAlone = rest.isEmpty && incomplete.isEmpty
+    isBare = isWordAlone
     if command == "log" { rest = Self.optionsFirst(rest) }
     // The options belong to the further word, where a command has some.
     let further = rest.prefix(1)

@@ -41,6 +41,42 @@ enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension GlobalOptions {
+  /// The same as the parser makes of them, which is left to say what is wrong: nothing where a value
+  /// is missing, empty, said twice, or none of the choices.
+  init?(typed: [String]) {
+    self.init()
+    guard take(typed) else { return nil }
+  }
+
+  /// In an initializer a wrapped property would be declared again rather than given a value.
+  private mutating func take(_ typed: [String]) -> Bool {
+    (store, login, theme, glyphs, plain) = (nil, nil, nil, nil, false)
+    var said: Set<String> = []
+    var rest = typed[...]
+    while let word = rest.popFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard said.insert(name).inserted else { return false }
+      if name == "--plain", parts.count == 1 {
+        plain = true
+        continue
+      }
+      guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty,
+        !value.hasPrefix("-")
+      else { return false }
+      switch name {
+      case "--store": store = value
+      case "--as": login = value
+      case "--theme": theme = value
+      case "--glyphs":
+        guard let choice = GlyphChoice(rawValue: value) else { return false }
+        glyphs = choice
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The folder of the store that is meant.
   var storePath: String {
     if let gate = Entrance.gate { return gate.store }

@@ -20,6 +20,10 @@ enum Program {
       return 2
     }
     do {
+      if let opening = OpenCommand(order) {
+        try opening.run()
+        return 0
+      }
       var command = try command(arguments(order))
       try command.run()
       return 0
