@@ -65,20 +65,6 @@ extension DocumentStore {
     }
     return hits
   }
-
-  /// A document as a snapshot has it, not kept in memory; where the snapshot has it no longer, as its
-  /// file has it.
-  private func glance(
-    at number: Int, in snapshot: Snapshot
-  ) throws(StoreError) -> StoredDocument? {
-    guard let entry = snapshot.entry(number), let place = snapshot.place(number, schemasByType)
-    else { return nil }
-    let parsed = snapshot.withBytes(of: entry) {
-      parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)
-    }
-    if case .success(let document)? = parsed { return document }
-    return try document(number, in: snapshot)
-  }
 }
 
 /// A document that was found, and where it can be had.

@@ -34,7 +34,7 @@ extension DocumentStore {
     // Where there is no snapshot yet it is made now: it takes as long as reading everything here,
     // and spares that the next time.
     if state.withLock({ $0.snapshots.isEmpty }) { try prepare(schema) }
-    let names = fields.map { JSON.FieldNames(["id", "type", "schema"] + $0) }
+    let names = fields.map { JSON.FieldNames(ofDocument: $0) }
     let parts = inParallel(try stretches(of: schema), threads: Self.threads) { stretch in
       Result { () throws(StoreError) in
         switch stretch {
@@ -83,8 +83,9 @@ extension DocumentStore {
     var values: [Value] = []
     for number in numbers {
       guard let entry = snapshot.entry(number) else { continue }
-      var document = kept(entry, of: snapshot, site, schema, names)
-      if document == nil, let place = Place(id: entry.id, site: site, schema: schema) {
+      let place = Place(id: entry.id, site: site, schema: schema)
+      var document = kept(entry, of: snapshot, at: place, schema, names)
+      if document == nil, let place {
         document = try surveyed(place)
       }
       if let value = document.flatMap(body) { values.append(value) }
@@ -110,7 +111,7 @@ extension DocumentStore {
         for snapshot in snapshots where document == nil {
           guard let entry = snapshot.number(of: id).flatMap(snapshot.entry), entry.stamp == stamp
           else { continue }
-          document = kept(entry, of: snapshot, site, schema, names)
+          document = kept(entry, of: snapshot, at: place, schema, names)
         }
         if document == nil { document = try surveyed(place, in: folder) }
       }
@@ -120,8 +121,8 @@ extension DocumentStore {
   }
 
   /// A document as a snapshot has it; nil where its bytes are not those that were kept.
-  private func kept(
-    _ entry: Snapshot.Entry, of snapshot: Snapshot, _ site: DocumentID?, _ schema: Schema,
+  func kept(
+    _ entry: Snapshot.Entry, of snapshot: Snapshot, at place: Place?, _ schema: Schema,
     _ names: JSON.FieldNames?
   ) -> StoredDocument? {
     let found = snapshot.withBytes(of: entry) { bytes -> StoredDocument? in
@@ -132,7 +133,7 @@ extension DocumentStore {
         return StoredDocument(
           id: entry.id, type: schema.type, tree: tree, revision: entry.revision, place: "")
       }
-      guard let place = Place(id: entry.id, site: site, schema: schema) else { return nil }
+      guard let place else { return nil }
       return try? parse(bytes, entry.revision, at: place).get()
     }
     return found ?? nil

@@ -74,20 +74,66 @@ extension DocumentStore {
     }
   }
 
-  /// What the snapshots find of a type, with what is found among the documents that none has.
+  /// What `body` makes of each document of a type that mentions one of these ids, in the order of ids,
+  /// without keeping them in memory.
+  ///
+  /// As new as the last refresh; a file that was written into by hand is found later.
+  /// - Parameters:
+  ///   - fields: the fields that are needed, beside `id`, `type` and `schema`; nil for all. The trees have
+  ///     at least these, and where a document lies may be left out.
+  ///   - body: what it makes nil of is left out.
+  /// - Complexity: as of `documents(ofType:mentioning:)`, without a look at the disk for what a snapshot
+  ///   has.
+  public func survey<Value>(
+    ofType type: String, mentioning ids: some Sequence<DocumentID>, fields: [String]? = nil,
+    _ body: (StoredDocument) -> Value?
+  ) throws(StoreError) -> [Value] {
+    let (wanted, names) = (Set(ids), fields.map { JSON.FieldNames(ofDocument: $0) })
+    if wanted.isEmpty { return [] }
+    return try documents(ofType: type) {
+      $0.numbers(bearing: wanted)
+    } unkept: {
+      $0.documents(bearing: wanted)
+    } read: { (number, snapshot) throws(StoreError) in
+      try glance(at: number, in: snapshot, names)
+    } body: {
+      body($0)
+    }
+  }
+
   private func documents(
     ofType type: String, kept: (Snapshot) -> NumberSet?, unkept: (Mentions) -> [StoredDocument]
   ) throws(StoreError) -> [StoredDocument] {
+    try documents(ofType: type, kept: kept, unkept: unkept) {
+      (number, snapshot) throws(StoreError) in
+      try document(number, in: snapshot)
+    } body: {
+      $0
+    }
+  }
+
+  /// What the snapshots find of a type, with what is found among the documents that none has, in the
+  /// order of ids.
+  ///
+  /// - Parameter read: reads a document that is not in memory.
+  private func documents<Value>(
+    ofType type: String, kept: (Snapshot) -> NumberSet?, unkept: (Mentions) -> [StoredDocument],
+    read: (Int, Snapshot) throws(StoreError) -> StoredDocument?, body: (StoredDocument) -> Value?
+  ) throws(StoreError) -> [Value] {
     let schema = try schema(type)
     try prepare(schema)
+    func made(_ document: StoredDocument) -> Found<Value>? {
+      body(document).map { Found(id: document.id, value: $0) }
+    }
     // A snapshot that is kept meanwhile takes documents over. Asked in this order, one that is on its
     // way is found on both sides, and counted once.
     let others = unkept(try mentions(schema))
-    guard let found = try documents(of: schema, found: kept) else {
-      return unkept(try mentions(schema))
+    guard let found = try documents(of: schema, found: kept, read: read, made) else {
+      return unkept(try mentions(schema)).compactMap(body)
     }
     let ids = Set(others.map(\.id))
-    return (found.filter { !ids.contains($0.id) } + others).sorted { $0.id < $1.id }
+    return (found.filter { !ids.contains($0.id) } + others.compactMap(made))
+      .sorted { $0.id < $1.id }.map(\.value)
   }
 
   /// How many files of a type there are, which are not looked into.
@@ -114,12 +160,13 @@ extension DocumentStore {
     return made
   }
 
-  /// What the snapshots find among a type's documents, as far as their folders are still as they
-  /// have them; nil where nothing is kept any more, and everything is among the others.
-  private func documents(
-    of schema: Schema, found numbers: (Snapshot) -> NumberSet?
-  ) throws(StoreError) -> [StoredDocument]? {
-    var result: [StoredDocument] = []
+  /// What is made of what the snapshots find among a type's documents, as far as their folders are
+  /// still as they have them; nil where nothing is kept any more, and everything is among the others.
+  private func documents<Value>(
+    of schema: Schema, found numbers: (Snapshot) -> NumberSet?,
+    read: (Int, Snapshot) throws(StoreError) -> StoredDocument?, _ body: (StoredDocument) -> Value?
+  ) throws(StoreError) -> [Value]? {
+    var result: [Value] = []
     for snapshot in state.withLock({ $0.snapshots }) {
       guard let kept = numbers(snapshot).flatMap({ keptNumbers($0, of: schema, in: snapshot) })
       else {
@@ -135,11 +182,8 @@ extension DocumentStore {
         }
       }
       for (number, document) in zip(kept, known) {
-        if let document {
-          result.append(document)
-        } else if let document = try self.document(number, in: snapshot) {
-          result.append(document)
-        }
+        let document = if let document { document } else { try read(number, snapshot) }
+        if let value = document.flatMap(body) { result.append(value) }
       }
     }
     return result
@@ -202,4 +246,10 @@ extension DocumentStore {
     guard case .document(let document, _) = try look(at: place) else { return nil }
     return document
   }
+}
+
+/// What was made of a document that was found.
+private struct Found<Value> {
+  var id: DocumentID
+  var value: Value
 }
