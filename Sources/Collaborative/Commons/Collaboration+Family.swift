@@ -48,9 +48,16 @@ extension Collaboration {
     _ ids: some Sequence<DocumentID>
   ) throws(CollaborationError) -> [DocumentID: Int] {
     let wanted = Set(ids)
-    let adoptions = try documents(.adoption, mentioning: wanted).map { Adoption($0.tree) }
-      .filter { wanted.contains($0.resource) }
-    return Dictionary(grouping: adoptions, by: \.resource).mapValues { TriedAt($0).sites.count }
+    let fields = ["resource", "stage", "history"]
+    var sites: [DocumentID: Set<DocumentID>] = [:]
+    let tried = try survey(.adoption, mentioning: wanted, fields: fields) { tree in
+      let adoption = Adoption(tree)
+      return adoption.isTry ? (resource: adoption.resource, site: adoption.site) : nil
+    }
+    for (resource, site) in tried where wanted.contains(resource) {
+      sites[resource, default: []].insert(site)
+    }
+    return sites.mapValues(\.count)
   }
 
   private func familyPage(_ resource: Resource) throws(CollaborationError) -> Page {

@@ -8,7 +8,7 @@ extension Collaboration {
 
   /// Who tried it, on the resource's own page: the summary, its numbers, a line for each try-out.
   func triedGroup(of resource: Resource) throws(CollaborationError) -> PageGroup {
-    let evidence = try evidence(of: resource.id)
+    let evidence = try judgedTries(of: resource.id)
     let tried = evidence.entries.filter { $0.judgement.belongs(to: .tried) }
     var lines = [PageLine.paragraph(evidence.summary.words)]
     if !tried.isEmpty {
@@ -53,7 +53,7 @@ extension Collaboration {
     }
     var lines: [PageLine] = []
     for version in versions.prefix(Self.shownVersions) {
-      let evidence = try evidence(of: version.id)
+      let evidence = try judgedTries(of: version.id)
       lines.append(
         .item(
           mark: version.site.map(shownName) ?? "", text: version.title,

@@ -1,6 +1,7 @@
 import DocumentStore
 import Improvement
 import Insights
+import JSONTree
 import Synchronization
 
 /// The index of the commons of one person, kept in step with the documents.
@@ -160,11 +161,11 @@ extension Collaboration {
   private func followPeople(_ state: inout CommonsShelf.State) throws(CollaborationError) {
     let (mark, ids) = try changes(.member, since: state.marks[.member])
     if ids?.isEmpty == true { return }
-    var perspectives: [DocumentID: Perspective] = [:]
-    for document in try documents(.member) {
-      perspectives[document.id] = document.tree["perspective"]?.string.flatMap(
-        Perspective.init(rawValue:))
+    let found = try survey(.member, fields: ["perspective"]) { tree in
+      let member = tree["id"]?.string ?? ""
+      return tree["perspective"]?.string.flatMap(Perspective.init).map { (member, $0) }
     }
+    let perspectives = Dictionary(found) { first, _ in first }
     let before = state.perspectives
     state.perspectives = perspectives
     state.marks[.member] = mark
@@ -186,20 +187,14 @@ extension Collaboration {
     if let ids, ids.count <= Self.mostChanges {
       var touched: Set<DocumentID> = []
       for id in ids {
-        touched.formUnion(state.tries.set(id, to: try shelved(id).flatMap(Self.tried)))
+        touched.formUnion(state.tries.set(id, to: try shelved(id).flatMap { Self.tried($0.tree) }))
       }
       for id in touched { state.index.setTriedAt(state.tries.siteCount(of: id), of: id) }
       state.marks[type] = mark
       return
     }
-    let principal = principal
-    let fields = Self.fieldsOfRights + ["resource", "stage", "history"]
-    let read: @Sendable (StoredDocument) -> (id: DocumentID, tried: Tries.Place)? = { document in
-      guard mayRead(document, as: principal, remembers: true) else { return nil }
-      return Self.tried(document).map { (document.id, $0) }
-    }
-    let found = try attempt { () throws(StoreError) in
-      try store.survey(ofType: type.rawValue, fields: fields, read)
+    let found = try survey(.adoption, fields: ["resource", "stage", "history"]) { tree in
+      Self.tried(tree).map { (id: tree["id"]?.string ?? "", tried: $0) }
     }
     state.tries = Tries(capacity: found.count)
     state.tries.fill(found)
@@ -211,8 +206,8 @@ extension Collaboration {
   }
 
   /// What was tried where; nil for a site that only thinks about it.
-  private static func tried(_ document: StoredDocument) -> Tries.Place? {
-    let adoption = Adoption(document.tree)
+  private static func tried(_ tree: JSON) -> Tries.Place? {
+    let adoption = Adoption(tree)
     return adoption.isTry ? Tries.Place(resource: adoption.resource, site: adoption.site) : nil
   }
 }

@@ -5,12 +5,27 @@ import JSONTree
 extension Collaboration {
   /// A document, if this person may read it.
   public func document(_ id: DocumentID) throws(CollaborationError) -> StoredDocument {
+    try document(id) { () throws(StoreError) in try store.document(id) }
+  }
+
+  /// The same for whoever needs it once, of thousands: it is not kept in memory.
+  ///
+  /// - Parameter fields: those that are needed beside the ones that rights are decided on; nil for all.
+  func glance(
+    at id: DocumentID, fields: JSON.FieldNames? = nil
+  ) throws(CollaborationError) -> StoredDocument {
+    try document(id) { () throws(StoreError) in try store.glance(at: id, fields: fields) }
+  }
+
+  private func document(
+    _ id: DocumentID, read: () throws(StoreError) -> StoredDocument
+  ) throws(CollaborationError) -> StoredDocument {
     let document: StoredDocument
     if let tree = rehearsed[id] {
       document = StoredDocument(
         id: id, type: tree["type"]?.string ?? "", tree: tree, revision: Revision(of: []), place: "")
     } else {
-      document = try attempt { () throws(StoreError) in try store.document(id) }
+      document = try attempt(read)
     }
     guard mayRead(document) else {
       let type = DocumentType(rawValue: document.type) ?? .note
@@ -73,6 +88,43 @@ extension Collaboration {
       try store.documents(ofType: type.rawValue, mentioning: ids)
     }
     return readable(found)
+  }
+
+  /// What `body` makes of all documents of a type that this person may read, in no order; none of them
+  /// is kept in memory.
+  ///
+  /// - Parameters:
+  ///   - fields: those that are needed beside the ones that rights are decided on.
+  ///   - body: called on several threads at once.
+  func survey<Value: Sendable>(
+    _ type: DocumentType, fields: [String], _ body: @escaping @Sendable (JSON) -> Value?
+  ) throws(CollaborationError) -> [Value] {
+    let principal = principal
+    return try attempt { () throws(StoreError) in
+      try store.survey(ofType: type.rawValue, fields: Self.fieldsOfRights + fields) { document in
+        guard mayRead(document, as: principal, remembers: true) else { return nil }
+        return body(shown(document).tree)
+      }
+    }
+  }
+
+  /// What `body` makes of the documents of a type that mention one of these ids and that this person may
+  /// read, in the order of their ids; none of them is kept in memory.
+  ///
+  /// - Parameter fields: those that are needed beside the ones that rights are decided on.
+  func survey<Value>(
+    _ type: DocumentType, mentioning ids: some Sequence<DocumentID>, fields: [String],
+    _ body: (JSON) -> Value?
+  ) throws(CollaborationError) -> [Value] {
+    let principal = principal
+    return try attempt { () throws(StoreError) in
+      try store.survey(
+        ofType: type.rawValue, mentioning: ids, fields: Self.fieldsOfRights + fields
+      ) { document in
+        guard mayRead(document, as: principal, remembers: true) else { return nil }
+        return body(shown(document).tree)
+      }
+    }
   }
 
   /// The documents of a type that mention both ids and that this person may read.

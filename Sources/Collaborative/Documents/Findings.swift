@@ -22,6 +22,7 @@ final class Findings: Sendable {
     var siteTree: SiteTree?
     var scope: Scope?
     var ownProjects: [Project]?
+    var projectsOfNetwork: [Project]?
     var ownCycles: [Cycle]?
     var measures: [DocumentID: StoredDocument]?
     var tiles: [MeasureTile]?
@@ -33,6 +34,7 @@ final class Findings: Sendable {
     var portfolioSites: [Site]?
     var hiddenPeriods: [DocumentID: [HiddenPeriods]] = [:]
     var evidence: [DocumentID: ResourceEvidence] = [:]
+    var judgedTries: [DocumentID: ResourceEvidence] = [:]
   }
 
   /// Everything a chart is made of, but its site's name.
@@ -136,7 +138,7 @@ extension Collaboration {
   func naming(of id: DocumentID) -> Naming {
     if let known = findings.name(of: id, at: moment) { return known }
     let made = try? known(\.names[id]) {
-      guard let document = try? store.document(id) else { return .missing }
+      guard let document = try? store.glance(at: id) else { return .missing }
       guard mayRead(document), let type = DocumentType(rawValue: document.type) else {
         return .hidden
       }

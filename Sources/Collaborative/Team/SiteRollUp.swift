@@ -54,7 +54,7 @@ extension Collaboration {
   func siteTree() throws(CollaborationError) -> SiteTree {
     try known(\.siteTree) { () throws(CollaborationError) in
       SiteTree(
-        try documents(.site).map { Site($0.tree) }
+        try survey(.site, fields: ["name", "parentSite"]) { Site($0) }
           .sorted { ($0.name, $0.id) < ($1.name, $1.id) })
     }
   }

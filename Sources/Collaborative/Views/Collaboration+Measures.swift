@@ -97,8 +97,9 @@ extension Collaboration {
   private func work(
     at site: DocumentID, following measures: [DocumentID]
   ) throws(CollaborationError) -> WorkBySite {
-    let projects = try projects(mentioning: measures + [site])
-      .filter { $0.siteIds.isEmpty || $0.siteIds.contains(site) }
+    let followed = Set(measures)
+    let projects = (try projects(at: site) + projectsOfNetwork())
+      .filter { !followed.isDisjoint(with: $0.measureIds) }.sorted { $0.id < $1.id }
     let ids = Set(projects.map(\.id))
     let cycles = try documents(.cycle, mentioning: ids)
       .map { DatedCycle(cycle: Cycle($0.tree), revision: $0.revision) }

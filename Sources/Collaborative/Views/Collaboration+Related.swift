@@ -25,10 +25,28 @@ extension Collaboration {
     try projects(mentioning: [site]).filter { $0.siteIds.contains(site) }
   }
 
+  /// The projects that name no site: they are the network's own, and every site's.
+  ///
+  /// - Complexity: O(projects) the first time, with a look at one field of each; then O(1) until
+  ///   something changes.
+  func projectsOfNetwork() throws(CollaborationError) -> [Project] {
+    try known(\.projectsOfNetwork) { () throws(CollaborationError) in
+      let ids = try attempt { () throws(StoreError) in
+        try store.survey(ofType: DocumentType.project.rawValue, fields: ["sites"]) { document in
+          Project(document.tree).siteIds.isEmpty ? document.id : nil
+        }
+      }
+      return ids.sorted().compactMap { (try? document($0)).map { Project($0.tree) } }
+    }
+  }
+
   /// A project, if it is there and may be read.
   func project(_ id: DocumentID?) -> Project? {
-    guard let id, !id.isEmpty, case .known(.project, _) = naming(of: id) else { return nil }
-    return (try? document(id)).map { Project($0.tree) }
+    // In this order it is read once: its name is then taken from memory.
+    guard let id, !id.isEmpty, let found = try? document(id),
+      case .known(.project, _) = naming(of: id)
+    else { return nil }
+    return Project(found.tree)
   }
 
   /// The notes about some documents, each followed by the answers to it.

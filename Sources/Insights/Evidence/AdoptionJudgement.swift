@@ -44,6 +44,9 @@ public struct AdoptionJudgement: Sendable {
     }
   }
 
+  /// Whether charts of a kind of measures ever decide.
+  public static func mayDecide(_ kind: MeasureKind) -> Bool { kind == .outcome || kind == .process }
+
   /// The charts that belong to an adoption, in the order in which they decide.
   public static func chosen(
     _ all: [(Series, Measure)], for adoption: Adoption, in project: Project?
