@@ -19,9 +19,11 @@ extension List {
   }
 
   /// Draws with a drawer for each row's place, as tables do.
+  ///
+  /// - Parameter bar: how many columns of the selected row are marked; nil for all.
   @discardableResult
   public func draw(
-    into grid: inout Grid, rect: Rect, focused: Bool, empty: StyledLine,
+    into grid: inout Grid, rect: Rect, focused: Bool, empty: StyledLine, bar: Int? = nil,
     drawRow: (inout Grid, Int, Rect) -> Void
   ) -> Point? {
     guard !rect.isEmpty else { return nil }
@@ -52,7 +54,9 @@ extension List {
       }
       if index == selection {
         grid.write(grid.glyphs.pointer, at: line.origin, limit: width)
-        grid.paint(line, role: focused ? .selection : .selectionInactive)
+        let marked = Rect(
+          column: line.column, row: line.row, columns: min(width, bar ?? width), rows: 1)
+        grid.paint(marked, role: focused ? .selection : .selectionInactive)
         place = line.origin
       }
     }

@@ -30,10 +30,16 @@ public struct TableColumn: Hashable, Sendable {
 public struct Table: Hashable, Sendable {
   public var list: List
   public var columns: [TableColumn]
+  /// How many of the columns are marked in the selected row; nil for the whole row.
+  ///
+  /// Beyond them the row keeps its colours where these say something, and a step to the next row
+  /// sends half as much over a slow line.
+  public var marked: Int?
 
-  public init(columns: [TableColumn], list: List = List()) {
+  public init(columns: [TableColumn], list: List = List(), marked: Int? = nil) {
     self.columns = columns
     self.list = list
+    self.marked = marked
   }
 
   /// Tells how many rows there is room for, the header included.
@@ -61,8 +67,9 @@ public struct Table: Hashable, Sendable {
         column += widths[index] + TableLayout.gap
       }
     }
-    return list.draw(into: &grid, rect: body, focused: focused, empty: empty) {
-      grid, index, place in
+    return list.draw(
+      into: &grid, rect: body, focused: focused, empty: empty, bar: barColumns(widths)
+    ) { grid, index, place in
       guard let cells = row(index) else { return }
       var column = place.column
       for (position, definition) in shown {
@@ -78,6 +85,14 @@ public struct Table: Hashable, Sendable {
         column += widths[position] + TableLayout.gap
       }
     }
+  }
+
+  /// How wide the mark of the selected row is, a blank behind its last column included; nil where
+  /// there is nothing beyond it.
+  private func barColumns(_ widths: [Int]) -> Int? {
+    guard let marked, widths.dropFirst(marked).contains(where: { $0 > 0 }) else { return nil }
+    let shown = widths.prefix(marked).filter { $0 > 0 }
+    return List.gutter + shown.reduce(0, +) + TableLayout.gap * (shown.count - 1) + 1
   }
 
   /// The row at a place that was pointed at, where the table was drawn into `rect`.

@@ -109,4 +109,25 @@ struct ListTests {
         """)
     #expect(grid.roles.hasSuffix(String(repeating: "S", count: 22)))
   }
+
+  @Test("the mark of a selected row may end behind some columns, where there are others")
+  func marked() {
+    let columns = [
+      TableColumn("Site", minimum: 6, ideal: 6), TableColumn("Why", minimum: 4, ideal: 4),
+      TableColumn("Sign", minimum: 4, ideal: 4, priority: 1),
+    ]
+    let table = Table(columns: columns, list: List(count: 1), marked: 2)
+    func marks(columns: Int) -> Int {
+      var grid = Grid(Size(columns: columns, rows: 2))
+      table.draw(into: &grid, rect: grid.bounds, focused: true) { _ in
+        ["North", "late", StyledLine("up", .chartImprovement)]
+      }
+      let marked = (0..<columns).filter { grid[$0, 1].role == .selection }
+      #expect(marked == Array(0..<marked.count))
+      return marked.count
+    }
+    // A pointer's two columns, the two columns of the table with what is between them, a blank.
+    #expect(marks(columns: 22) == 2 + 6 + 2 + 4 + 1)
+    #expect(marks(columns: 16) == 16)
+  }
 }

@@ -18,6 +18,11 @@ extension Rows {
     }
   }
 
+  /// How many columns the mark of the selected row covers; nil for all.
+  ///
+  /// A site is known by its name and its reason; the signs behind them say something by their colours.
+  var markedColumns: Int? { if case .portfolio = self { 2 } else { nil } }
+
   func cells(at index: Int, glyphs: Glyphs) -> [StyledLine]? {
     guard index >= 0, index < count else { return nil }
     return switch self {

@@ -53,7 +53,7 @@ extension Canvas {
       return
     }
     let isFocused = model.overlay == nil && !model.isInDetailPane
-    let table = Table(columns: rows.columns, list: state.list)
+    let table = Table(columns: rows.columns, list: state.list, marked: rows.markedColumns)
     let glyphs = glyphs
     let place = table.draw(into: &grid, rect: body, focused: isFocused) { index in
       rows.cells(at: index, glyphs: glyphs)
