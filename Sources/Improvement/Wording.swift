@@ -40,13 +40,17 @@ extension ValidationProblem: CustomStringConvertible {
       "is \(Wording.quoted(found)) in a document that is a \(expected.rawValue)"
     case .newerSchema(let found, let known):
       "is \(found), and this huddle knows up to \(known); use a newer huddle to change it"
-    case .endsBeforeItStarts(let start): "is before \(start); put it on the same day or later"
+    case .endsBeforeItStarts(let start):
+      "is before the day at “\(start)”; put it on the same day or later"
     case .leavesTheStore(let text):
       "is \(Wording.quoted(text)), which is no file of the store; write a plain name such as "
         + "card.pdf, without ../ or a / in front"
     case .unseenSign(let text, let code):
       "has the unseen sign U+\(Wording.hex(code)) in the link \(Wording.quoted(text)), so that it may "
         + "lead elsewhere than it seems; type the link again"
+    case .strangeLink(let text):
+      "has the link \(Wording.quoted(text)), which leads to no page and no source; write an address "
+        + "that begins with https://, a doi, or the source in plain words"
     case .refersToItself: "cannot be the document itself; choose another one"
     case .outOfRange(let text, let allowed): "cannot be \(text); it may be \(allowed)"
     case .unknownDriver(let id):
@@ -70,6 +74,7 @@ extension ValidationProblem: CustomStringConvertible {
     case .needsDenominator:
       "is needed, because this measure counts some out of a number; type 2/118"
     case .isPast(let day): "is \(day.label), before today; choose a day to come, or leave it out"
+    case .isToCome(let day): "is \(day.label), which has not come yet; choose today or a day before"
     }
   }
 }

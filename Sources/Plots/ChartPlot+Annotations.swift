@@ -13,7 +13,7 @@ extension ChartPlot {
       let sign: String =
         switch placed.note.kind {
         case .line: glyphs.vertical
-        case .tick: ChartPlot.tick(glyphs)
+        case .tick: placed.isOnlyNote ? ChartPlot.noteSign : ChartPlot.tick(glyphs)
         case .note: ChartPlot.noteSign
         }
       grid[placed.column, placed.row] = Cell(text: sign, role: .chartAnnotation)
@@ -63,6 +63,9 @@ extension ChartPlot {
     var limit: Int
     /// A tick without its words.
     var isBare: Bool
+    /// A tick whose place is taken by the mark of a note, for which there is no room beside it: what
+    /// was noted can be read below, and only by its mark is it known where.
+    var isOnlyNote = false
   }
 
   private func placedAnnotations(_ rect: Rect, _ layout: PlotLayout, _ glyphs: Glyphs) -> [Placed] {
@@ -96,11 +99,13 @@ extension ChartPlot {
         let hasNote = note.isTick && isNoted.contains(note.position)
         let marked = note.text + ChartPlot.noteSign
         let fits = TextWidth.of(marked, glyphs: glyphs) <= limit
-        let text = hasNote && fits ? marked : note.text
+        let text =
+          !hasNote ? note.text : fits ? marked : limit > 0 ? ChartPlot.noteSign : ""
         let width = TextWidth.of(text, glyphs: glyphs)
         return Placed(
           note: note, text: text, row: row, column: column, textColumn: start, limit: limit,
-          isBare: note.isTick && (note.text.isEmpty || width > limit))
+          isBare: note.isTick && !hasNote && (note.text.isEmpty || width > limit),
+          isOnlyNote: hasNote && limit < 1)
       }
     }
   }

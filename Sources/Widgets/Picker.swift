@@ -33,6 +33,8 @@ public struct Picker: Hashable, Sendable {
 
   public let title: String
   public let items: [PickerItem]
+  /// How many columns the longest item takes.
+  public let widest: Int
   public private(set) var filter = TextField()
   public private(set) var rows: [Row]
   public private(set) var list: List
@@ -40,6 +42,11 @@ public struct Picker: Hashable, Sendable {
   public init(title: String, items: [PickerItem], selected: Int? = nil) {
     self.title = title
     self.items = items
+    widest =
+      items.lazy.map { item in
+        [item.title, item.detail, item.hint].filter { !$0.isEmpty }.map { TextWidth.of($0) + 2 }
+          .reduce(-2, +)
+      }.max() ?? 0
     rows = items.indices.map { Row(index: $0, positions: []) }
     list = List(count: items.count, selection: selected ?? 0)
   }

@@ -3,7 +3,8 @@ import DocumentStore
 import Improvement
 import JSONTree
 import Testing
-import Workbench
+
+@testable import Workbench
 
 @Suite("What can't be right about a cycle") struct CycleInputTests {
   /// The form of a cycle, with some fields typed over, as it is saved.
@@ -25,10 +26,11 @@ import Workbench
     let scene = try CycleScene(CycleScene.planned)
     let marta = try scene.store.enter(as: "marta")
     let planned = try refusal(of: ["plannedEnd": "2026-11-01"], in: scene.id, marta)
-    #expect(planned?.fields["plannedEnd"]?.contains("is before plannedStart") == true)
+    #expect(
+      planned?.fields["plannedEnd"]?.contains("is before the day at “When do you start?”") == true)
     let done = try refusal(
       of: ["actualStart": "2026-11-02", "actualEnd": "2026-11-01"], in: scene.id, marta)
-    #expect(done?.fields["actualEnd"]?.contains("is before actualStart") == true)
+    #expect(done?.fields["actualEnd"]?.contains("is before the day at “Started on”") == true)
   }
 
   @Test(
@@ -127,5 +129,84 @@ import Workbench
     scene.session.type("oHalf<Esc>o a thought<^s>o")
     #expect(!scene.session.screen.contains("Half"))
     #expect(try scene.cycle().observations.map(\.text) == ["Half a thought"])
+  }
+
+  @Test("a draft of a new cycle comes back for its own project and for no other")
+  func ownProject() throws {
+    let store = try DemoStore()
+    let marta = try store.enter(as: "marta")
+    let mine = try #require(try marta.ownProjects().first)
+    let other = try marta.add(
+      .project,
+      document: [
+        "name": "Quiet nights", "sites": .array(mine.siteIds.map(JSON.string)),
+      ]
+    ).id
+    var session = ScriptedSession(marta, section: .cycles)
+    session.openForTest(.add(.cycle, preset: ["project": mine.id]))
+    session.type("Half a thought<Esc>")
+    session.openForTest(.add(.cycle, preset: ["project": other]))
+    #expect(!session.screen.contains("Half a thought"))
+    session.type("<Esc>")
+    // What was taken for granted stays, whatever would be taken for granted by now.
+    session.openForTest(.add(.cycle, preset: [:]))
+    guard case .form(let first) = session.model.overlay else {
+      Issue.record("no form")
+      return
+    }
+    session.type("Another<Esc>")
+    _ = try marta.add(.cycle, document: ["title": "Newest", "project": .string(other)])
+    session.openForTest(.add(.cycle, preset: [:]))
+    guard case .form(let state) = session.model.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(state.values["plan.objective"] == "Another")
+    #expect(state.values["project"] == first.values["project"])
+    #expect(state.values["project"] != other)
+  }
+
+  @Test("Today says that a draft waits, and the line opens the form it belongs to")
+  func waiting() throws {
+    var scene = try CycleScene(CycleScene.planned(["stage": "do"]))
+    scene.session.type("oHalf a thought<Esc>")
+    var session = ScriptedSession(try scene.store.enter(as: "marta"), section: .today)
+    session.type("/what was seen<Enter>")
+    #expect(session.screen.contains("draft       what was seen in “Socks in the l"))
+    session.type("<Enter>")
+    #expect(session.screen.contains("your draft is back"))
+    session.type(", now whole<^s>")
+    #expect(try scene.cycle().observations.map(\.text) == ["Half a thought, now whole"])
+    #expect(!session.screen.contains("draft       what"))
+  }
+
+  @Test("a form that is left on Today stands there at once as a draft, until it is thrown away")
+  func atOnce() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .today)
+    session.type("aDo two help?<Esc>")
+    #expect(session.screen.contains("draft       a new PDSA cycle"))
+    session.type("/a new pdsa<Enter><Enter><^x>")
+    #expect(!session.screen.contains("draft       a new PDSA cycle"))
+  }
+
+  @Test("a draft's name leads back to its form, or to none")
+  func names() {
+    let id = "01hf000000000000000000000a"
+    let subjects: [(FormSubject, DocumentType?)] = [
+      (.add(.cycle, preset: ["project": id]), .project), (.add(.cycle, preset: [:]), nil),
+      (.add(.project, preset: [:]), nil), (.edit(Target(.cycle, id)), .cycle),
+      (.add(.note, preset: ["target.type": "cycle", "target.id": id]), .cycle),
+      (.cycle(CycleSubject(.decision, of: id)), .cycle), (.decision(projectID: id), .project),
+      (.driver(DriverSubject(projectID: id, kind: .idea)), .project),
+      (.driver(DriverSubject(projectID: id, id: "d1")), .project),
+      (.projectEntry(ProjectEntry(projectID: id, list: .barriers, position: 2)), .project),
+      (.resource(ResourceSubject(.takeOn, of: id)), .resource), (.fulfil(needID: id), .need),
+    ]
+    for (subject, type) in subjects {
+      #expect(FormSubject(draft: subject.draftName, about: type) == subject)
+    }
+    #expect(FormSubject(draft: "numbers-\(id)", about: .site) == nil)
+    #expect(FormSubject(draft: "what-is-this", about: nil) == nil)
   }
 }

@@ -287,4 +287,50 @@ struct CycleScene {
     scene.session.type("<Esc>L")
     expectGolden(scene.session.screen, named: "cycle-predictions-80x40")
   }
+
+  @Test("on a ramp the cursor begins at this test, and keys are about the test it is on")
+  func rampCursor() throws {
+    var scene = try CycleScene(Self.studied, columns: 80, rows: 40)
+    scene.session.type("Ds<Tab>It went well<^s><Tab>22 of 25 warm<^s>")
+    let next = try #require(try scene.cycle().nextCycle)
+    scene.session.type("R")
+    #expect(scene.session.model.selectedTarget?.id == (try scene.cycle().id))
+    #expect(!scene.session.screen.contains("R ramp"))
+    scene.session.type("D")
+    #expect(scene.session.screen.contains("Decide: Socks in the lounge"))
+    scene.session.type("<Esc>j>")
+    #expect(try scene.cycle(next).stage == .do)
+    #expect(try scene.cycle().stage == .act)
+    scene.session.type("d")
+    #expect(scene.session.screen.contains("Move “Socks: test 2” to the trash?"))
+  }
+
+  @Test("on what predictions taught keys are about the cycle that is chosen there")
+  func predictionsOfChosenCycle() throws {
+    var scene = try CycleScene(Self.studied, columns: 80, rows: 24)
+    scene.session.type("L")
+    let chosen = try #require(scene.session.model.selectedTarget)
+    scene.session.type("D")
+    guard case .form(let state) = scene.session.model.overlay, case .cycle(let step) = state.subject
+    else {
+      Issue.record("no form")
+      return
+    }
+    #expect(chosen.type == .cycle && step.id == chosen.id && step.form == .decision)
+  }
+
+  @Test("a decision with a next cycle leaves Today, and its open tasks stand there once")
+  func carriedOn() throws {
+    let marta = try DemoStore.shared.get().enter(as: "marta")
+    var tree = Self.studied
+    let me = try #require(marta.principal.memberID)
+    tree["owner"] = .string(me)
+    tree["plan.tasks" as JSONPath] = [["what": "Wash socks", "who": .string(me)]]
+    var scene = try CycleScene(tree)
+    scene.session.type("Ds<Tab>It went well<^s><Tab>22 of 25 warm<^s>")
+    let rows = try scene.store.enter(as: "marta").todayRows()
+    #expect(rows.filter { $0.text == "Wash socks" }.count == 1)
+    #expect(!rows.contains { $0.target.id == scene.id })
+    #expect(rows.contains { $0.target.id == (try? scene.cycle().nextCycle) })
+  }
 }

@@ -5,7 +5,8 @@ import Improvement
 import JSONTree
 import TestSupport
 import Testing
-import Workbench
+
+@testable import Workbench
 
 @Suite("What resources are made from, by keys") struct LineageSessionTests {
   private func session(
@@ -45,6 +46,43 @@ import Workbench
         store, columns: columns, rows: rows, glyphs: glyphs, finding: "wound bundle")
       package.type("P")
       expectGolden(package.screen, named: "package-\(columns)x\(rows)-\(glyphs)")
+    }
+  }
+
+  @Test("the matrix says what its columns are above, and below each cell opens its try-out")
+  func cells() throws {
+    let store = try DemoStore()
+    var session = try session(store, columns: 120, rows: 60, finding: "wound bundle")
+    session.type("<Enter>")
+    #expect(
+      session.screen.contains(
+        "Nobody took the whole package; 12 sites know or tried parts of it: P shows them."))
+    #expect(session.screen.contains("P sites by elements"))
+    session.type("P")
+    guard case .page(let state) = session.model.place, let page = state.page else {
+      Issue.record("no page is open")
+      return
+    }
+    #expect(page.groups.map(\.heading) == ["Elements", "Sites by elements", "Site by site"])
+    #expect(session.screen.contains("because: "), "what was stopped says why")
+    let types = page.links.map(\.type)
+    #expect(types.contains(.adoption) && types.contains(.series))
+    let first = try #require(types.firstIndex(of: .adoption))
+    session.type(String(repeating: "j", count: first) + "<Enter>")
+    #expect(session.model.editableTarget?.type == .adoption)
+  }
+
+  @Test("a sign of the legend is never parted from its words", arguments: 40...130)
+  func legend(columns: Int) {
+    let stages = AdoptionStage.allCases
+    let matrix = BundleMatrix(
+      elements: stages.map { .init(id: $0.rawValue, title: "E") },
+      rows: [
+        .init(site: "s", name: "Site", cells: stages.map { .init(adoption: "a", stage: $0) })
+      ])
+    let lines = matrix.lines(columns: columns, glyphs: .unicode).map(\.text)
+    for stage in stages {
+      #expect(lines.contains { $0.contains("\(stage.letter)\(stage.shape) \(stage.word)") })
     }
   }
 

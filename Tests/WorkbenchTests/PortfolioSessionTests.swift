@@ -138,8 +138,8 @@ import Testing
     let few = session.model.sectionState.count
     #expect(few > 0 && few < all)
     #expect(session.screen.contains("\(few) of \(all) sites region: "))
-    session.type("f<Tab><Tab><Tab>noth<Space><Enter>")
-    session.type("<Esc>")
+    session.type("f<Tab><Tab><Tab>noth<Enter><Enter>")
+    session.type("<Esc><Esc>")
     #expect(session.model.sectionState.count == all)
   }
 

@@ -90,7 +90,7 @@ import Workbench
       session.press("Tab")
     }
     session.type("2026-02-01<^s>")
-    #expect(session.screen.contains("is before plannedStart"))
+    #expect(session.screen.contains("is before the day at"))
     guard case .form(let refused) = session.model.overlay else { return }
     #expect(!refused.isQuick)
     #expect(refused.form?["plannedEnd"] == "2026-01-01")

@@ -13,6 +13,8 @@ struct ScriptedSession {
   let collaboration: Collaboration
   private(set) var copied: [String] = []
   private(set) var hasQuit = false
+  /// What was refused and is to be written down.
+  private(set) var refusals: [String] = []
   /// How many keys were pressed, text among them.
   private(set) var strokes = 0
   /// Effects that wait until they are let go, as on a slow store; nil carries out all at once.
@@ -99,6 +101,7 @@ struct ScriptedSession {
       case .keepDraft(let name, let values): try? collaboration.keepDraft(values, name: name)
       case .forgetDraft(let name): try? collaboration.forgetDraft(name: name)
       case .removeDraft(let subject): try? collaboration.forgetDraft(name: subject.draftName)
+      case .noteRefusal(let words): refusals.append(words)
       case .suspend: break
       case .quit: hasQuit = true
       }

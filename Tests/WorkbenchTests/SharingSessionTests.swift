@@ -108,6 +108,7 @@ import Testing
     #expect(text.contains("Anyone will read this") && text.contains("Burns"))
     #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" 9") }, "\(text)")
     #expect(text.contains("Hidden"), "\(text)")
+    #expect(text.contains("Small counts are hidden from them."))
     #expect(try steward.document(logged.seriesID).tree["visibility"]?.string != "public")
   }
 
@@ -123,6 +124,7 @@ import Testing
       expectGolden(
         Self.screen(session, hiding: id),
         named: "sharing-shown-\(columns)x\(rows)-\(glyphs.rawValue)")
+      #expect(!session.screen.contains("share it"), "^s does not share what is marked")
       session.type("<^s>")
       #expect(try visibility(lead, id) == "team")
       expectGolden(session.screen, named: "sharing-mark-\(columns)x\(rows)-\(glyphs.rawValue)")

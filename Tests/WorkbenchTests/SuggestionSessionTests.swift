@@ -39,9 +39,36 @@ import Workbench
     again.type("/two families<Enter>")
     #expect(!again.screen.contains("a answers it"), "it waits no longer")
     kofi = try scene.enter(as: "kofi.fitzroy")
-    kofi.type("/answered your suggestion<Enter><Enter>")
+    kofi.type("/not now to<Enter>")
+    #expect(kofi.screen.contains("Not now to “Is this normal for…”"))
+    #expect(kofi.screen.contains("After the summer"), "the page beside it has the reason")
+    kofi.type("<Enter>")
+    #expect(kofi.screen.contains("› Answer"))
     #expect(kofi.screen.contains("Not now"))
     #expect(kofi.screen.contains("After the summer"))
+  }
+
+  @Test("a suggestion and its answer stand on Today once each, marked as what they are")
+  func once() throws {
+    let scene = try CommonsScene(as: "kofi.fitzroy", title: Self.title)
+    // Both have looked before, so that what is new is told.
+    _ = try scene.store.enter(as: "kofi.fitzroy").todayRows()
+    _ = try scene.store.enter(as: "marta").todayRows()
+    var session = scene.session
+    session.type("tTwo families asked for it<^s>")
+    let lead = try scene.store.enter(as: "marta")
+    let waiting = try lead.todayRows().filter { $0.text.contains("Two families asked") }
+    #expect(waiting.map(\.mark) == ["suggested"])
+    #expect(waiting.map(\.kind) == [.question])
+    let note = try #require(waiting.first?.target.id)
+    _ = try lead.answer(note, "yes", words: "We start next month")
+    let told = try scene.store.enter(as: "kofi.fitzroy").todayRows()
+      .filter { $0.text.contains("We start next month") }
+    #expect(
+      told.map(\.text) == ["Yes to “Is this normal for…”: We start next month · Marta Okafor"])
+    #expect(told.map(\.kind) == [.news])
+    let page = try scene.store.enter(as: "kofi.fitzroy").page(Target(.note, note))
+    #expect(page.plainText(columns: 80, glyphs: .unicode).contains("Yes, we try it: We start"))
   }
 
   @Test("a yes goes on to the try-out, filled in for that team")

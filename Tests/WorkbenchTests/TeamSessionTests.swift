@@ -146,6 +146,41 @@ import Testing
     #expect(rows.allSatisfy { $0.sum.reasons == nil } && rows.count == 12)
   }
 
+  @Test("a lead is told at the key that a roster of others is not theirs, and opens their own")
+  func leads() throws {
+    var session = try session(try DemoStore.shared.get(), as: "marta")
+    guard case .team(let rows) = session.model.sectionState.rows else { return }
+    let index = try #require(rows.firstIndex { $0.denial != nil && $0.isEntry })
+    session.type(String(repeating: "j", count: index))
+    for key in ["d", ">", "a", "e"] {
+      session.type(key)
+      #expect(session.model.overlay == nil, "\(key)")
+      #expect(session.model.status.text.hasSuffix("ask that site's lead or a coach"), "\(key)")
+    }
+    #expect(session.refusals.count == 4)
+    let own = try #require(rows.firstIndex { $0.denial == nil && $0.isEntry })
+    session.type(String(repeating: own < index ? "k" : "j", count: abs(own - index)) + "d")
+    guard case .form = session.model.overlay else {
+      Issue.record("no form of their own")
+      return
+    }
+  }
+
+  @Test("a lead adds no member and no site, and the key says whom to ask")
+  func adding() throws {
+    var session = try session(try DemoStore.shared.get(), as: "marta")
+    session.type("A")
+    #expect(session.model.overlay == nil)
+    #expect(
+      session.model.status.text == "add person: a lead may not add a member; ask a steward")
+    session.type("vva")
+    #expect(session.model.overlay == nil)
+    #expect(
+      session.model.status.text
+        == "add site within: a lead may not add a site; ask a coach or steward")
+    #expect(session.refusals.count == 2)
+  }
+
   @Test("without a screen all three sides are told in words") func plain() throws {
     let text = try DemoStore.shared.get().enter(as: "priya")
       .plainText(of: .team, glyphs: .unicode)

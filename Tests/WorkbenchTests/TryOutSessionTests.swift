@@ -1,10 +1,11 @@
-import Collaborative
 import DocumentStore
 import Improvement
 import JSONTree
 import TestSupport
 import Testing
-import Workbench
+
+@testable import Collaborative
+@testable import Workbench
 
 @Suite("Trying a shared resource by keys") struct TryOutSessionTests {
   private static let title = "Is this normal for them? In four languages"
@@ -52,6 +53,7 @@ import Workbench
       let adoption = try #require(try scene.adoptions(at: "riverside").last)
       var session = try decide("adopt", scene, adoption)
       #expect(session.screen.contains("from “trying it” to"))
+      #expect(session.screen.contains("The test was with one patient."))
       if answer == "y" { expectGolden(session.screen, named: "try-adopt-question") }
       session.type(answer)
       let now = try #require(try scene.adoptions(at: "riverside").last)
@@ -66,6 +68,7 @@ import Workbench
     let adoption = try #require(try scene.adoptions(at: "riverside").last)
     var session = try decide("abandon", scene, adoption)
     #expect(session.screen.contains("Why was it stopped?"))
+    #expect(session.screen.contains("How far is it?"))
     expectGolden(session.screen, named: "try-stopped-form")
     session.press("^s")
     #expect(session.screen.contains("it is needed") || session.screen.contains("needed"))
@@ -94,6 +97,33 @@ import Workbench
     leaving.press("Esc")
     #expect(try other.adoptions(at: "riverside").last?.stage == .testing)
     #expect(leaving.screen.contains("Next cycle after"), "the work goes on all the same")
+  }
+
+  @Test("the question about the stage is read whole in a narrow window")
+  func narrowQuestion() throws {
+    let move = AdoptionMove(
+      adoption: "a", resourceTitle: "Is this normal for them? In four languages",
+      siteName: "Riverside Hospital", from: .testing, to: .abandoned)
+    var session = try CommonsScene(title: Self.title).session
+    session.openForTest(.commons(.move(move)))
+    let words = session.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(move.question))
+  }
+
+  @Test("where a site uses it already no answer is asked for that would be ignored")
+  func usedAlready() throws {
+    let scene = try begun()
+    let adoption = try #require(try scene.adoptions(at: "riverside").last)
+    let marta = try scene.store.enter(as: "marta")
+    _ = try marta.move(adoption.id, to: .implemented)
+    var session = try scene.enter(as: "marta", section: .commons)
+    session.type("/\(Self.title.lowercased())<Enter>t")
+    #expect(session.screen.contains("Riverside Hospital has it already (in use)"))
+    #expect(!session.screen.contains("How far are you?"))
+    session.type("9 of 10<^s>")
+    #expect(
+      session.model.status.text.hasPrefix("Riverside Hospital already uses “\(Self.title)”"))
+    #expect(try scene.adoptions(at: "riverside").last?.stage == .implemented)
   }
 
   @Test("the cycle after the first is part of the same try-out")

@@ -91,6 +91,26 @@ import Testing
     #expect(try roster(sandbox).count == 2)
   }
 
+  @Test("a row without an id is about the project and the person that it names")
+  func withoutIDs() throws {
+    let sandbox = try sandbox()
+    let table =
+      "project,project_id,role,member,name,from\nWarm patients,,data-lead,,Kofi Fitzroy,2026-01-01\n"
+      + "Warm patients,,clinical-lead,,nobody yet,\n"
+    let done = try sandbox.huddle("roster", "import", "-", input: table)
+    #expect(done.output == "imported 1 role (1 new, 0 changed)\n", "\(done.errors)")
+    #expect(try roster(sandbox).count == 1)
+    for (row, words) in [
+      ("Cold patients,,data-lead,ada,,\n", "row 2, column 1 (project): there is no project"),
+      ("Warm patients,,data-lead,,Nobody Known,\n", "row 2, column 5 (name): there is no member"),
+      (",,data-lead,ada,,\n", "row 2, column 2 (project_id): no project is named"),
+    ] {
+      let run = try sandbox.huddle(
+        "roster", "import", "-", input: "project,project_id,role,member,name,from\n" + row)
+      #expect(run.code == 1 && run.reason.contains(words), "\(row): \(run.errors)")
+    }
+  }
+
   @Test("a table with anything wrong changes nothing and says where")
   func refused() throws {
     let sandbox = try sandbox()
@@ -152,7 +172,10 @@ import Testing
     for (rows, words) in [
       ("Dora,dora,nowhere,staff\n", "row 2, column 3 (siteIds): there is no site “nowhere”"),
       ("Dora,dora,,surgeon\n", "row 2, column 4 (perspective)"),
-      ("Dora,dora,,staff\nDora B,dora,,staff\n", "stands in row 2 already"),
+      (
+        "Dora,dora,,staff\nDora B,dora,,staff\n",
+        "row 3, column 2 (login): the login “dora” stands in row 2 already"
+      ),
       ("Dora,,,staff\nDora,,,staff\n", "stands in row 2 already"),
       (",,riverside,staff\n", "neither a login nor a name"),
       ("Dora,two words,,staff\n", "row 2"), ("Dora,dora,,\n", "row 2"),

@@ -9,11 +9,15 @@ public struct AdoptionMove: Hashable, Sendable {
   public var to: AdoptionStage
   /// What the cycle said of it, to begin with: why it was stopped, what was changed.
   public var reason: String?
+  /// Whether the cycle that led to it was with one patient.
+  public var isFromOnePatient = false
 
   /// "Riverside's try-out of “Warm blanket”: from trying it to in use?"
   public var question: String {
-    "\(siteName)’s try-out of “\(resourceTitle)”: from “\(from.label.lowercasedFirst)” to "
+    let question =
+      "\(siteName)’s try-out of “\(resourceTitle)”: from “\(from.label.lowercasedFirst)” to "
       + "“\(to.label.lowercasedFirst)”?"
+    return isFromOnePatient && to.isInUse ? "\(question) The test was with one patient." : question
   }
 
   /// Whether it takes words and not only a yes.

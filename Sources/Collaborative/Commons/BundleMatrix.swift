@@ -19,13 +19,28 @@ public struct BundleMatrix: Hashable, Sendable {
     public var adoption: DocumentID
     public var stage: AdoptionStage
     /// The newest number of the measure that tells how reliably it is done, such as `92%`; nil where
-    /// no measure was named or nothing reported yet.
+    /// it is not in use, no measure was named or nothing reported yet.
     public var reliability: String?
+    /// The numbers it is from.
+    public var series: DocumentID?
+    /// Since when it is in that stage.
+    public var since: CalendarDate?
+    /// Why it was stopped.
+    public var reason: String?
 
     public init(adoption: DocumentID, stage: AdoptionStage, reliability: String? = nil) {
       self.adoption = adoption
       self.stage = stage
       self.reliability = reliability
+    }
+
+    init(_ adoption: Adoption, reliability: String?) {
+      self.init(adoption: adoption.id, stage: adoption.stage, reliability: reliability)
+      series =
+        reliability == nil
+        ? nil : adoption.reliabilityMeasure.map { Series.id(site: adoption.site, measure: $0) }
+      since = adoption.day(of: adoption.stage)
+      reason = adoption.stage == .abandoned ? adoption.reasonStopped : nil
     }
   }
 
@@ -41,6 +56,9 @@ public struct BundleMatrix: Hashable, Sendable {
       self.name = name
       self.cells = cells
     }
+
+    /// Whether it has to do with an element.
+    public var isPart: Bool { cells.contains { $0 != nil } }
 
     /// How many elements are in use.
     public var inUse: Int { cells.count { $0?.stage.isInUse ?? false } }
@@ -58,7 +76,8 @@ public struct BundleMatrix: Hashable, Sendable {
   ///
   /// Complexity: O(adoptions + sites × elements).
   ///
-  /// - Parameter reliability: the newest number of an adoption's measure.
+  /// - Parameter reliability: the newest number of an adoption's measure; asked of what is in use, as
+  ///   a number from before says nothing about what is only tried or was stopped.
   public init(
     elements: [Element], sites: [(id: DocumentID, name: String)], adoptions: [Adoption],
     reliability: (Adoption) -> String?
@@ -78,7 +97,7 @@ public struct BundleMatrix: Hashable, Sendable {
           site: site.id, name: site.name,
           cells: elements.map { element in
             bySite[site.id]?[element.id].map {
-              Cell(adoption: $0.id, stage: $0.stage, reliability: reliability($0))
+              Cell($0, reliability: $0.stage.isInUse ? reliability($0) : nil)
             }
           })
       })
@@ -86,6 +105,9 @@ public struct BundleMatrix: Hashable, Sendable {
 }
 
 extension AdoptionStage {
+  /// The stage within a sentence; why something was stopped is told beside it.
+  public var word: String { self == .abandoned ? "stopped" : label.lowercasedFirst }
+
   /// How far a stage is; what was stopped comes before all that goes on.
   var reach: Int { self == .abandoned ? -1 : Self.allCases.firstIndex(of: self) ?? 0 }
 

@@ -6,7 +6,6 @@ import Insights
 extension Collaboration {
   /// What fits a query, in its order, as rows.
   public func commonsRows(_ query: CommonsQuery) throws(CollaborationError) -> CommonsRows {
-    let labels = FacetLabels(self)
     var found = try withCommons(query.needs) { index in
       let hits = index.search(query) { isMine($0) }
       return CommonsRows(
@@ -14,11 +13,17 @@ extension Collaboration {
         sought: hits.sought,
         suggestion: hits.total == 0 ? index.suggestion(for: query.words) : nil)
     }
-    found.chosen = Facet.allCases.compactMap { facet in
-      guard let values = query.facets[facet], !values.isEmpty else { return nil }
+    found.chosen = chosenWords(query.facets)
+    return found
+  }
+
+  /// What is chosen of facets, as a person reads it: one text for each.
+  func chosenWords(_ facets: [Facet: Set<String>]) -> [String] {
+    let labels = FacetLabels(self)
+    return Facet.allCases.compactMap { facet in
+      guard let values = facets[facet], !values.isEmpty else { return nil }
       return values.map { labels.label($0, facet) }.sorted().joined(separator: " or ")
     }
-    return found
   }
 
   /// The values of each facet with how many fit the rest of a query, the most frequent first.

@@ -7,7 +7,11 @@ extension Collaboration {
   /// Which sites took which elements of a package, how far each came and how reliably it is done.
   ///
   /// Only what mentions the package or its elements is read.
-  public func bundleMatrix(of package: Resource) throws(CollaborationError) -> BundleMatrix {
+  ///
+  /// - Parameter hasNumbers: whether it tells how reliably things are done, which takes the charts.
+  public func bundleMatrix(
+    of package: Resource, hasNumbers: Bool = true
+  ) throws(CollaborationError) -> BundleMatrix {
     let items = package.items.reduce(into: [DocumentID]()) { all, id in
       if !all.contains(id) { all.append(id) }
     }
@@ -18,7 +22,8 @@ extension Collaboration {
       .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     return BundleMatrix(
       elements: items.map { .init(id: $0, title: shownName(of: $0)) }, sites: sites,
-      adoptions: adoptions.filter { $0.resource != package.id }, reliability: reliability)
+      adoptions: adoptions.filter { $0.resource != package.id },
+      reliability: { hasNumbers ? reliability($0) : nil })
   }
 
   /// The newest number of the measure that tells how reliably a site does what it took on.
@@ -54,10 +59,6 @@ extension Collaboration {
         + "\(matrix.rows.count) \(matrix.rows.count == 1 ? "site" : "sites")",
       groups: [
         PageGroup(
-          "",
-          matrix.rows.isEmpty
-            ? [.paragraph(nobody)] : [.matrix(matrix), .paragraph(more, tone: .quiet)]),
-        PageGroup(
           "Elements",
           matrix.elements.enumerated().map { index, element in
             let used = matrix.rows.count { $0.cells[index]?.stage.isInUse ?? false }
@@ -67,12 +68,37 @@ extension Collaboration {
               target: destination(.resource, element.id))
           }),
         PageGroup(
-          "Sites",
-          matrix.rows.map { row in
-            .item(
-              mark: row.name, text: "\(row.inUse) of \(count) in use",
-              target: destination(.site, row.site))
-          }),
+          "Sites by elements",
+          matrix.rows.isEmpty
+            ? [.paragraph(nobody)] : [.matrix(matrix), .paragraph(more, tone: .quiet)]),
+        PageGroup("Site by site", matrix.rows.flatMap { lines(of: $0, in: matrix) }),
       ])
+  }
+
+  /// A site, then each of its cells, which opens the try-out, and the numbers that it shows.
+  private func lines(of row: BundleMatrix.Row, in matrix: BundleMatrix) -> [PageLine] {
+    var lines = [
+      PageLine.item(
+        text: row.name, note: "\(row.inUse) of \(matrix.elements.count) in use",
+        target: destination(.site, row.site))
+    ]
+    for (element, cell) in zip(matrix.elements, row.cells) {
+      guard let cell else { continue }
+      let notes = [
+        cell.since.map { "since \($0.label)" }, cell.reason.map { "because: \($0)" },
+      ]
+      lines.append(
+        .item(
+          text: "\(element.title): \(cell.stage.word)",
+          note: notes.compactMap(\.self).joined(separator: " · "), depth: 1,
+          target: Target(.adoption, cell.adoption)))
+      if let number = cell.reliability {
+        lines.append(
+          .item(
+            text: "\(number) done as meant, as last reported", depth: 2,
+            target: cell.series.flatMap { destination(.series, $0) }))
+      }
+    }
+    return lines
   }
 }

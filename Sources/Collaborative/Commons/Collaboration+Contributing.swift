@@ -16,7 +16,9 @@ extension Collaboration {
     let cycle = Cycle(base.tree)
     var resource = try begun(.resource, assignments: Self.filled(texts))
     if texts["kind"] ?? "" == "" { resource["kind"] = .string(kind.rawValue) }
-    resource["evidence"] = .string(EvidenceLevel.triedOnce.rawValue)
+    // What was given up before it began was tried by nobody.
+    let evidence: EvidenceLevel = cycle.hasBegun ? .triedOnce : .idea
+    resource["evidence"] = .string(evidence.rawValue)
     resource["site"] = cycle.site.map(JSON.string)
     var old = base.tree
     old["act.sharedAsResource" as JSONPath] = resource["id"]

@@ -25,10 +25,11 @@ extension Collaboration {
       var entries: [ResourceEvidence.Entry] = []
       for adoption in try adoptions(of: id) {
         let project = project(of: adoption, &documents)
-        let series = numbers(for: adoption, in: project, &documents)
+        let (series, hidesNumbers) = numbers(for: adoption, in: project, &documents)
         entries.append(
           ResourceEvidence.Entry(
-            judgement: AdoptionJudgement(adoption, in: project, series: series),
+            judgement: AdoptionJudgement(
+              adoption, in: project, series: series, hidesNumbers: hidesNumbers),
             siteName: shownName(of: adoption.site), cycles: [],
             seriesIDs: AdoptionJudgement.chosen(series, for: adoption, in: project).map(\.0.id)))
       }
@@ -90,9 +91,13 @@ extension Collaboration {
 
   /// The series at a try-out's site of the measures it may be judged by; without their numbers where
   /// it was never taken into use, when there is nothing to judge.
+  ///
+  /// - Returns: those that this person may read, and whether there are others. Where the project
+  ///   itself is not theirs to read, nobody can say which there are.
   private func numbers(
     for adoption: Adoption, in project: Project?, _ documents: inout ReadForEvidence
-  ) -> [(Series, Measure)] {
+  ) -> (shown: [(Series, Measure)], hasOthers: Bool) {
+    var hasOthers = project == nil && adoption.project.map { naming(of: $0) == .hidden } ?? false
     var ids = project?.measureIds ?? []
     ids += [project?.aim.measure, adoption.reliabilityMeasure].compactMap(\.self)
     let fields = adoption.implementedOn == nil ? ReadForEvidence.fieldsOfSeries : nil
@@ -102,12 +107,16 @@ extension Collaboration {
         documents.measures[id] = .some((try? document(id)).map { Measure($0.tree) })
       }
       guard case .some(.some(let measure)) = documents.measures[id],
-        AdoptionJudgement.mayDecide(measure.kind),
-        let series = try? glance(at: Series.id(site: adoption.site, measure: id), fields: fields)
+        AdoptionJudgement.mayDecide(measure.kind)
       else { continue }
-      found.append((Series(series.tree), measure))
+      let seriesID = Series.id(site: adoption.site, measure: id)
+      if let series = try? glance(at: seriesID, fields: fields) {
+        found.append((Series(series.tree), measure))
+      } else if naming(of: seriesID) == .hidden {
+        hasOthers = true
+      }
     }
-    return found
+    return (found, hasOthers)
   }
 }
 

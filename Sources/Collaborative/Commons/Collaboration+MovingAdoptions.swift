@@ -30,7 +30,8 @@ extension Collaboration {
     guard adoption.stage != .abandoned, adoption.stage < stage else { return nil }
     return AdoptionMove(
       adoption: id, resourceTitle: shownName(of: adoption.resource),
-      siteName: shownName(of: adoption.site), from: adoption.stage, to: stage, reason: reason)
+      siteName: shownName(of: adoption.site), from: adoption.stage, to: stage, reason: reason,
+      isFromOnePatient: cycle.scale.patients == 1)
   }
 
   /// Notes how far a site's try-out has come.

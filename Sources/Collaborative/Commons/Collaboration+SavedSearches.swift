@@ -1,7 +1,14 @@
 /// The searches that somebody keeps.
 extension Collaboration {
   /// In the order of their names.
-  public func savedSearches() throws(CollaborationError) -> [SavedSearch] { try kept() }
+  public func savedSearches() throws(CollaborationError) -> [SavedSearch] {
+    let searches: [SavedSearch] = try kept()
+    return searches.map { search in
+      var search = search
+      search.chosen = chosenWords(search.facets)
+      return search
+    }
+  }
 
   /// Keeps a search, in the place of one of the same name.
   public func keep(_ search: SavedSearch) throws(CollaborationError) { try keepByName(search) }

@@ -61,11 +61,23 @@ extension Collaboration {
           "\(note.createdBy.map(shownName) ?? "Somebody") suggests “\(shownName(of: resource))”: "
           + note.body,
         detail: "answer yes, not now or no", place: note.targetId.map(shownName) ?? "",
-        when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id))
+        when: note.createdDay?.label ?? "", tone: .plain, target: Target(.note, note.id),
+        mark: "suggested")
     }
   }
 
-  /// What became of what this person suggested.
+  /// The first words of what was suggested, so that what was answered stands in sight behind them.
+  private static func beginning(
+    of suggestion: Note, naming name: (DocumentID) -> String
+  ) -> String {
+    let title = suggestion.suggestedResource.map(name) ?? ""
+    let limit = 24
+    guard title.count > limit else { return title }
+    let cut = title.prefix(limit)
+    return "\(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut)…"
+  }
+
+  /// What became of what this person suggested; what was said to it comes first.
   func suggestedRows() throws(CollaborationError) -> [TodayRow] {
     guard let me = principal.memberID else { return [] }
     let mine = try notes(mentioning: [me]).filter { $0.kind == .suggestion && $0.createdBy == me }
@@ -84,9 +96,8 @@ extension Collaboration {
       rows.append(
         TodayRow(
           kind: .news,
-          text: "\(reply.createdBy.map(shownName) ?? "Somebody") answered your suggestion of "
-            + "“\(suggestion.suggestedResource.map(shownName) ?? "")”: "
-            + "\(answer.label.lowercasedFirst). \(reply.body)",
+          text: "\(answer.verdict) to “\(Self.beginning(of: suggestion, naming: shownName))”: "
+            + "\(reply.body) · \(reply.createdBy.map(shownName) ?? "somebody")",
           detail: "", place: suggestion.targetId.map(shownName) ?? "",
           when: reply.createdDay?.label ?? "", tone: answer == .yes ? .good : .plain,
           target: Target(.note, reply.id)))

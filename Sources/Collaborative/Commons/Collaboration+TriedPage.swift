@@ -4,13 +4,13 @@ import Insights
 
 extension Collaboration {
   /// How many try-outs stand on the resource's own page; all of them have a page of their own.
-  private static let shownOnResource = 12
+  private static let shownOnResource = 5
 
   /// Who tried it, on the resource's own page: the summary, its numbers, a line for each try-out.
   func triedGroup(of resource: Resource) throws(CollaborationError) -> PageGroup {
     let evidence = try judgedTries(of: resource.id)
     let tried = evidence.entries.filter { $0.judgement.belongs(to: .tried) }
-    var lines = [PageLine.paragraph(evidence.summary.words)]
+    var lines = [PageLine.paragraph(try summaryWords(evidence))]
     if !tried.isEmpty {
       lines.append(
         .item(
@@ -27,9 +27,23 @@ extension Collaboration {
     }
     if tried.count > Self.shownOnResource {
       lines.append(
-        .paragraph("\(tried.count - Self.shownOnResource) more stand there.", tone: .quiet))
+        .paragraph("\(tried.count - Self.shownOnResource) more: w shows them all.", tone: .quiet))
     }
     return PageGroup("Who tried it", lines)
+  }
+
+  /// What the try-outs add up to; of a package that nobody tried as a whole, who tried its parts.
+  private func summaryWords(_ evidence: ResourceEvidence) throws(CollaborationError) -> String {
+    guard !evidence.resource.items.isEmpty, evidence.summary.count(.tried) == 0 else {
+      return evidence.summary.words
+    }
+    let sites = try bundleMatrix(of: evidence.resource, hasNumbers: false).rows.count(
+      where: \.isPart)
+    guard sites > 0 else { return evidence.summary.words }
+    let parts =
+      "\(sites) \(sites == 1 ? "site knows" : "sites know") or tried parts of it: P shows them."
+    return evidence.entries.isEmpty
+      ? "Nobody took the whole package; \(parts)" : "\(evidence.summary.words) \(parts)"
   }
 
   /// How many versions stand on the page of what they were made from.
@@ -101,7 +115,7 @@ extension Collaboration {
     let count = group == .everyone ? evidence.entries.count : evidence.summary.count(group)
     var groups: [PageGroup] = []
     if group == .everyone {
-      groups.append(PageGroup("", [.paragraph(evidence.summary.words)]))
+      groups.append(PageGroup("", [.paragraph(try summaryWords(evidence))]))
       groups.append(PageGroup("In numbers", numberLines(evidence)))
     } else {
       groups.append(PageGroup("", [.paragraph("\(count) \(group.words(count)).")]))
@@ -178,7 +192,7 @@ extension Collaboration {
       let judged = entry.judgement.charts.first { $0.seriesID == id }
       tile.divide = judged?.split
       let kind = tile.chart.measure.kind.label
-      let words = judged.map { "\(tile.measure): \($0.words)" } ?? tile.measure
+      let words = judged.map { "\(tile.measure): \($0.comparedWords)" } ?? tile.measure
       return [.measure(tile, label: kind), .item(mark: "", text: words, tone: .quiet, depth: 1)]
     }
   }

@@ -31,9 +31,16 @@ extension Collaboration {
       throw .invalid(.cycle, [Self.missing("site", "Site")])
     }
     return try repeatedWhileOvertaken { () throws(CollaborationError) in
-      let running = try adoptions(of: idea.id).first { $0.site == site && $0.stage != .abandoned }
+      let running = try runningTryOut(of: idea.id, at: site)
       return try save(cycle, trying: idea, at: site, in: running, stage)
     }
+  }
+
+  /// What a site has going on with a resource.
+  public func runningTryOut(
+    of resource: DocumentID, at site: DocumentID
+  ) throws(CollaborationError) -> Adoption? {
+    try adoptions(of: resource).first { $0.site == site && $0.stage != .abandoned }
   }
 
   private func firstCycle(
@@ -69,8 +76,11 @@ extension Collaboration {
     }
     if running == nil || known.stage < stage { adoption["stage"] = .string(stage.rawValue) }
     cycle["changeIdea.adoption" as JSONPath] = adoption["id"]
-    let did = "\(name(of: site)) \(stage == .considering ? "considers" : "tries") “\(idea.title)”"
-    let note = "\(did); the first cycle is “\(Cycle(cycle).title)”"
+    let now = Adoption(adoption).stage
+    let isFurther = running.map { !($0.stage < now) } ?? false
+    let did = "\(name(of: site)) \(now.doing(isFurther: isFurther)) “\(idea.title)”"
+    let note =
+      "\(did); the \(known.cycles.isEmpty ? "first" : "next") cycle is “\(Cycle(cycle).title)”"
     var inside = self
     // Each names the other, so each is there already while the other is looked at.
     inside.prepared[known.id] = adoption
@@ -109,6 +119,20 @@ extension Collaboration {
         guard attemptsLeft > 0, error.isOvertaken else { throw error }
         _ = try attempt { () throws(StoreError) in try store.refresh() }
       }
+    }
+  }
+}
+
+extension AdoptionStage {
+  /// What a site does that begins a cycle: "Riverside tries “Warm blanket”".
+  ///
+  /// - Parameter isFurther: whether it did so before.
+  fileprivate func doing(isFurther: Bool) -> String {
+    switch self {
+    case .aware, .considering: "considers"
+    case .testing, .abandoned: isFurther ? "goes on trying" : "tries"
+    case .adapted: "goes on trying its own version of"
+    case .implemented, .sustained: "already uses"
     }
   }
 }

@@ -6,6 +6,8 @@ public struct SavedSearch: Hashable, Sendable {
   public var words: String
   public var facets: [Facet: Set<String>]
   public var order: CommonsQuery.Order?
+  /// What is chosen of the facets, in words; told anew whenever it is listed, and never kept.
+  public internal(set) var chosen: [String] = []
 
   public init(
     name: String, words: String = "", facets: [Facet: Set<String>] = [:],

@@ -23,6 +23,15 @@ extension Collaboration {
       store: store, loginAsked: loginAsked, unixLogin: unixLogin, clock: clock)
   }
 
+  /// Opens a store for somebody who only looks after it and is taken for no member of it.
+  public static func open(
+    path: String, asVisitor login: String, clock: Clock = .live
+  ) throws(CollaborationError) -> Collaboration {
+    Collaboration(
+      store: try openStore(path, soonNeeded: [], believes: false), clock: clock,
+      authority: Authority(.visitor(login: login)))
+  }
+
   static func openStore(
     _ path: String, soonNeeded: [DocumentType], believes: Bool
   ) throws(CollaborationError) -> DocumentStore {
@@ -96,24 +105,15 @@ extension Collaboration {
     let login = loginAsked ?? sample ?? unixLogin
     guard let found = try member(login, in: store) else {
       guard loginAsked != nil else { return .visitor(login: login) }
+      try requireReadableMembers(of: store, for: login)
       let members = try attempt { () throws(StoreError) in try store.documents(ofType: "member") }
       let logins = members.compactMap { $0.tree["login"]?.string }
       throw .noSuchMember(login: login, suggestions: Similarity.closest(to: login, in: logins))
     }
-    guard Member(found.tree).isActive(on: today) else {
-      return .visitor(login: login, source: .formerMember)
-    }
+    if let source = absence(of: found, on: today) { return .visitor(login: login, source: source) }
     let source: Principal.Source =
       sample != nil ? .sample : loginAsked == nil ? .login : .asked
     return Self.principal(found, login: login, source: source, in: store)
-  }
-
-  private static func member(
-    _ login: String, in store: DocumentStore
-  ) throws(CollaborationError) -> StoredDocument? {
-    try attempt { () throws(StoreError) in
-      try store.documents(ofType: "member", with: login, at: "login")
-    }.first { $0.tree["login"]?.string == login }
   }
 
   /// The member as whom a synthetic store shows itself; never of a store with real people in it.

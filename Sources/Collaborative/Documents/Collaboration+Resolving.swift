@@ -21,7 +21,8 @@ extension Collaboration {
         throw try .noSuchDocument(
           text: text, type: type, suggestions: suggestions(for: text, types))
       case .ambiguous(_, let ids):
-        throw .ambiguous(text: text, candidates: ids.map { "\($0) (\(name(of: $0)))" })
+        throw .ambiguous(
+          text: text, candidates: ids.map { key(of: $0) ?? "\($0) (\(name(of: $0)))" })
       default: throw .store(error)
       }
     }
@@ -67,7 +68,18 @@ extension Collaboration {
     case .one(let id): return id
     case .many(let ids):
       if (try? store.resolve(prefix: text.lowercased(), type: type.rawValue)) != nil { return nil }
-      throw .ambiguous(text: text, candidates: ids.map { "\(name(of: $0)) (\($0))" })
+      throw .ambiguous(
+        text: text, candidates: ids.map { key(of: $0) ?? "\(name(of: $0)) (\($0))" })
+    }
+  }
+
+  /// What a site or a member is typed by, its code or login; nil for what has neither.
+  private func key(of id: DocumentID) -> String? {
+    guard let found = try? document(id) else { return nil }
+    return switch DocumentType(rawValue: found.type) {
+    case .site: found.tree["code"]?.string
+    case .member: found.tree["login"]?.string
+    default: nil
     }
   }
 
@@ -75,7 +87,7 @@ extension Collaboration {
   private func measureOfProject(
     _ text: String, _ measures: [StoredDocument]
   ) throws(CollaborationError) -> DocumentID? {
-    guard let slash = text.firstIndex(of: "/") else { return nil }
+    guard let slash = text.firstIndex(of: "/"), slash > text.startIndex else { return nil }
     let projectID = try resolve(String(text[..<slash]), type: .project)
     let project = try document(projectID)
     let followed = project.tree["measures"]?.strings ?? []
@@ -86,7 +98,8 @@ extension Collaboration {
     switch Slug.match(wanted, in: own.map { (id: $0.id, name: title(of: $0)) }) {
     case .one(let id): return id
     case .many(let ids):
-      throw .ambiguous(text: text, candidates: ids.map { "\(name(of: $0)) (\($0))" })
+      throw .ambiguous(
+        text: text, candidates: ids.map { key(of: $0) ?? "\(name(of: $0)) (\($0))" })
     case .none:
       throw .noSuchDocument(
         text: text, type: .measure, suggestions: own.map(title).prefix(5).map(\.self))

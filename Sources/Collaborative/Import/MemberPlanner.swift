@@ -87,9 +87,16 @@ public struct MemberPlanner {
     let name = row.cells["name"] ?? ""
     let key = old.map(\.id) ?? login.map { "login \($0)" } ?? "name \(SearchText(name).text)"
     if let first = seen.updateValue(row.row, forKey: key) {
+      guard old == nil, let login else {
+        let person = old.map(collaboration.title) ?? name
+        throw problem(
+          row, login == nil ? "name" : "login",
+          "\(person) stands in row \(first) already; keep one of them")
+      }
       throw problem(
-        row, login == nil ? "name" : "login",
-        "\(old.map(collaboration.title) ?? name) stands in row \(first) already; keep one of them")
+        row, "login",
+        "the login “\(login)” stands in row \(first) already; keep one of them, or give another one"
+      )
     }
     if let login, let first = loginsToBe.updateValue(row.row, forKey: login) {
       throw problem(row, "login", "“\(login)” is that of row \(first) already; give another one")

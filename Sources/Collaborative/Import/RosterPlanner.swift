@@ -12,9 +12,12 @@ public struct RosterTableRow: Hashable, Sendable {
   public var member: String
   public var from: String
   public var to: String
+  /// Where each of that stands; a row without an id names a project in another column.
+  public var columns: RosterColumns
 
   public init(
-    row: Int, project: String, role: String, member: String, from: String = "", to: String = ""
+    row: Int, project: String, role: String, member: String, from: String = "", to: String = "",
+    columns: RosterColumns
   ) {
     self.row = row
     self.project = project
@@ -22,6 +25,7 @@ public struct RosterTableRow: Hashable, Sendable {
     self.member = member
     self.from = from
     self.to = to
+    self.columns = columns
   }
 }
 
@@ -58,19 +62,17 @@ public struct RosterPlanner {
   }
 
   let collaboration: Collaboration
-  let columns: RosterColumns
   private var plan = PeoplePlan(.roles)
   private var teams: [DocumentID: Team] = [:]
   private var found: [String: DocumentID] = [:]
 
-  init(_ columns: RosterColumns, for collaboration: Collaboration) throws(CollaborationError) {
+  init(for collaboration: Collaboration) throws(CollaborationError) {
     let principal = collaboration.principal
     if principal.isVisitor { throw collaboration.denied(.visitor(login: principal.login)) }
     if Rights.reach(.change, .project, principal.role) == .nowhere {
       throw collaboration.denied(.role(principal.role, type: .project))
     }
     self.collaboration = collaboration
-    self.columns = columns
   }
 
   public var isFull: Bool { plan.rows > PeoplePlan.mostRows || plan.problemCount >= 1_000 }
@@ -97,19 +99,19 @@ public struct RosterPlanner {
   }
 
   private mutating func take(_ row: RosterTableRow) throws(ImportProblem) {
-    let project = try id(row.project, .project, row, columns.project)
+    let project = try id(row.project, .project, row, row.columns.project)
     let role = try role(of: row)
-    let member = try id(row.member, .member, row, columns.member)
-    let from = try day(row.from, row, columns.from)
-    let to = try day(row.to, row, columns.to)
+    let member = try id(row.member, .member, row, row.columns.member)
+    let from = try day(row.from, row, row.columns.from)
+    let to = try day(row.to, row, row.columns.to)
     if let from, let to, to < from {
-      throw problem(row, columns.to, "“\(row.to)” is before “\(row.from)”; turn them round")
+      throw problem(row, row.columns.to, "“\(row.to)” is before “\(row.from)”; turn them round")
     }
     var team = try team(project, row)
     let place = Self.place(of: member, role, from: from, to: to, in: team.entries)
     if let place, let first = team.rows[place] {
       throw problem(
-        row, columns.member,
+        row, row.columns.member,
         "\(collaboration.name(of: member)) stands in row \(first) as \(role.inSentence) already; "
           + "keep one of them")
     }
@@ -160,26 +162,26 @@ public struct RosterPlanner {
     _ entry: RosterEntry, isNew: Bool, _ row: RosterTableRow
   ) throws(ImportProblem) {
     if let from = entry.from, let to = entry.to, to < from {
-      throw problem(row, columns.to, "the role begins on \(from) and would end before that")
+      throw problem(row, row.columns.to, "the role begins on \(from) and would end before that")
     }
     guard isNew else { return }
     do throws(CollaborationError) {
       try collaboration.checkMembership(of: entry)
     } catch {
-      throw problem(row, columns.member, error.words)
+      throw problem(row, row.columns.member, error.words)
     }
   }
 
   private func role(of row: RosterTableRow) throws(ImportProblem) -> RosterRole {
-    if row.role.isEmpty { throw problem(row, columns.role, "no role is named; fill it in") }
+    if row.role.isEmpty { throw problem(row, row.columns.role, "no role is named; fill it in") }
     do throws(FieldTextError) {
       let value = try FieldText.read(
         row.role, as: RosterRole.kind, today: collaboration.clock.today)
       if let role = value?.string.flatMap(RosterRole.init) { return role }
     } catch {
-      throw problem(row, columns.role, "\(error)")
+      throw problem(row, row.columns.role, "\(error)")
     }
-    throw problem(row, columns.role, "“\(row.role)” is no role")
+    throw problem(row, row.columns.role, "“\(row.role)” is no role")
   }
 
   private func day(
@@ -215,7 +217,7 @@ public struct RosterPlanner {
         collaboration.standing(of: base.tree, type: .project), isNew: false)
       return Team(base: base, entries: base.tree["roster"]?.elements ?? [])
     } catch {
-      throw problem(row, columns.project, error.words)
+      throw problem(row, row.columns.project, error.words)
     }
   }
 
@@ -241,7 +243,7 @@ public struct RosterPlanner {
 
 extension Collaboration {
   /// Begins to plan bringing in a table of roles; give the planner its rows.
-  public func planRosters(_ columns: RosterColumns) throws(CollaborationError) -> RosterPlanner {
-    try RosterPlanner(columns, for: self)
+  public func planRosters() throws(CollaborationError) -> RosterPlanner {
+    try RosterPlanner(for: self)
   }
 }

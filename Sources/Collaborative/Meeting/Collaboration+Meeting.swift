@@ -11,7 +11,8 @@ extension Collaboration {
   /// How many cycles a meeting lists.
   private static let mostCycles = 60
 
-  /// The meeting about a project, on a day; without a project about the first of one's own.
+  /// The meeting about a project, on a day; without a project about the first of one's own that has
+  /// something to talk about.
   ///
   /// - Complexity: O(documents of the project and points at its sites).
   public func meeting(
@@ -19,7 +20,8 @@ extension Collaboration {
   ) throws(CollaborationError) -> Meeting {
     let own = try ownProjects().filter { $0.status == .active }
       .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-    guard let id = id ?? own.first?.id else { throw .noProjectOfOnesOwn }
+    let chosen: DocumentID? = if let id { id } else { try firstWithTopics(among: own)?.id }
+    guard let id = chosen else { throw .noProjectOfOnesOwn }
     let project = Project(try document(id).tree)
     let cycles = try cycles(mentioning: [id]).filter { $0.project == id }
     let open = cycles.filter { $0.stage != .closed }
@@ -41,12 +43,26 @@ extension Collaboration {
       projectID: id, project: project.name, place: placeWords(project.siteIds), day: day,
       last: last,
       toDos: (earlier.filter { !$0.isDone } + done).map { shown($0, project, day) },
-      cycles: shown(open, on: day), numbers: try numbers(of: project, since: last, upTo: day),
+      cycles: shown(open.filter { !$0.isOver }, on: day),
+      numbers: try numbers(of: project, since: last, upTo: day),
       decisions: today.flatMap(\.decisions),
       agreed: toDos.filter(isAgreed).map { shown($0, project, day) },
       lastDecisions: last.map { day in
         meetings.filter { $0.createdDay == day }.flatMap(\.decisions)
       } ?? [], isHeld: !today.isEmpty, projects: own.map(\.id))
+  }
+
+  private func firstWithTopics(among own: [Project]) throws(CollaborationError) -> Project? {
+    for project in own {
+      if try hasTopics(project) { return project }
+    }
+    return own.first
+  }
+
+  /// Whether anything goes on in a project: a test, a milestone that is still to be reached.
+  private func hasTopics(_ project: Project) throws(CollaborationError) -> Bool {
+    if project.milestones.contains(where: { !$0.done.isDone }) { return true }
+    return try cycles(in: project.id).contains { !$0.isOver }
   }
 
   /// A project of one site talks about what was agreed on there as well.

@@ -38,7 +38,7 @@ extension Meeting {
       + cycle.comparisons.map { comparison in
         let match = comparison.matched.map { " – \($0.label.lowercased())" } ?? ""
         let result = comparison.result.isEmpty ? "no result yet" : plain(comparison.result)
-        return "  - predicted: \(plain(comparison.predicted)); result: \(result)\(match)"
+        return "  - predicted: \(within(comparison.predicted)); result: \(result)\(match)"
       }
   }
 
@@ -47,6 +47,12 @@ extension Meeting {
     if number.isOwed { return "- \(name): \(number.period) is due" }
     let note = number.note.isEmpty ? "" : " – \(plain(number.note))"
     return "- \(name): \(number.period) \(number.value); \(number.tile.chart.variationWord)\(note)"
+  }
+
+  /// A text within a sentence, without a full stop of its own.
+  private static func within(_ text: String) -> String {
+    let plain = plain(text)
+    return plain.hasSuffix(".") && !plain.hasSuffix("..") ? String(plain.dropLast()) : plain
   }
 
   /// A text on one line, whose signs Markdown doesn't take for its own.

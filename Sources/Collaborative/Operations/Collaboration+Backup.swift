@@ -6,7 +6,7 @@ extension Collaboration {
   ///
   /// - Returns: what was done, and what is not in it.
   public func backup(to path: String) throws(CollaborationError) -> [String] {
-    try requireSteward()
+    try requireSteward(to: "keep the whole store in a file")
     let summary = try attempt { () throws(StoreError) in try store.backup(to: path) }
     var words = [
       "kept \(summary.files) files (\(summary.bytes) bytes) in \(path), and read them again"

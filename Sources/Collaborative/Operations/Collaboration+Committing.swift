@@ -25,6 +25,11 @@ extension Collaboration {
     }
   }
 
+  /// Refuses beforehand what this person could not save.
+  public func requireChangeable(_ document: StoredDocument) throws(CollaborationError) {
+    try require(standing(of: document.tree, type: knownType(document)), isNew: false)
+  }
+
   func knownType(_ document: StoredDocument) throws(CollaborationError) -> DocumentType {
     guard let type = DocumentType(rawValue: document.type) else {
       throw .store(.noSuchType(document.type))

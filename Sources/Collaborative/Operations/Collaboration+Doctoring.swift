@@ -25,7 +25,9 @@ extension Collaboration {
     repairs: Bool = false, accepts: Bool = false
   ) throws(CollaborationError) -> Diagnosis {
     // Whoever came in by a key has no other right to the folder than the steward's.
-    if accepts || repairs && principal.source == .gate { try requireSteward() }
+    if accepts || repairs && principal.source == .gate {
+      try requireSteward(to: "take a store as it is, or repair it from afar")
+    }
     var diagnosis = Diagnosis(report: try examine())
     if repairs, !diagnosis.report.findings.isEmpty {
       diagnosis.repairs = try attempt { () throws(StoreError) in
@@ -40,17 +42,20 @@ extension Collaboration {
   }
 
   /// Refuses what is for those who look after the network.
-  public func requireSteward() throws(CollaborationError) {
+  ///
+  /// - Parameter deed: what is to be done, as in `let members in over SSH`.
+  public func requireSteward(to deed: String) throws(CollaborationError) {
     try requireMember()
-    if principal.role != .steward { throw denied(.role(principal.role, type: .network)) }
+    if principal.role != .steward { throw denied(.stewardsOnly(principal.role, deed)) }
   }
 
   private func examine() throws(CollaborationError) -> CheckReport {
-    try attempt { () throws(StoreError) in
+    let shared = try sharedNames(of: .member, at: "login") + sharedNames(of: .site, at: "code")
+    return try attempt { () throws(StoreError) in
       var report = try store.examine { document in
         guard let type = DocumentType(rawValue: document.type) else { return [] }
         return Validation.findings(in: document.tree, type: type).map(\.description)
-          + circles(document)
+          + circles(document) + shared.compactMap { $0[document.id] }
       }
       if let finding = try store.examineHistory() { report.findings.append(finding) }
       return report

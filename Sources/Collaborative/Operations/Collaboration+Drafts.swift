@@ -1,5 +1,15 @@
 import DocumentStore
+import Improvement
 import JSONTree
+
+/// The texts of a form that was not finished.
+public struct KeptDraft: Hashable, Sendable {
+  /// The name of its form.
+  public var name: String
+  public var values: [String: String]
+  /// The day it was kept.
+  public var on: CalendarDate
+}
 
 /// What somebody typed and has not saved, which outlives the program, the line and a full disk.
 extension Collaboration {
@@ -30,6 +40,18 @@ extension Collaboration {
     return Dictionary(
       fields.compactMap { field in field.value.string.map { (field.key, $0) } },
       uniquingKeysWith: { $1 })
+  }
+
+  /// All that this person typed and has not saved, the oldest first.
+  public func drafts() -> [KeptDraft] {
+    guard let me = authority.identity.memberID else { return [] }
+    let kept = (try? store.drafts(of: me)) ?? []
+    return kept.compactMap { kept in
+      guard let values = draft(name: kept.name), !values.isEmpty,
+        let day = CalendarDate("\(kept.at)".prefix(10))
+      else { return nil }
+      return KeptDraft(name: kept.name, values: values, on: day)
+    }
   }
 
   public func forgetDraft(name: String) throws(StoreError) {

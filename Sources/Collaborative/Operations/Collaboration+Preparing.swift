@@ -24,11 +24,29 @@ extension Collaboration {
       tree["id"] = .string(
         Series.id(site: series.site, measure: series.measure, stratum: series.stratum))
     }
+    try requireSites(tree, type)
     try require(standing(of: tree, type: type), isNew: true)
     try check(tree, type)
     try requireReadableTarget(of: tree, type)
     return .change(
-      PreparedChange(operation: .add(tree), tree: tree, type: type, verb: "add", did: "added"))
+      PreparedChange(
+        operation: .add(tree), tree: tree, type: type, verb: "add", did: "added",
+        remark: missingFiles(tree, type, over: nil)))
+  }
+
+  /// Says of a site that is none that it is not there, rather than that it is somebody else's.
+  private func requireSites(_ tree: JSON, _ type: DocumentType) throws(CollaborationError) {
+    for field in type.table.fields {
+      switch field.kind {
+      case .reference(.site), .list(.reference(.site)):
+        let value = tree[field.path]
+        for id in value?.strings ?? [value?.string].compactMap(\.self)
+        where !id.isEmpty && known(id) == nil {
+          throw .brokenReference(field: field.path.description, id: id, .site)
+        }
+      default: break
+      }
+    }
   }
 
   func prepareSaving(
@@ -62,7 +80,8 @@ extension Collaboration {
     return .change(
       PreparedChange(
         operation: operation, tree: tree, type: type, verb: "set", note: note,
-        did: Self.saved(tree, over: base.tree, type)))
+        did: Self.saved(tree, over: base.tree, type),
+        remark: missingFiles(tree, type, over: base.tree)))
   }
 
   /// What a save comes to, naming the version that a shared resource has from now on.
@@ -123,7 +142,8 @@ extension Collaboration {
       merging: mergePolicy(keepsConflicts: changes.count > 1 || changes[0].keepsConflicts))
     return changes.map { change in
       guard case .trash(let id, let revision) = change.operation else {
-        return outcome(receipt, change.tree, change.type, did: change.did)
+        let outcome = outcome(receipt, change.tree, change.type, did: change.did)
+        return change.remark.map { outcome.saying("\(outcome.words); \($0)") } ?? outcome
       }
       return Outcome(
         id: id, revision: revision ?? Revision(of: change.tree.canonicalBytes),

@@ -39,8 +39,13 @@ extension Collaboration {
     let assignments = typed.filter { !$0.1.isEmpty }.map {
       Assignment("progress.\(index).\($0.0)", $0.1)
     }
+    let scored = try assigning(assignments, to: base.tree, .project)
+    let path = JSONPath(["progress", String(index), "date"])
+    if let day = scored[path]?.string.flatMap({ CalendarDate($0) }), day > clock.today {
+      throw .invalid(.project, [Finding(path: path, label: "Date", problem: .isToCome(day))])
+    }
     let words = "scored \(entry.score)\(ownRating == .coach ? " as the coach" : " for the team")"
-    let saved = try save(assigning(assignments, to: base.tree, .project), over: base, note: words)
+    let saved = try save(scored, over: base, note: words)
     return saved.hasChanged && !saved.isMerged ? saved.saying(words) : saved
   }
 

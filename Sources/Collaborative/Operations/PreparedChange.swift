@@ -14,6 +14,8 @@ struct PreparedChange {
   var note: String?
   /// What has been done once it is saved, such as `saved`.
   let did: String
+  /// What is to be known about it beside that.
+  var remark: String?
   /// Whether both versions are kept where somebody changed the same at the same moment.
   var keepsConflicts = true
 

@@ -91,10 +91,18 @@ extension Collaboration {
       openActions == 0 ? "" : "\(openActions) open \(openActions == 1 ? "action" : "actions")",
     ]
     return .item(
-      mark: note.replyTo == nil ? note.kind.label : "Answer", text: note.body,
+      mark: note.title, text: note.told,
       note: notes.filter { !$0.isEmpty }.joined(separator: " · "), depth: depth,
       target: Target(.note, note.id))
   }
+}
+
+extension Note {
+  /// What it is called: what answers something is an answer, of whatever kind.
+  var title: String { replyTo == nil ? kind.label : "Answer" }
+
+  /// What it says; of an answer to a suggestion first whether it is tried.
+  var told: String { answer.map { "\($0.label): \(body)" } ?? body }
 }
 
 extension String {

@@ -21,7 +21,7 @@ extension Collaboration {
       .sorted { ($0.createdAt ?? "", $0.id) < ($1.createdAt ?? "", $1.id) }
       .map { answer -> PageLine in
         .item(
-          mark: answer.createdBy.map(shownName) ?? "", text: answer.body,
+          mark: answer.createdBy.map(shownName) ?? "", text: answer.told,
           note: answer.createdDay?.label ?? "", target: Target(.note, answer.id))
       }
     if note.kind == .suggestion, !note.isResolved, note.createdBy != principal.author,
@@ -41,7 +41,7 @@ extension Collaboration {
           .filter { !$0.isEmpty }.joined(separator: " · "), tone: isLate ? .caution : .plain)
     }
     return Page(
-      target, title: note.kind.label,
+      target, title: note.title,
       subtitle: note.createdBy.map { "by \(shownName(of: $0))" } ?? "",
       groups: [
         PageGroup("", [.paragraph(note.body)] + about),

@@ -36,7 +36,7 @@ extension Collaboration {
     var page = Page(
       Target(.cycle, cycle.id), title: "What our predictions taught: \(name)",
       subtitle: "For the team's own learning; a surprise teaches most", groups: groups)
-    page.stage = cycle.stage
+    page.list(all)
     return page
   }
 
@@ -50,7 +50,10 @@ extension Collaboration {
     let share = record.surpriseShare.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
     var lines: [PageLine] = [.paragraph("\(record)\(share).".capitalisedFirst, tone: .strong)]
     if record.unknown > 0 { lines.append(.paragraph("Of \(record.unknown) nobody can tell.")) }
-    if record.open > 0 { lines.append(.paragraph("\(record.open) wait to be compared.")) }
+    if record.open > 0 {
+      lines.append(
+        .paragraph("\(record.open) \(record.open == 1 ? "waits" : "wait") to be compared."))
+    }
     return lines
   }
 }

@@ -66,9 +66,10 @@ extension Collaboration {
       groups.append(PageGroup("Test \(index + 1)\(mark)", testLines(test, in: chain)))
     }
     let last = chain.cycles.last ?? cycle
-    groups.append(
-      PageGroup(
-        "Next", [.paragraph("Next sensible size: \(NextScale(after: last)).")] + nextLines(last)))
+    let advice = NextScale(after: last, in: chain).map { scale in
+      PageLine.paragraph("Next sensible size: \(scale).")
+    }
+    groups.append(PageGroup("Next", [advice].compactMap(\.self) + nextLines(last)))
     groups.append(
       PageGroup(
         "Quality of the ramp",
@@ -86,6 +87,7 @@ extension Collaboration {
       subtitle: "\(count) \(count == 1 ? "test" : "tests"), the first one on top",
       groups: groups)
     page.stage = cycle.stage
+    page.list(chain.cycles)
     return page
   }
 
@@ -134,5 +136,12 @@ extension Collaboration {
     case .abandon: return [.paragraph("Abandoned, and what was learnt stays.", tone: .quiet)]
     default: return [.paragraph("D on the last test plans the one that follows.", tone: .quiet)]
     }
+  }
+}
+
+extension Page {
+  /// Takes note of the cycles that it lists.
+  mutating func list(_ cycles: [Cycle]) {
+    for cycle in cycles { self.cycles[cycle.id] = Listed(title: cycle.title, stage: cycle.stage) }
   }
 }

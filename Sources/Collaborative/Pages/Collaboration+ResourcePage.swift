@@ -1,6 +1,11 @@
 import DocumentStore
 import Improvement
 
+extension Page {
+  /// What stands above the parts of a package.
+  public static let packageHeading = "In this package"
+}
+
 extension Collaboration {
   /// A shared resource: the plain summary first, who tried it and what came of it, then how to.
   func resourcePage(
@@ -9,8 +14,9 @@ extension Collaboration {
     let family = try family(of: resource)
     var groups = [
       PageGroup("", plainLines(resource.plainSummary)),
-      try triedGroup(of: resource), try versionsGroup(of: resource, in: family),
+      try triedGroup(of: resource),
       PageGroup("How to start small", resource.howToStartSmall.map { [.paragraph($0)] } ?? []),
+      try versionsGroup(of: resource, in: family),
       PageGroup(
         "Steps",
         resource.steps.enumerated().map { .item(mark: "\($0.offset + 1)", text: $0.element) }),
@@ -18,7 +24,7 @@ extension Collaboration {
       PageGroup("Tools and sources", fields.lines("attachments", "citations")),
       PageGroup("More", resource.description.map { [.paragraph($0)] } ?? []),
       PageGroup(
-        "In this package",
+        Page.packageHeading,
         resource.items.map { .item(text: shownName(of: $0), target: destination(.resource, $0)) }
           + (resource.items.isEmpty
             ? []

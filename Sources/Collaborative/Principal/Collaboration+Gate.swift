@@ -5,8 +5,11 @@ import JSONTree
 /// Why nobody is let in as a member.
 public enum GateDenial: Hashable, Sendable {
   case noMember(login: String)
-  /// Before they begin or after they left.
-  case inactive(login: String)
+  /// Nobody can be found with the login, and so many members' documents cannot be read, of which it
+  /// may be one.
+  case unreadableMembers(login: String, first: Damage, count: Int)
+  case left(login: String, CalendarDate)
+  case notYet(login: String, CalendarDate)
   case severalMembers(login: String, Int)
   /// Their role is none that this program knows.
   case noRole(login: String)
@@ -40,13 +43,16 @@ extension Collaboration {
   private static func memberAtGate(
     _ login: String, in store: DocumentStore, today: CalendarDate
   ) throws(CollaborationError) -> StoredDocument {
-    let found = try attempt { () throws(StoreError) in
-      try store.documents(ofType: DocumentType.member.rawValue, with: login, at: "login")
-    }.filter { $0.tree["login"]?.string == login }
-    guard let member = found.first else { throw .gate(.noMember(login: login)) }
-    if found.count > 1 { throw .gate(.severalMembers(login: login, found.count)) }
+    guard let member = try member(login, in: store) else {
+      try requireReadableMembers(of: store, for: login)
+      throw .gate(.noMember(login: login))
+    }
     let view = Member(member.tree)
-    guard view.isActive(on: today) else { throw .gate(.inactive(login: login)) }
+    switch view.absence(on: today) {
+    case .left(let day): throw .gate(.left(login: login, day))
+    case .notYet(let day): throw .gate(.notYet(login: login, day))
+    case .gone, nil: break
+    }
     guard member.tree["networkRole"]?.string.flatMap(NetworkRole.init) != nil else {
       throw .gate(.noRole(login: login))
     }
@@ -57,5 +63,33 @@ extension Collaboration {
       }
     }
     return member
+  }
+
+  /// The member with a login; nil where there is none.
+  ///
+  /// - Throws: where several have it: none of them is taken for whoever comes.
+  static func member(
+    _ login: String, in store: DocumentStore
+  ) throws(CollaborationError) -> StoredDocument? {
+    let found = try attempt { () throws(StoreError) in
+      try store.documents(ofType: DocumentType.member.rawValue, with: login, at: "login")
+    }.filter { $0.tree["login"]?.string == login }
+    if found.count > 1 { throw .gate(.severalMembers(login: login, found.count)) }
+    return found.first
+  }
+
+  /// Refuses to say that there is no member with a login while there are members whose documents
+  /// nobody can read: who believes it adds the same person again.
+  ///
+  /// - Complexity: O(members), a look at each.
+  static func requireReadableMembers(
+    of store: DocumentStore, for login: String
+  ) throws(CollaborationError) {
+    let type = DocumentType.member.rawValue
+    _ = try attempt { () throws(StoreError) in try store.documents(ofType: type) }
+    let damaged = store.damaged.filter { $0.type == type }
+    if let first = damaged.first {
+      throw .gate(.unreadableMembers(login: login, first: first, count: damaged.count))
+    }
   }
 }

@@ -41,10 +41,22 @@ extension Collaboration {
   /// The same person as they stand in the store; a visitor where they do no longer.
   private func asTheStoreHas(_ identity: Principal) -> Principal {
     guard let id = identity.memberID else { return identity }
-    guard let found = try? store.document(id), found.tree["login"]?.string == identity.login,
-      Member(found.tree).isActive(on: clock.today)
-    else { return .visitor(login: identity.login, source: .formerMember) }
+    guard let found = try? store.document(id), found.tree["login"]?.string == identity.login else {
+      return .visitor(login: identity.login, source: .formerMember)
+    }
+    if let source = Self.absence(of: found, on: clock.today) {
+      return .visitor(login: identity.login, source: source)
+    }
     return Self.principal(found, login: identity.login, source: identity.source, in: store)
+  }
+
+  /// Why a member is only a visitor on a day; nil where they are there.
+  static func absence(of member: StoredDocument, on day: CalendarDate) -> Principal.Source? {
+    switch Member(member.tree).absence(on: day) {
+    case .left, .gone: .formerMember
+    case .notYet: .futureMember
+    case nil: nil
+    }
   }
 
   /// A member as somebody for whom things are done.

@@ -18,6 +18,8 @@ public struct Principal: Sendable {
     case visitor
     /// The member with this login has left the network.
     case formerMember
+    /// The time of the member with this login has not begun.
+    case futureMember
   }
 
   public let login: String

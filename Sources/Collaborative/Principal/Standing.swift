@@ -136,7 +136,10 @@ extension Principal {
       let isOwn = !isNew && (standing.author == author || isNamed(in: standing))
       let isAtHome = !standing.siteIDs.isDisjoint(with: reachedSiteIDs)
       let isOnTeam = memberID.map(standing.teamIDs.contains) ?? false
-      return isOwn || isAtHome || isOnTeam ? nil : .otherSite(type: standing.type)
+      if isOwn || isAtHome || isOnTeam { return nil }
+      let isNetworks =
+        standing.type == .measure && !isNew && standing.siteIDs.isEmpty && standing.teamIDs.isEmpty
+      return isNetworks ? .networks(type: standing.type) : .otherSite(type: standing.type)
     }
   }
 

@@ -131,8 +131,8 @@ extension Collaboration {
     guard !project.measureIds.isEmpty else {
       return [
         .advice(
-          "The project names no measure, so nobody can see yet whether a change helps: e in "
-            + "Projects names one, A in Measures defines a new one.")
+          "The project names no measure, so nobody can see yet whether a change helps: choose one "
+            + "that tells, or define a new one.")
       ]
     }
     var blocks = try numberBlocks(file.tiles)

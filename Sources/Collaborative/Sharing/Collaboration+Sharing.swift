@@ -68,10 +68,10 @@ extension Collaboration {
     guard !found.isEmpty else { return nil }
     var places: [String] = []
     for reminder in found {
-      let place = "\(reminder.identifier.kind.label) in \(reminder.path)"
+      let place = "\(reminder.identifier.kind.label) in “\(reminder.label)”"
       if !places.contains(place) { places.append(place) }
     }
-    return "shared with what looks like \(places.joined(separator: ", ")): \(sharingReason)"
+    return "\(EntryVerb.sharedAlthough)\(places.joined(separator: ", ")): \(sharingReason)"
   }
 
   func reminders(_ tree: JSON, over old: JSON?) -> [SharingReminder] {

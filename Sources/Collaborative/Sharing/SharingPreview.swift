@@ -25,6 +25,10 @@ public struct SharingPreview: Sendable {
         PageGroup(group.heading, group.lines.map { $0.mappingTexts(marked) })
       }
     }
+    if readers == .public {
+      groups.append(
+        PageGroup("", [.paragraph("Small counts are hidden from them.", tone: .quiet)]))
+    }
     let target = pages.first?.target ?? Target(.note, "")
     return Page(target, title: "\(readers.readersWords) will read this", groups: groups)
   }

@@ -33,8 +33,21 @@ extension Collaboration {
     let ahead = project.roster.enumerated().filter { $0.element.isAhead(on: today) }
     let isOver = project.status == .completed || project.status == .stopped
     let gaps = isOver ? [] : RosterGaps.unfilled(in: project, on: today)
-    return (held + ahead).map { row($0.element, at: $0.offset, in: project) }
+    let rows =
+      (held + ahead).map { row($0.element, at: $0.offset, in: project) }
       + gaps.map { .gap($0, in: project) }
+    let denial = whyNoRoster(of: project)
+    return rows.map { row in
+      var row = row
+      row.denial = denial
+      return row
+    }
+  }
+
+  /// Why this person may not say who does what in a project, in words.
+  func whyNoRoster(of project: Project) -> String? {
+    let standing = standing(of: project.tree, type: .project)
+    return principal.reasonNotToWrite(standing, isNew: false)?.words
   }
 
   private func row(

@@ -75,6 +75,7 @@ extension Collaboration {
       absence?.words ?? "",
       gone.isEmpty ? "" : gone.count == 1 ? "the site is gone" : "\(gone.count) sites are gone",
     ]
+    let joins = projects.first { $0.status == .active } ?? projects.first
     return RosterRow(
       kind: .withoutRole, group: site?.name ?? "", groupID: site?.id ?? "", project: "",
       projectID: "", role: "no role yet", roleValue: "",
@@ -82,7 +83,7 @@ extension Collaboration {
       sites: member.siteIds.map(name).joined(separator: ", "), since: "", time: "",
       remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
       isOdd: !gone.isEmpty, position: nil,
-      joins: (projects.first { $0.status == .active } ?? projects.first)?.id ?? "", isOfSite: true)
+      joins: joins?.id ?? "", isOfSite: true, denial: joins.flatMap(whyNoRoster))
   }
 
   private func rowWithoutPeople(_ site: Site) -> RosterRow {

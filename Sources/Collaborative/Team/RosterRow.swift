@@ -42,6 +42,8 @@ public struct RosterRow: Sendable {
   public var joins = ""
   /// Whether it stands in a site's roster, or among those without a site, rather than in a project's.
   public var isOfSite = false
+  /// Why whoever reads may not change the roster of the row's project; nil where they may.
+  public var denial: String?
 
   public var isGap: Bool { kind == .gap }
 
@@ -62,12 +64,15 @@ public struct RosterRow: Sendable {
 }
 
 extension RosterRow {
+  /// Stands for a person where there is none.
+  public static let nobody = "nobody yet"
+
   /// A line about nobody yet.
   static func gap(_ role: RosterRole, in project: Project) -> RosterRow {
     RosterRow(
       kind: .gap, group: project.name, groupID: project.id, project: project.name,
       projectID: project.id, role: role.label, roleValue: role.rawValue, memberID: nil,
-      person: "nobody yet", perspective: "", sites: "", since: "", time: "", remark: "",
+      person: nobody, perspective: "", sites: "", since: "", time: "", remark: "",
       isOdd: true, position: nil)
   }
 

@@ -57,7 +57,7 @@ extension Collaboration {
       id: cycle.id, title: cycle.title, stage: cycle.stage, project: project?.name ?? "",
       sites: cycle.site.map(name) ?? project.map { placeWords($0.siteIds) } ?? "",
       owner: cycle.owner.map(name) ?? "", state: state(cycle),
-      isOverdue: cycle.isOverdue(on: clock.today), scale: cycle.scaleWords)
+      isOverdue: cycle.isOverdue(on: clock.today), isOver: cycle.isOver, scale: cycle.scaleWords)
   }
 
   /// What was decided, or when it is due.

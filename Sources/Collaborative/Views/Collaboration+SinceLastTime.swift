@@ -55,10 +55,11 @@ extension Collaboration {
       let trimmed = words.hasSuffix(" ") ? String(words.dropLast()) : words
       return row(trimmed, Target(type, change.id), "")
     }
-    // Questions have a row of their own.
+    // Questions, suggestions and the answers to them have rows of their own.
     guard type == .note, change.old == nil,
       let note = (try? document(change.id)).map({ Note($0.tree) }),
-      let about = note.targetId, mine.contains(about), note.kind != .question
+      let about = note.targetId, mine.contains(about), note.answer == nil,
+      note.kind != .question, note.kind != .suggestion
     else { return nil }
     return row(note.excerpt, Target(.note, note.id), shownName(of: about))
   }

@@ -4,17 +4,23 @@ import Insights
 
 extension Collaboration {
   /// What waits for whoever is signed in, most pressing first, then what is new to them.
-  public func todayRows(words: String = "") throws(CollaborationError) -> [TodayRow] {
-    try ordered(waitingRows() + elsewhereRows() + troubleRows(), words)
+  ///
+  /// - Parameter drafts: what they typed and have not saved, as whoever knows the forms tells it.
+  public func todayRows(
+    words: String = "", drafts: [TodayRow] = []
+  ) throws(CollaborationError) -> [TodayRow] {
+    try ordered(drafts + waitingRows() + elsewhereRows() + troubleRows(), words)
   }
 
   /// What waits for somebody, before it is known what is new elsewhere; nil where the one does not
   /// stand above all of the other, or where all is soon known.
   ///
   /// In a large network it takes longer to find out what is new elsewhere than what waits.
-  public func pressingTodayRows(words: String = "") throws(CollaborationError) -> [TodayRow]? {
+  public func pressingTodayRows(
+    words: String = "", drafts: [TodayRow] = []
+  ) throws(CollaborationError) -> [TodayRow]? {
     guard principal.role == .lead, !principal.comesForNews, try isLarge() else { return nil }
-    let rows = try ordered(waitingRows() + troubleRows(), words)
+    let rows = try ordered(drafts + waitingRows() + troubleRows(), words)
     return rows.isEmpty ? nil : rows
   }
 
@@ -127,11 +133,12 @@ extension Collaboration {
     return ids
   }
 
-  /// My cycles: past their planned end first, then those under way.
+  /// My cycles: past their planned end first, then those under way; what goes on in a next cycle is
+  /// told by that one.
   private func cycleTodayRows() throws(CollaborationError) -> [TodayRow] {
     let own = principal.role.looksAfterTeams ? RowFilter.Kind.ownCycles : .mine
     return try cycleRows(narrowedTo: own).compactMap { row in
-      guard row.stage != .closed else { return nil }
+      guard !row.isOver else { return nil }
       return TodayRow(
         kind: row.isOverdue ? .overdueCycle : .cycle, text: row.title, detail: row.stage.label,
         place: row.sites, when: row.state, tone: row.isOverdue ? .caution : .plain,
@@ -212,7 +219,7 @@ extension Principal {
     let order: [TodayRow.Kind] =
       comesForNews
       ? [
-        .harm, .damage, .choice, .question, .action, .news, .care, .change, .could, .idea,
+        .harm, .damage, .choice, .draft, .question, .action, .news, .care, .change, .could, .idea,
         .overdueCycle, .cycle, .attention, .numbersDue, .measure,
       ]
       // A lead's own cycles and key measures come before what is new elsewhere.

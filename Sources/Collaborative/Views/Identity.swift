@@ -14,11 +14,26 @@ public struct Identity: Sendable, Hashable {
   /// Why nobody can save anything now, and what to do; nil when they can.
   public var banner: String?
 
-  /// Why this person can't write a kind of document anywhere; nil when they can somewhere.
+  /// How what they make is signed.
+  var author: String?
+
+  /// Whether they made a document themselves.
+  public func isMine(_ document: some DocumentView) -> Bool {
+    document.createdBy != nil && document.createdBy == author
+  }
+
+  /// Why this person can't change a kind of document anywhere; nil when they can somewhere.
   public func whyNoWriting(of type: DocumentType) -> String? {
     whyNoWriting
-      ?? (max(Rights.reach(.add, type, role), Rights.reach(.change, type, role)) > .nowhere
+      ?? (Rights.reach(.change, type, role) > .nowhere
         ? nil : "a \(role.rawValue) may read a \(type.label), not write one")
+  }
+
+  /// Why this person can't add a kind of document anywhere, though they may change some.
+  public func whyNoAdding(of type: DocumentType) -> String? {
+    if let reason = whyNoWriting(of: type) { return reason }
+    return Rights.reach(.add, type, role) > .nowhere
+      ? nil : "a \(role.rawValue) may not add a \(type.label); ask a \(Denial.whoMay(type))"
   }
 }
 
@@ -32,6 +47,7 @@ extension Collaboration {
         ? "you are a visitor here; ask a steward to add your login “\(principal.login)”" : nil,
       isSynthetic: store.about["synthetic"]?.bool ?? false,
       banner: store.whyReadOnly().map(Self.banner))
+    identity.author = principal.author
     identity.leadsProject = try leadsProject()
     return identity
   }

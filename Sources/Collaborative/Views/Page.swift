@@ -15,6 +15,14 @@ public struct Page: Sendable {
   public var groups: [PageGroup]
   /// The stage of the cycle that the page is about.
   public var stage: CycleStage?
+  /// The cycles that it is a list of, by their ids: keys are about the one that is chosen.
+  public var cycles: [String: Listed] = [:]
+
+  /// What is to be known of a cycle in a list.
+  public struct Listed: Sendable {
+    public var title: String
+    public var stage: CycleStage
+  }
 
   public init(_ target: Target, title: String, subtitle: String = "", groups: [PageGroup] = []) {
     self.target = target

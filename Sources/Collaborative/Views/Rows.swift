@@ -5,10 +5,8 @@ import Insights
 /// One thing that waits for somebody, or that is new to them.
 public struct TodayRow: Sendable {
   public enum Kind: Int, Sendable, Comparable, CaseIterable {
-    case harm, damage, choice, question, overdueCycle, numbersDue, action, attention, cycle, change,
-      news,
-      idea,
-      measure, care, could
+    case harm, damage, choice, draft, question, overdueCycle, numbersDue, action, attention, cycle,
+      change, news, idea, measure, care, could
 
     public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }
@@ -25,10 +23,28 @@ public struct TodayRow: Sendable {
   public var tile: MeasureTile?
   /// What the row's reason rests on, where that is not what it opens.
   public var evidence: Target? = nil
+  /// One word for why the row is here, where it is more exact than that of its kind.
+  public var mark: String? = nil
   /// What can be ticked off, where the row is something to do.
   public var toDo: ToDo?
+  /// The name of the draft that the row offers to go on with.
+  public var draft: String? = nil
   /// The day by which something is to be done, in days after 1970-01-01; for the order.
   var due: Int?
+
+  /// What somebody typed and has not saved.
+  ///
+  /// - Parameters:
+  ///   - text: what it is to become.
+  ///   - excerpt: a few of the words that were typed.
+  ///   - target: what it is about.
+  public static func draft(
+    _ draft: KeptDraft, _ text: String, excerpt: String, place: String, about target: Target
+  ) -> TodayRow {
+    TodayRow(
+      kind: .draft, text: text, detail: excerpt, place: place, when: "kept \(draft.on.label)",
+      tone: .plain, target: target, draft: draft.name)
+  }
 }
 
 /// One node of the tree project › aim › drivers › change ideas › cycles.
@@ -63,6 +79,8 @@ public struct CycleRow: Sendable {
   /// What was decided, or when it is due, or what is missing.
   public var state: String
   public var isOverdue: Bool
+  /// Whether it waits for nothing more, though it may not be closed yet.
+  public var isOver: Bool
   public var scale: String
   public var target: Target { Target(.cycle, id) }
 }

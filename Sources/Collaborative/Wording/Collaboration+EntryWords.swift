@@ -5,13 +5,15 @@ import JSONTree
 extension Collaboration {
   /// What a transaction did, such as `changed the PDSA cycle “Warm blanket”`.
   func words(of entry: JournalEntry) -> String {
-    if let note = entry.note, !note.isEmpty { return note }
+    let note = entry.note ?? ""
+    let tellsOnlySharing = note.hasPrefix(EntryVerb.sharedAlthough)
+    if !note.isEmpty, !tellsOnlySharing { return note }
     let done = EntryVerb(done: entry).words
     guard let first = entry.documents.first else { return done.past }
     let rest = entry.documents.count - 1
     let more = rest > 0 ? " and \(rest) more" : ""
     return [done.past, name(of: first), more.isEmpty ? "" : String(more.dropFirst()), done.end]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+      .filter { !$0.isEmpty }.joined(separator: " ") + (tellsOnlySharing ? "; \(note)" : "")
   }
 
   /// `the PDSA cycle “Warm blanket”`, also of one in the trash; of what is nowhere, its kind.
@@ -28,6 +30,8 @@ extension Collaboration {
 /// The first half of a journal's `verb:object`.
 struct EntryVerb {
   let verb: String
+  /// How a note begins that says why something was shared, and not what was done.
+  static let sharedAlthough = "shared with what looks like "
 
   init(_ text: String) { verb = text.split(separator: ":").first.map(String.init) ?? text }
 

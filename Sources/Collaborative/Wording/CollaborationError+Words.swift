@@ -181,9 +181,11 @@ extension CollaborationError: CustomStringConvertible {
   }
 
   private static func ambiguous(_ text: String, _ candidates: [String]) -> String {
-    let shown = candidates.prefix(4).joined(separator: ", ")
-    let more = candidates.count > 4 ? " or \(candidates.count - 4) more" : ""
-    return "“\(text)” could be \(shown)\(more); type more of it"
+    var shown = Array(candidates.prefix(4))
+    if candidates.count > 4 { shown.append("\(candidates.count - 4) more") }
+    let last = shown.popLast() ?? ""
+    let first = shown.isEmpty ? "" : shown.joined(separator: ", ") + " or "
+    return "“\(text)” could be \(first)\(last); type more of it"
   }
 
   static func didYouMean(_ suggestions: [String], otherwise: String?) -> String {
@@ -219,6 +221,8 @@ extension Denial {
       "a \(role.rawValue) may not write a \(type.rawValue); ask a \(Self.whoMay(type))"
     case .otherSite(let type):
       "this \(type.rawValue) belongs to no site of yours; ask that site's lead or a coach"
+    case .networks(let type):
+      "this \(type.rawValue) is the whole network's; ask a steward to change it"
     case .notTheirs(let type):
       "someone else made this \(type.rawValue); ask them, or a steward, to change it"
     case .privateToAuthor: "this is private to whoever wrote it"
@@ -229,12 +233,15 @@ extension Denial {
     case .changedSincePlanned(let role):
       "your role or your sites were changed while this was read; you are a \(role.rawValue) now, so "
         + "nothing was done: see what you may do, and do that again"
+    case .stewardsOnly(let role, let deed):
+      "only a steward may \(deed), and you are a \(role.rawValue); ask one"
     case .guardedField(let field):
       "only a steward may change \(field) of a member; ask one"
     }
   }
 
-  private static func whoMay(_ type: DocumentType) -> String {
+  /// Whom to ask who may.
+  static func whoMay(_ type: DocumentType) -> String {
     switch type {
     case .network, .member, .event: "steward"
     case .site: "coach or steward"

@@ -107,10 +107,14 @@ public enum Denial: Hashable, Sendable {
   case visitor(login: String)
   case role(Role, type: DocumentType)
   case otherSite(type: DocumentType)
+  /// It belongs to no site and to no project.
+  case networks(type: DocumentType)
   case notTheirs(type: DocumentType)
   case privateToAuthor
   case mayNotRead(type: DocumentType)
   case guardedField(String)
+  /// What only those do who look after the network, as in `let members in over SSH`.
+  case stewardsOnly(Role, String)
   /// Neither the need nor the offer is theirs.
   case neitherSide
   /// They have another role, or other sites, than when what is to be done was planned.

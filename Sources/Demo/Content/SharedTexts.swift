@@ -14,7 +14,7 @@ struct SharedText: Sendable {
   static let all: [SharedText] = [
     SharedText(
       kind: .changePackage, title: "Wound bundle in five steps",
-      summary: "Five things that together keep wounds clean, with how to start each of them small.",
+      summary: "Two things that together keep wounds clean, brought in by the same five steps.",
       audience: ["theatre teams", "surgeons"], evidence: .repeatedElsewhere,
       from: [(0, 0), (0, 1)]),
     SharedText(

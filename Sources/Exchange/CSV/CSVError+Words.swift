@@ -8,7 +8,7 @@ extension CSVError: CustomStringConvertible {
       "cannot open \(path): \(Self.system(code)); check the name of the file"
     case .cannotRead(let path, let code):
       "reading \(path) failed: \(Self.system(code))"
-    case .isFolder(let path): "\(path) is a folder; name the CSV file in it"
+    case .isFolder(let path): "\(path) is a folder; name the file in it"
     case .empty: "the file is empty; the first row must name the columns"
     case .utf16: "the file is saved as UTF-16; save it as “CSV UTF-8” and try again"
     case .notUTF8(let row, let column):

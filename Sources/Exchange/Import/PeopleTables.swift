@@ -9,26 +9,35 @@ public enum PeopleTables {
   public static func planRosters(
     _ reader: inout CSVReader, project: String? = nil, for collaboration: Collaboration
   ) throws -> PeoplePlan {
-    let columns = TableColumns(reader.heading)
-    let projectColumn =
-      try columns.first("project_id") ?? (project == nil ? columns.column("project") : nil)
-    let role = try columns.column("role")
-    let member = try columns.first("member", "login") ?? columns.column("name")
-    let (from, to) = (columns.first("from", "since"), columns.first("to", "until"))
-    var planner = try collaboration.planRosters(
-      RosterColumns(
-        project: projectColumn, role: role, member: member, from: from, to: to))
+    let table = TableColumns(reader.heading)
+    var projects = [table.first("project_id"), table.first("project")].compactMap(\.self)
+    if projects.isEmpty, project == nil { projects = [try table.column("project")] }
+    var members = [table.first("member"), table.first("login"), table.first("name")]
+      .compactMap(\.self)
+    if members.isEmpty { members = [try table.column("name")] }
+    let role = try table.column("role")
+    let (from, to) = (table.first("from", "since"), table.first("to", "until"))
+    var planner = try collaboration.planRosters()
     while !planner.isFull, let row = next(&reader, { planner.noteUnreadable($0, row: $1) }) {
       func cell(_ column: ImportColumn?) -> String {
         column.map { CSVFormula.original(row[$0.position - 1]) } ?? ""
       }
+      /// The first column of several in which the row says something.
+      func filled(_ columns: [ImportColumn]) -> ImportColumn? {
+        columns.first { !cell($0).isEmpty } ?? columns.first
+      }
+      let (projectColumn, member) = (filled(projects), filled(members) ?? role)
       let (projectCell, roleCell) = (cell(projectColumn), cell(role))
-      // Whoever has no role stands in a site's roster and in no project's.
-      let isNobody = roleCell.isEmpty && projectCell.isEmpty && cell(from).isEmpty
+      // Whoever has no role stands in a site's roster and in no project's; a gap has nobody's name.
+      let isNobody =
+        roleCell.isEmpty && projectCell.isEmpty && cell(from).isEmpty
+        || cell(member) == RosterRow.nobody
       planner.add(
         RosterTableRow(
           row: row.number, project: project ?? projectCell, role: roleCell,
-          member: isNobody ? "" : cell(member), from: cell(from), to: cell(to)))
+          member: isNobody ? "" : cell(member), from: cell(from), to: cell(to),
+          columns: RosterColumns(
+            project: projectColumn, role: role, member: member, from: from, to: to)))
     }
     return try planner.finish()
   }

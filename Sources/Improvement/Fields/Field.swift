@@ -20,6 +20,8 @@ public struct Field: Hashable, Sendable {
     public static let personal = Traits(rawValue: 1 << 4)
     /// Two people's versions are never mixed within one entry of the list.
     public static let undivided = Traits(rawValue: 1 << 5)
+    /// Made from other fields where it is left empty.
+    public static let derived = Traits(rawValue: 1 << 6)
   }
 
   /// The full path in the document; in a record of a list, the path in the record.
@@ -62,6 +64,7 @@ public struct Field: Hashable, Sendable {
   public var isAutomatic: Bool { traits.contains(.automatic) }
   public var isPersonal: Bool { traits.contains(.personal) }
   public var isUndivided: Bool { traits.contains(.undivided) }
+  public var isDerived: Bool { traits.contains(.derived) }
   public var isAlwaysRequired: Bool { requirement == .always }
 
   /// The same field addressed from further up.

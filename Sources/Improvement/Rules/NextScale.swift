@@ -31,20 +31,25 @@ public struct NextScale: Hashable, Sendable {
   /// The sizes that tests of one idea go through.
   public static let ladder = [1, 5, 25]
 
-  /// The size after the last test of a chain; of an empty chain that of the first.
-  public init(after cycle: Cycle?) {
-    guard let cycle, let size = cycle.scale.size else {
+  /// The size after the last test of a chain; of an empty chain that of the first. Nil where the
+  /// chain has come to its end, because the change was adopted or abandoned.
+  ///
+  /// - Parameter chain: where to look for the size of the last test whose size was said, if that of
+  ///   `cycle` was not.
+  public init?(after cycle: Cycle?, in chain: Ramp? = nil) {
+    if cycle?.decision == .adopt || cycle?.decision == .abandon { return nil }
+    let known = chain?.cycles.last { $0.scale.size != nil }?.scale.size
+    guard let cycle, let size = cycle.scale.size ?? known else {
       (count, reason) = (Self.ladder[0], .first)
       return
     }
     let record = PredictionRecord(of: cycle)
     let step = Self.step(of: size)
     switch cycle.decision {
-    case .adapt, .repeat, .abandon:
+    case .adapt, .repeat:
       (count, reason) = (Self.ladder[min(step, Self.ladder.count - 1)], .again(at: size))
     case .scaleUp: self = Self.larger(than: size, step, because: .larger(than: size), cycle)
-    case .adopt: (count, reason) = (nil, .implement(after: size))
-    case nil:
+    case .adopt, .abandon, nil:
       if record.judged == 0 {
         (count, reason) = (Self.ladder[min(step, Self.ladder.count - 1)], .open(at: size))
       } else if !record.surprises.isEmpty {

@@ -23,7 +23,8 @@ public struct PredictionRecord: Hashable, Sendable {
       switch result?.matched {
       case .yes: asPredicted += 1
       case .unknown: unknown += 1
-      case nil: open += 1
+      // Nothing will come of a test that was abandoned.
+      case nil: open += cycle.decision == .abandon ? 0 : 1
       case .some(let matched):
         surprises.append(
           Surprise(

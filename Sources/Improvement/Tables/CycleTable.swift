@@ -15,7 +15,7 @@ enum CycleTable {
     Field(
       "title", .text, "Title",
       "A few words to know it by, e.g. Warm blanket before theatre; left empty it is taken from "
-        + "what you want to learn.", [.listed, .searchable], required: .always),
+        + "what you want to learn.", [.listed, .searchable, .derived], required: .always),
     Field(
       "project", .reference(.project), "Project", "The project it belongs to.", .listed,
       required: .always),
@@ -56,7 +56,8 @@ enum CycleTable {
       "plannedStart", .date, "When do you start?", "e.g. today, fri, +2w or 2026-03-14.",
       [.listed, .quick]),
     Field(
-      "plannedEnd", .date, "When will you look at the result?", "e.g. +2w or 2026-03-28.", .listed),
+      "plannedEnd", .date, "When do you look at it?",
+      "The day on which you look at the result, e.g. +2w or 2026-03-28.", .listed),
     Field("actualStart", .date, "Started on", "The day the test began."),
     Field("actualEnd", .date, "Ended on", "The day the test ended."),
     Field(
@@ -68,18 +69,18 @@ enum CycleTable {
     Field(
       "scale.conditions", .text, "Under which conditions?", "e.g. weekdays, planned surgery only"),
     Field(
-      "howSure.before.degreeOfBelief", DegreeOfBelief.kind, "How sure are you that it will work?",
+      "howSure.before.degreeOfBelief", DegreeOfBelief.kind, "How sure that it works?",
       "Before the test."),
     Field(
-      "howSure.before.costOfFailure", CostOfFailure.kind, "What would it cost if it failed?",
-      "To patients, to trust, in time; before the test."),
+      "howSure.before.costOfFailure", CostOfFailure.kind, "What if it failed?",
+      "What it would cost patients, trust or time; before the test."),
     Field(
       "howSure.before.commitment", Commitment.kind, "Are those involved ready?", "Before the test."),
     Field(
       "howSure.after.degreeOfBelief", DegreeOfBelief.kind, "How sure are you now?",
       "After the test."),
     Field(
-      "howSure.after.costOfFailure", CostOfFailure.kind, "What would a failure cost now?",
+      "howSure.after.costOfFailure", CostOfFailure.kind, "What if it failed now?",
       "After the test."),
     Field(
       "howSure.after.commitment", Commitment.kind, "Are those involved ready now?",
@@ -183,7 +184,7 @@ enum CycleTable {
 
   private static let act: [Field] = [
     Field(
-      "act.decision", CycleDecision.kind, "What now?", "adopt, adapt, abandon, scale-up or repeat",
+      "act.decision", CycleDecision.kind, "What now?", "adopt, adapt, abandon, scale up or repeat",
       .listed),
     Field(
       "act.rationale", .longText, "Why?", "e.g. It helped 7 of 10; the gap has a name.",

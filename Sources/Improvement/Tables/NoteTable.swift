@@ -22,7 +22,7 @@ enum NoteTable {
         required: .when(.isOneOf("kind", ["suggestion"]))),
       Field(
         "answer", SuggestionAnswer.kind, "Answer",
-        "yes, not-now or no; of an answer to a suggestion"
+        "yes, not now or no; of an answer to a suggestion"
       ),
       Field(
         "visit.date", .date, "Visited on", "The day of the visit.",

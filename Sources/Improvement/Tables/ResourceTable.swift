@@ -9,7 +9,7 @@ enum ResourceTable {
       "title", .text, "Title", "e.g. Warm blanket before theatre", [.listed, .quick, .searchable],
       required: .always),
     Field(
-      "kind", ResourceKind.kind, "Kind", "What it is, e.g. change-idea.", [.listed, .quick],
+      "kind", ResourceKind.kind, "Kind", "What it is, e.g. a change idea.", [.listed, .quick],
       required: .always),
     Field(
       "plainSummary", .longText, "In plain words",
@@ -30,7 +30,8 @@ enum ResourceTable {
       "e.g. One patient, tomorrow, with the blanket you have.", .searchable),
     Field("whatToAvoid", .longText, "What to avoid", "What went wrong elsewhere.", .searchable),
     Field(
-      "evidence", EvidenceLevel.kind, "How well tried?", "idea, tried once, repeated or published",
+      "evidence", EvidenceLevel.kind, "How well tried?",
+      "an idea, tried once, repeated elsewhere or published",
       .listed, initial: "idea"),
     Field("citations", .list(.longText), "Citations", "One a line."),
     Field(

@@ -6,10 +6,10 @@ extension DocumentCheck {
     switch type {
     case .network: checkNetwork()
     case .site:
-      checkOrder("joined", "left", "Left")
+      checkOrder("joined", "left", "Joined", "Left")
       checkNotItself("parentSite", "Part of")
       checkRange("reportingDay", 1...31, "Reporting day")
-    case .member: checkOrder("active.from", "active.to", "Active to")
+    case .member: checkOrder("active.from", "active.to", "Active from", "Active to")
     case .project: checkProject()
     case .measure: checkMeasure()
     case .series: checkSeries()
@@ -18,7 +18,7 @@ extension DocumentCheck {
     case .adoption: checkRange("version", 1...1_000_000, "Version")
     case .need: checkRange("fulfilled.helpful", 1...5, "How helpful?")
     case .offer:
-      checkOrder("available.from", "available.to", "Available until")
+      checkOrder("available.from", "available.to", "Available from", "Available until")
       checkRange("fulfilled.helpful", 1...5, "How helpful?")
     case .note:
       checkNotItself("replyTo", "Answer to")
@@ -29,9 +29,11 @@ extension DocumentCheck {
   }
 
   /// An end may stand on its start, never before it.
-  mutating func checkOrder(_ start: JSONPath, _ end: JSONPath, _ label: String) {
+  mutating func checkOrder(
+    _ start: JSONPath, _ end: JSONPath, _ startLabel: String, _ label: String
+  ) {
     guard let first = tree.date(start), let last = tree.date(end), last < first else { return }
-    report(.endsBeforeItStarts(start: start), at: end, label)
+    report(.endsBeforeItStarts(start: startLabel), at: end, label)
   }
 
   mutating func checkNotItself(_ path: JSONPath, _ label: String) {
@@ -56,13 +58,13 @@ extension DocumentCheck {
     for (index, record) in (tree[list]?.elements ?? []).enumerated() {
       guard let from = record.date("from"), let to = record.date("to"), to < from else { continue }
       let place = list.appending(index)
-      report(.endsBeforeItStarts(start: place.appending("from")), at: place.appending("to"), label)
+      report(.endsBeforeItStarts(start: "From"), at: place.appending("to"), label)
     }
   }
 
   private mutating func checkCycle() {
-    checkOrder("plannedStart", "plannedEnd", "When will you look at the result?")
-    checkOrder("actualStart", "actualEnd", "Ended on")
+    checkOrder("plannedStart", "plannedEnd", "When do you start?", "When do you look at it?")
+    checkOrder("actualStart", "actualEnd", "Started on", "Ended on")
     checkNotItself("parentCycle", "Follows on from")
     checkNotItself("clonedFrom", "Copied from")
     checkNotItself("act.nextCycle", "Next cycle")

@@ -32,7 +32,8 @@ extension DocumentCheck {
         continue
       }
       if Self.circles(from: driver.id, parents) {
-        report(.driversInACircle(driver.id), at: path, "Part of")
+        report(
+          .driversInACircle(driver.text.isEmpty ? driver.id : driver.text), at: path, "Part of")
       }
     }
   }

@@ -29,6 +29,9 @@ extension DocumentCheck {
       if let found = LinkText.unseenSign(in: text, isLink: isWhole) {
         report(.unseenSign(found.link, code: found.code), at: path, label)
       }
+      if isWhole, let link = LinkText.strangeLink(in: text) {
+        report(.strangeLink(link), at: path, label)
+      }
     case .array(let elements)?:
       for (index, element) in elements.enumerated() {
         checkLinks(in: element, at: path.appending(index), label)
@@ -49,8 +52,7 @@ public enum AttachmentPath {
   public static func isWithin(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard !scalars.isEmpty, !scalars.contains(where: LinkText.isUnseen) else { return false }
-    let lowered = text.lowercased()
-    if lowered.hasPrefix("https://") || lowered.hasPrefix("http://") { return true }
+    if isOnTheWeb(text) { return true }
     // Scalars, because a combining sign after it would hide a slash from characters.
     if scalars.first == "/" || scalars.first == "~" { return false }
     if scalars.contains("\\") || scalars.contains(":") { return false }
@@ -58,6 +60,11 @@ public enum AttachmentPath {
       !$0.isEmpty && !$0.elementsEqual(".".unicodeScalars)
         && !$0.elementsEqual("..".unicodeScalars)
     }
+  }
+
+  public static func isOnTheWeb(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
   }
 }
 
@@ -79,6 +86,25 @@ public enum LinkText {
     for word in words {
       guard isLink || holdsLink(word), let sign = word.first(where: isUnseen) else { continue }
       return (String(String.UnicodeScalarView(word)), sign.value)
+    }
+    return nil
+  }
+
+  /// The first word of a text that would do something where it is followed, or leads elsewhere than
+  /// to the web: `javascript:alert(1)`, `file:///etc/passwd`. What only has a colon in it, such as
+  /// `doi:10.1000/182` or `PMID:12345`, is text. Complexity: O(n).
+  public static func strangeLink(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      // A link may stand in brackets or quotes.
+      let link = word.drop { !$0.isLetter }
+      guard let colon = link.firstIndex(of: ":") else { continue }
+      let scheme = link[..<colon].lowercased()
+      if ["http", "https"].contains(scheme) { continue }
+      let leadsElsewhere = link[colon...].hasPrefix("://")
+      if leadsElsewhere || ["javascript", "vbscript", "data", "file", "blob"].contains(scheme) {
+        return String(word)
+      }
     }
     return nil
   }

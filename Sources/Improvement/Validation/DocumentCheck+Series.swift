@@ -8,7 +8,7 @@ extension DocumentCheck {
     }
     if let from = tree.period("baseline.from"), let to = tree.period("baseline.to"), to < from {
       report(
-        .endsBeforeItStarts(start: "baseline.from"), at: "baseline.to", "Baseline to")
+        .endsBeforeItStarts(start: "Baseline from"), at: "baseline.to", "Baseline to")
     }
     var places: Set<String> = []
     for (index, tree) in (tree["points"]?.elements ?? []).enumerated() {

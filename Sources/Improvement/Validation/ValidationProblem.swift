@@ -16,7 +16,8 @@ public enum ValidationProblem: Hashable, Sendable {
   case notALogin(String)
   case wrongType(found: String, expected: DocumentType)
   case newerSchema(found: Int, known: Int)
-  case endsBeforeItStarts(start: JSONPath)
+  /// By what stands before the field of the start in a form.
+  case endsBeforeItStarts(start: String)
   case refersToItself
   case outOfRange(String, allowed: String)
   case unknownDriver(String)
@@ -34,8 +35,12 @@ public enum ValidationProblem: Hashable, Sendable {
   case leavesTheStore(String)
   /// A link with a sign in it that nobody sees, so that it leads elsewhere than it seems.
   case unseenSign(String, code: UInt32)
+  /// A link that leads neither to a page on the web nor to a source.
+  case strangeLink(String)
   /// A day by which something is to happen is over when it is written down.
   case isPast(CalendarDate)
+  /// A day on which something was so has not come yet.
+  case isToCome(CalendarDate)
 }
 
 /// A field with what is wrong with it.

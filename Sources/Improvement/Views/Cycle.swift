@@ -67,9 +67,17 @@ public struct Cycle: DocumentView {
   /// Whether harm was noted at any stage.
   public var hasHarm: Bool { harm != nil || studyHarm != nil }
 
+  /// Whether anything is known of a test that was carried out.
+  public var hasBegun: Bool {
+    actualStart != nil || wasCarriedOutAsPlanned != nil || !observations.isEmpty || !results.isEmpty
+  }
+
+  /// Whether it waits for nothing more: it is closed, or decided and carried on in the next one.
+  public var isOver: Bool { stage == .closed || decision != nil && nextCycle != nil }
+
   /// Whether the cycle should have ended before a day and has not.
   public func isOverdue(on day: CalendarDate) -> Bool {
-    guard stage != .closed, let end = plannedEnd else { return false }
+    guard !isOver, let end = plannedEnd else { return false }
     return end < day
   }
 }

@@ -26,6 +26,9 @@ public enum SuggestionAnswer: String, Vocabulary {
     case .no: "No"
     }
   }
+
+  /// The same as shortly as can be, to be followed by what it is about.
+  public var verdict: String { self == .yes ? "Yes" : label }
 }
 
 /// How a visit was made.

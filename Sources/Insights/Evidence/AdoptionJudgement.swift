@@ -18,8 +18,10 @@ public struct AdoptionJudgement: Sendable {
     case notInUse(AdoptionStage)
     /// It is in use, and nobody noted since when.
     case noDay
-    /// No outcome and no process measure there has numbers that this reader may see.
+    /// No outcome and no process measure there has numbers.
     case noNumbers
+    /// There are numbers, and this reader may not see them.
+    case hiddenNumbers
     case chart(ChartJudgement.Obstacle, measure: String)
   }
 
@@ -28,11 +30,18 @@ public struct AdoptionJudgement: Sendable {
   public var start: CalendarDate?
   /// Every chart that belongs to it, in the order in which they decide.
   public var charts: [ChartJudgement]
+  /// Whether there are numbers beside those that may be read.
+  private let hidesNumbers: Bool
 
-  /// - Parameter series: those at the adoption's site, with their measures, as far as they may be
-  ///   read.
-  public init(_ adoption: Adoption, in project: Project?, series: [(Series, Measure)]) {
+  /// - Parameters:
+  ///   - series: those at the adoption's site, with their measures, as far as they may be read.
+  ///   - hidesNumbers: whether there are more that may not.
+  public init(
+    _ adoption: Adoption, in project: Project?, series: [(Series, Measure)],
+    hidesNumbers: Bool = false
+  ) {
     self.adoption = adoption
+    self.hidesNumbers = hidesNumbers
     start = adoption.implementedOn
     guard let start else {
       charts = []
@@ -94,12 +103,15 @@ public struct AdoptionJudgement: Sendable {
     case .notYet, nil: break
     }
     guard let first = charts.first, case .notYet(let obstacle) = first.verdict else {
-      return .notYet(.noNumbers)
+      return .notYet(hidesNumbers ? .hiddenNumbers : .noNumbers)
     }
     return .notYet(.chart(obstacle, measure: first.measure.name))
   }
 
   public var isTold: Bool { deciding != nil }
+
+  /// Whether somebody else, who may see the numbers, might judge it.
+  public var isHidden: Bool { verdict == .notYet(.hiddenNumbers) }
 }
 
 extension Adoption {

@@ -29,11 +29,21 @@ extension EvidenceSummary {
 
   private var judgedWords: String {
     let judged = count(.judged)
+    let (tried, hidden) = (count(.tried), sites(.tried).count(where: \.isHidden))
+    let hiddenWords =
+      hidden == 0
+      ? ""
+      : "; \(hidden) cannot be judged by you: \(hidden == 1 ? "its" : "their") numbers are not shared"
     guard judged > 0 else {
+      if hidden == tried {
+        return tried == 1
+          ? "it cannot be judged by you: its numbers are not shared"
+          : "none can be judged by you: their numbers are not shared"
+      }
       return
-        "\(count(.tried) == 1 ? "it" : "none") can\(count(.tried) == 1 ? "not" : "") be judged "
+        "\(tried == 1 ? "it" : "none") can\(tried == 1 ? "not" : "") be judged "
         + "yet, which takes \(FrozenComparison.fewestPoints) points before and after it was taken "
-        + "into use"
+        + "into use" + hiddenWords
     }
     let parts = [
       (Group.better, "better"), (.unchanged, "unchanged"), (.worse, "worse"),
@@ -42,6 +52,7 @@ extension EvidenceSummary {
     return "\(judged) can be judged: \(parts.joined(separator: ", ")); \(chanceWords)"
       + (already == 0
         ? "" : "; \(already) \(already == 1 ? "was" : "were") improving already")
+      + hiddenWords
   }
 
   /// "about 1 would look better by chance".
@@ -78,7 +89,7 @@ extension EvidenceSummary.Group {
     case .unchanged: "unchanged"
     case .worse: "worse"
     case .improvingAlready: count == 1 ? "was improving already" : "were improving already"
-    case .notJudged: "cannot be judged yet"
+    case .notJudged: "cannot be judged"
     case .inUse: count == 1 ? "uses it" : "use it"
     case .testing: count == 1 ? "is trying it now" : "are trying it now"
     case .stopped: "stopped"
@@ -98,7 +109,7 @@ extension AdoptionJudgement {
         + (deciding?.wasImprovingAlready == true ? "; was improving already" : "")
     case .unchanged: "unchanged: \(decidingName)"
     case .worse: "worse: \(decidingName)"
-    case .notYet(let obstacle): "cannot be judged yet: \(obstacle.words)"
+    case .notYet(let obstacle): obstacle.verdictWords
     }
   }
 
@@ -112,12 +123,34 @@ extension ChartJudgement {
     case .better: "better" + (wasImprovingAlready ? "; was improving already" : "")
     case .unchanged: "unchanged"
     case .worse: "worse"
-    case .notYet(let obstacle): "cannot be judged yet: \(obstacle.words)"
+    case .notYet(let obstacle): obstacle.verdictWords
+    }
+  }
+
+  /// The same as a sentence of its own: what is compared with what.
+  public var comparedWords: String {
+    switch verdict {
+    case .better:
+      "better than before it was taken into use"
+        + (wasImprovingAlready ? "; was improving already" : "")
+    case .unchanged: "unchanged since it was taken into use"
+    case .worse: "worse than before it was taken into use"
+    case .notYet: words
     }
   }
 }
 
 extension ChartJudgement.Obstacle {
+  /// What time can mend, and what it cannot: the points before a change are all there are.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .tooFewAfter: true
+    case .tooFewBefore, .neitherWayIsBetter, .noChart: false
+    }
+  }
+
+  fileprivate var verdictWords: String { "cannot be judged\(mayPass ? " yet" : ""): \(words)" }
+
   public var words: String {
     switch self {
     case .tooFewBefore(let count):
@@ -130,12 +163,22 @@ extension ChartJudgement.Obstacle {
 }
 
 extension AdoptionJudgement.Obstacle {
+  fileprivate var verdictWords: String {
+    switch self {
+    case .hiddenNumbers: "cannot be judged by you: \(words)"
+    case .notInUse(.abandoned): "cannot be judged: \(words)"
+    case .chart(let obstacle, _) where !obstacle.mayPass: "cannot be judged: \(words)"
+    case .notInUse, .noDay, .noNumbers, .chart: "cannot be judged yet: \(words)"
+    }
+  }
+
   public var words: String {
     switch self {
     case .notInUse(.abandoned): "stopped before it was in use"
     case .notInUse: "not in use yet"
     case .noDay: "nobody noted since when it is in use"
-    case .noNumbers: "no numbers that you may see"
+    case .noNumbers: "no numbers of an outcome or a process there"
+    case .hiddenNumbers: "its numbers are not shared"
     case .chart(let obstacle, let measure): "\(obstacle.words) (\(measure))"
     }
   }

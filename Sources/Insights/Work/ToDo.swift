@@ -37,6 +37,9 @@ public enum ToDoList {
   /// Everything that is agreed and not over: actions of notes that aren't resolved, tasks of cycles
   /// that aren't closed, milestones of projects that go on. What is done is among them.
   ///
+  /// What a cycle left undone is the next one's once there is one, and nobody's once the change is
+  /// abandoned: a chain of tests asks for each thing once.
+  ///
   /// - Parameter includingPast: whether what resolved notes and closed cycles had done is told as
   ///   well; they leave nothing open.
   public static func all(
@@ -55,7 +58,7 @@ public enum ToDoList {
     }
     for cycle in cycles where includingPast || cycle.stage != .closed {
       for (index, task) in cycle.tasks.enumerated() where !task.what.isEmpty {
-        if cycle.stage == .closed, !task.done.isDone { continue }
+        if !task.done.isDone, !cycle.keepsItsTasks { continue }
         toDos.append(
           ToDo(
             source: .task(cycle: cycle.id, index: index), what: task.what, who: task.who,
@@ -82,5 +85,12 @@ public enum ToDoList {
       guard let second else { return true }
       return first < second
     }.map(\.element)
+  }
+}
+
+extension Cycle {
+  /// Whether what is undone in it is still to be done, and in it rather than in the next one.
+  fileprivate var keepsItsTasks: Bool {
+    stage != .closed && nextCycle == nil && decision != .abandon
   }
 }

@@ -80,8 +80,23 @@ public struct MilestoneTimeline: Sendable {
         limit: widths.words)
       if isChosen { place = Point(column: visible.column, row: visible.row + row) }
     }
+    nameToday(into: &sheet, plot, below: min(entries.count - first, room) + 2)
     grid.blit(sheet, at: visible.origin)
     return place
+  }
+
+  /// Says below the last entry what the line through all of them is.
+  private func nameToday(into grid: inout Grid, _ plot: Rect, below row: Int) {
+    guard (axis.first...axis.last).contains(today), row > 2, row < grid.size.rows else { return }
+    let word = "today"
+    guard plot.columns > word.count else { return }
+    drawToday(into: &grid, plot, row)
+    let column = axis.column(of: today, columns: plot.columns)
+    let isRight = column + word.count + 2 <= plot.columns
+    grid.write(
+      word,
+      at: Point(column: plot.column + (isRight ? column + 2 : column - word.count - 1), row: row),
+      role: .dim)
   }
 
   private func drawToday(into grid: inout Grid, _ plot: Rect, _ row: Int) {

@@ -58,8 +58,11 @@ public struct RampTimeline: Sendable {
   /// What the marks stand for, as far as they occur.
   public func legend(_ glyphs: Glyphs) -> String {
     let present = Set(ramps.flatMap(\.tests).map(\.state))
-    return Test.State.allCases.filter(present.contains)
-      .map { "\($0.sign(glyphs))\($0.letter) \($0.words)" }.joined(separator: "  ")
+    let states = Test.State.allCases.filter(present.contains)
+      .map { "\($0.sign(glyphs))\($0.letter) \($0.words)" }
+    let isInSight = !states.isEmpty && (axis.first...axis.last).contains(today)
+    return (states + (isInSight ? ["\(glyphs.sign("┊", ascii: ":")) today"] : []))
+      .joined(separator: "  ")
   }
 
   /// The chosen test in words.

@@ -8,7 +8,9 @@ extension Collaboration {
     case .identity: return .identity(try identity())
     case .rows(let section, let query): return .rows(try rows(of: section, query))
     case .rowsAtFirst(let section, let query):
-      if section == .today, let rows = try pressingTodayRows(words: query.words) {
+      if section == .today,
+        let rows = try pressingTodayRows(words: query.words, drafts: draftRows())
+      {
         return .firstRows(.today(rows))
       }
       return .rows(try rows(of: section, query))
@@ -92,7 +94,7 @@ extension Collaboration {
   ) throws(CollaborationError) -> Rows {
     let (words, filter) = (query.words, query.filter?.kind)
     return switch section {
-    case .today: .today(try todayRows(words: words))
+    case .today: .today(try todayRows(words: words, drafts: draftRows()))
     case .projects: .projects(try projectRows(words: words, narrowedTo: filter))
     case .cycles: .cycles(try cycleRows(words: words, narrowedTo: filter))
     case .measures: .measures(try measureRows(words: words, narrowedTo: filter))

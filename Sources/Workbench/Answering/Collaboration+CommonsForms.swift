@@ -53,10 +53,23 @@ extension Collaboration {
     tree["plan.theory" as JSONPath] = resource.theory.map(JSON.string)
     tree["project"] = project.map(JSON.string)
     try assumePlace(in: &tree, measure: nil)
+    let advice =
+      resource.howToStartSmall.map { "How to start small: \($0)" }
+      ?? "The first test of an idea is about one patient, one colleague, once."
+    let running = try tree["site"]?.string.flatMap { (site) throws(CollaborationError) in
+      try runningTryOut(of: resource.id, at: site)
+    }
+    // Who tries or uses it already is not taken back by one more test.
+    if let running, running.stage != .aware, running.stage != .considering {
+      return try formForCycle(
+        tree, title: "Try it here: \(resource.title)", with: ["plan.theory"],
+        advice:
+          "\(name(of: running.site)) has it already (\(running.stage.word)): this cycle tests "
+          + "it further. \(advice)")
+    }
     var content = try formForCycle(
       tree, title: "Try it here: \(resource.title)", with: ["plan.theory", Self.stage],
-      advice: resource.howToStartSmall.map { "How to start small: \($0)" }
-        ?? "The first test of an idea is about one patient, one colleague, once.")
+      advice: advice)
     content.fields.append(
       FormField(
         id: Self.stage, label: "How far are you?",
@@ -110,7 +123,7 @@ extension Collaboration {
   private func moveForm(_ move: AdoptionMove) -> FormContent {
     let isStopped = move.to == .abandoned
     return FormContent(
-      title: move.question,
+      title: "How far is it?",
       fields: [
         FormField(
           id: move.wordsField, label: isStopped ? "Why was it stopped?" : "What did you adapt?",
@@ -118,9 +131,11 @@ extension Collaboration {
             ? "Others learn most from this, e.g. No one to fill the warmer at night."
             : "e.g. Two blankets for elderly patients.", isRequired: isStopped, input: .longText)
       ], values: [move.wordsField: move.reason ?? ""],
-      advice: isStopped
-        ? "^s notes it for everybody who looks at the idea; Esc leaves the try-out as it is."
-        : "^s notes it; Esc leaves the try-out as it is. A on the idea’s page shares your version.")
+      advice: "\(move.question) "
+        + (isStopped
+          ? "^s notes it for everybody who looks at the idea; Esc leaves the try-out as it is."
+          : "^s notes it; Esc leaves the try-out as it is. A on the idea’s page shares your version.")
+    )
   }
 
   /// The answer to a suggestion: yes, not now or no, and why.

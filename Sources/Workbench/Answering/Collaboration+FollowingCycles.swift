@@ -29,12 +29,12 @@ extension Collaboration {
       return record
     }
     if !open.isEmpty { tree["plan.tasks" as JSONPath] = .array(open) }
-    let scale = NextScale(after: last)
+    let scale = NextScale(after: last, in: chain)
     let unit = last.scaleUnit
-    if let count = scale.count { tree[JSONPath(["scale", unit])] = JSON(count) }
+    if let count = scale?.count { tree[JSONPath(["scale", unit])] = JSON(count) }
     return try formForCycle(
       tree, title: "Next cycle after: \(last.title)", placeholders: Self.lastTime(last),
-      with: ["scale.\(unit)"], advice: "Next sensible size: \(scale)."
+      with: ["scale.\(unit)"], advice: scale.map { "Next sensible size: \($0)." }
     )
     .based(on: base)
   }

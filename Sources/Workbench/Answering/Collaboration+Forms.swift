@@ -7,9 +7,10 @@ import Widgets
 extension Collaboration {
   /// A form for what someone wants to write, filled with what is known and with their draft.
   func formContent(_ subject: FormSubject) throws(CollaborationError) -> FormContent {
+    let draft = draft(name: subject.draftName)
     var content =
       switch subject {
-      case .add(let type, let preset): try addForm(type, preset)
+      case .add(let type, let preset): try addForm(type, preset, draft)
       case .edit(let target): try editForm(target)
       case .log(let seriesID): try logForm(seriesID)
       case .roster(let entry): try rosterForm(entry)
@@ -26,7 +27,7 @@ extension Collaboration {
       case .resource(let step): try resourceForm(step)
       case .fulfil(let needID): try fulfilForm(needID)
       }
-    if let draft = draft(name: subject.draftName) {
+    if let draft {
       for (field, text) in draft where content.values[field] != nil || !text.isEmpty {
         content.values[field] = text
       }
@@ -36,9 +37,14 @@ extension Collaboration {
   }
 
   private func addForm(
-    _ type: DocumentType, _ preset: [String: String]
+    _ type: DocumentType, _ preset: [String: String], _ draft: [String: String]?
   ) throws(CollaborationError) -> FormContent {
-    if type == .cycle { return try newCycleForm(preset) }
+    if type == .cycle {
+      // What can be chosen belongs to the project that the draft was begun in.
+      var preset = preset
+      if preset["project"] == nil { preset["project"] = draft?["project"] }
+      return try newCycleForm(preset)
+    }
     if type == .note, preset["target.type"] == DocumentType.note.rawValue,
       let id = preset["target.id"]
     {
@@ -46,6 +52,7 @@ extension Collaboration {
       if note.kind == .suggestion { return suggestionAnswerForm(note, preset) }
     }
     if type == .note { return try noteForm(preset) }
+    if type == .project { return try newProjectForm(preset) }
     let asked = type.newFields
     let fields = asked.map(\.field)
     var values = preset

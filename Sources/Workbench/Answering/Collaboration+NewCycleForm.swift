@@ -17,15 +17,13 @@ extension Collaboration {
   /// from their last cycle.
   func newCycleForm(_ preset: [String: String]) throws(CollaborationError) -> FormContent {
     var tree: JSON = [:]
-    for (path, text) in preset.sorted(by: { $0.key < $1.key }) where path != Self.presetMeasure {
+    for (path, text) in preset.sorted(by: { $0.key < $1.key })
+    where path != FormSubject.presetMeasure {
       tree[JSONPath(path)] = .string(text)
     }
-    try assumePlace(in: &tree, measure: preset[Self.presetMeasure])
+    try assumePlace(in: &tree, measure: preset[FormSubject.presetMeasure])
     return try formForCycle(tree, title: "New PDSA cycle")
   }
-
-  /// The path under which the measure of the first prediction is known beforehand.
-  private static let presetMeasure = "plan.predictions.0.measure"
 
   /// A form for a cycle that is not there yet but partly known.
   ///

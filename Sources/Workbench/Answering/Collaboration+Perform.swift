@@ -184,6 +184,10 @@ extension Collaboration {
     case .circularReference(let field):
       fields[subject.formID(of: field.path.description)] =
         "leads back to this one, by itself or by what follows it; choose another"
+    case .ambiguous(let text, _), .noSuchDocument(let text, _, _):
+      for (field, value) in values where subject.names(text, in: field, value) {
+        fields[field] = error.words
+      }
     case .brokenReference(let field, _, _): fields[subject.formID(of: field)] = error.words
     case .driverTree(_, let field), .roster(_, let field): fields[field] = error.words
     case .reasonTells, .noReasonToShare: fields[FormState.reasonField] = error.words
@@ -213,6 +217,26 @@ extension CollaborationError {
 }
 
 extension FormSubject {
+  /// Whether a field that refers to documents names one of them by this text.
+  fileprivate func names(_ text: String, in field: String, _ value: String) -> Bool {
+    let type: DocumentType? =
+      switch self {
+      case .add(let type, _): type
+      case .edit(let target): target.type
+      case .cycle: .cycle
+      default: nil
+      }
+    if let type, let kind = (try? type.table.field(at: JSONPath(field).description))?.kind {
+      switch kind {
+      case .reference, .anyReference, .author, .list(.reference), .list(.anyReference): break
+      default: return false
+      }
+    }
+    return value.split(separator: ",").contains { part in
+      part.split(whereSeparator: \.isWhitespace).joined(separator: " ") == text
+    }
+  }
+
   /// The form's name for a field of the document: some forms show one entry of a list.
   func formID(of path: String) -> String {
     switch self {

@@ -100,10 +100,10 @@ extension Field {
     }
   }
 
-  /// Whether a form can't be saved without it: a title follows from the objective, a field of a
-  /// record is wanted only where there is a record, and a starting value is an answer.
+  /// Whether a form can't be saved without it: a cycle's title follows from its objective, a field
+  /// of a record is wanted only where there is a record, and a starting value is an answer.
   var isAskedFor: Bool {
-    isAlwaysRequired && initial == nil && path != "title"
+    isAlwaysRequired && initial == nil && !isDerived
       && path.steps.allSatisfy { Int($0) == nil }
   }
 }

@@ -33,8 +33,10 @@ public struct Command: Sendable {
   public var aliases: [String]
   /// A few words for the hint line; nothing keeps it off that line.
   public var hint: String?
-  /// Why it can't run just now, in words; nil when it can.
-  public var disabled: @Sendable (Model) -> String?
+  /// Why whoever is at the keys may not run it, in words; nil when they may.
+  public var denial: @Sendable (Model) -> String?
+  /// Why it means nothing just now, in words; nil when it does.
+  public var obstacle: @Sendable (Model) -> String?
   public var run: @Sendable (inout Model) -> [Effect]
 
   public init(
@@ -54,14 +56,26 @@ public struct Command: Sendable {
     self.keys = keys
     self.aliases = aliases
     self.hint = hint
-    disabled = { _ in nil }
+    denial = { _ in nil }
+    obstacle = { _ in nil }
     self.run = run
   }
+
+  /// Why it can't run just now, in words; nil when it can.
+  public func disabled(_ model: Model) -> String? { denial(model) ?? obstacle(model) }
 
   /// The same command, which can't run while there is a reason; it stays listed and says why.
   public func blocked(by reason: @escaping @Sendable (Model) -> String?) -> Command {
     var command = self
-    command.disabled = reason
+    command.obstacle = reason
+    return command
+  }
+
+  /// The same command, which not everybody may run; it stays listed, says why, and that it was tried
+  /// is written down where somebody keeps account of it.
+  public func denied(by reason: @escaping @Sendable (Model) -> String?) -> Command {
+    var command = self
+    command.denial = reason
     return command
   }
 

@@ -21,6 +21,6 @@ extension CommandTable {
       group: .look, contexts: [.list], sections: [.commons], keys: ["b"],
       aliases: ["save search"], hint: "saved"
     ) { $0.openKept(SavedSearch.self) }
-    .blocked { $0.identity?.role == .visitor ? "only members keep searches" : nil },
+    .denied { $0.identity?.role == .visitor ? "only members keep searches" : nil },
   ]
 }

@@ -38,32 +38,32 @@ extension CommandTable {
       "score", "score", help: "Turn to the scores, and set one: a lead the team's, a coach theirs.",
       group: .change, contexts: [.course], keys: ["s"], hint: "score"
     ) { $0.openScoreForm() }
-    .blocked(by: Model.whyNot(.project)),
+    .denied(by: Model.whyNot(.project)),
     Command(
       "milestone.add", "add milestone", help: "Say what should be reached by when.",
       group: .change, contexts: [.course], keys: ["a"], hint: "add milestone"
     ) { $0.openEntryForm(.milestones) }
-    .blocked(by: Model.whyNoTimeline),
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoTimeline),
     Command(
       "barrier.add", "add barrier", help: "Say what stands in the way, and what helps.",
       group: .change, contexts: [.course], keys: ["b"], hint: "add barrier"
     ) { $0.openEntryForm(.barriers) }
-    .blocked(by: Model.whyNoTimeline),
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoTimeline),
     Command(
       "entry.edit", "edit", help: "Change the selected milestone or barrier.", group: .change,
       contexts: [.course], keys: ["e"], hint: "edit"
     ) { $0.editCourse() }
-    .blocked(by: Model.whyNoEntry),
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoEntry),
     Command(
       "milestone.done", "done", help: "Tick the selected milestone, or open it again.",
       group: .change, contexts: [.course], keys: ["Space"], hint: "done"
     ) { $0.tickMilestone() }
-    .blocked(by: Model.whyNoMilestone),
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoMilestone),
     Command(
       "entry.remove", "remove", help: "Take the selected milestone or barrier away.",
       group: .change, contexts: [.course], keys: ["d"]
     ) { $0.removeEntry() }
-    .blocked(by: Model.whyNoEntry),
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoEntry),
     Command(
       "course.down", "next", help: "Go to the next milestone, line or ramp.", group: .move,
       contexts: [.course], keys: ["Down", "j"]

@@ -8,17 +8,17 @@ extension CommandTable {
       help: "Plan a PDSA cycle whose prediction this measure will tell.", group: .change,
       contexts: [.list, .chart], sections: [.measures], documents: [.series], keys: ["a"]
     ) { $0.openAddCycle() }
-    .blocked(by: Model.whyNot(.cycle)),
+    .denied(by: Model.whyNot(.cycle)),
     cycle(
       "cycle.next", "next stage", help: "Move the cycle to its next stage; says what is missing.",
       keys: [">"], aliases: ["move on"], hint: "next stage"
     ) { $0.moveCycle(isForwards: true) }
-    .blocked { $0.whyNotMove(isForwards: true) },
+    .denied(by: Model.whyNot(.cycle)).blocked { $0.whyNotMove(isForwards: true) },
     cycle(
       "cycle.previous", "stage before", help: "Move the cycle back to the stage before.",
       keys: ["<"], aliases: ["move back"]
     ) { $0.moveCycle(isForwards: false) }
-    .blocked { $0.whyNotMove(isForwards: false) },
+    .denied(by: Model.whyNot(.cycle)).blocked { $0.whyNotMove(isForwards: false) },
     cycle(
       "cycle.observe", "note what you see",
       help: "Add what was seen while the test runs, with the time and your name.", keys: ["o"],
@@ -41,18 +41,20 @@ extension CommandTable {
     cycle(
       "cycle.clone", "copy for my team",
       help: "Begin a cycle of your own from this one, without its results, dates and people.",
-      keys: ["C"], aliases: ["clone"]
+      keys: ["C"], aliases: ["clone"], hint: "copy for my team"
     ) { $0.openCycleForm(.clone) },
     Command(
       "cycle.ramp", "ramp", help: "Show the chain of tests that the cycle is part of.",
       group: .look, contexts: [.list, .page], documents: [.cycle], keys: ["R"], hint: "ramp"
-    ) { $0.openAspect(.ramp) },
+    ) { $0.openAspect(.ramp) }
+    .blocked { $0.whyNot(.ramp) },
     Command(
       "cycle.predictions", "what predictions taught",
       help: "Show how the project's predictions came out over time, and what surprises taught.",
       group: .look, contexts: [.list, .page], documents: [.cycle], keys: ["L"],
       aliases: ["predictions"]
-    ) { $0.openAspect(.predictions) },
+    ) { $0.openAspect(.predictions) }
+    .blocked { $0.whyNot(.predictions) },
   ]
 
   private static func cycle(
@@ -63,6 +65,6 @@ extension CommandTable {
       id, title, help: help, group: .change, contexts: [.list, .page], documents: [.cycle],
       keys: keys, aliases: aliases, hint: hint, run: run
     )
-    .blocked(by: Model.whyNot(.cycle))
+    .denied(by: Model.whyNot(.cycle))
   }
 }

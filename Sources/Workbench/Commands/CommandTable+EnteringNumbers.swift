@@ -7,7 +7,7 @@ extension CommandTable {
       group: .change, contexts: [.list], sections: [.measures], keys: ["T"],
       aliases: ["grid", "enter numbers"], hint: "enter a period"
     ) { $0.openEntry() }
-    .blocked(by: Model.whyNot(.series))
+    .denied(by: Model.whyNot(.series))
   ]
 
   static let grid: [Command] = [

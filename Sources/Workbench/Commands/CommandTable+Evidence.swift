@@ -9,14 +9,14 @@ extension CommandTable {
       group: .change, contexts: [.list, .page], documents: [.resource], keys: ["t"],
       aliases: ["try", "suggest"], hint: "try it here"
     ) { $0.openTryOut() }
-    .blocked { Model.whyNot($0.identity?.leadsProject == false ? .note : .adoption)($0) },
+    .denied { Model.whyNot($0.identity?.leadsProject == false ? .note : .adoption)($0) },
     Command(
       "resource.ask", "ask who tried it",
       help: "Ask somebody whose site tried it, if they agreed to be asked.", group: .change,
       contexts: [.list, .page], documents: [.resource], keys: ["c"], aliases: ["contact"],
-      hint: "ask who tried it"
+      hint: "ask one of them"
     ) { $0.openCommonsForm { .question(resourceID: $0) } }
-    .blocked(by: Model.whyNot(.note)),
+    .denied(by: Model.whyNot(.note)),
     Command(
       "resource.tried", "who tried it",
       help: "Show every site that tried it: how far, its charts, its cycles, why it stopped.",

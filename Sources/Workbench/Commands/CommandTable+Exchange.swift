@@ -15,20 +15,20 @@ extension CommandTable {
       group: .change, contexts: [.page], documents: [.need, .offer], keys: ["Y"],
       aliases: ["accept"], hint: "accept"
     ) { $0.acceptMatch() }
-    .blocked(by: Model.whyNoMatch),
+    .denied(by: Model.whyNotThis).blocked(by: Model.whyNoMatch),
     Command(
       "exchange.fulfil", "say who helped",
       help: "Say who helped with a need and how much, and thank them.", group: .change,
       contexts: [.list, .page], documents: [.need], keys: ["F"], aliases: ["fulfil", "thank"],
       hint: "who helped"
     ) { $0.openFulfilForm() }
-    .blocked(by: Model.whyNot(.need)),
+    .denied(by: Model.whyNot(.need)),
     Command(
       "exchange.withdraw", "withdraw",
       help: "Take a need or an offer off the list, or put it back.", group: .change,
       contexts: [.list, .page], documents: [.need, .offer], keys: ["w"],
       aliases: ["retract", "reopen"]
     ) { $0.withdrawOrReopen() }
-    .blocked(by: Model.whyNotThis),
+    .denied(by: Model.whyNotThis).blocked(by: Model.whyNothingInQuestion),
   ]
 }

@@ -16,34 +16,34 @@ extension CommandTable {
       "today.tick", "done", help: "Tick off what is done, or take the tick away.",
       group: .change, contexts: [.list], sections: [.today], keys: ["Space"], hint: "done"
     ) { $0.tick() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingToTick($0) },
+    .denied(by: Model.whyNoWriting).blocked(by: Model.whyNothingToTick),
     Command(
       "meeting.tick", "done", help: "Tick off what is done, or take the tick away.",
       group: .change, contexts: [.meeting], keys: ["Space"], hint: "done"
     ) { $0.tick() }
-    .blocked { Model.whyNoWriting($0) ?? Model.whyNothingToTick($0) },
+    .denied(by: Model.whyNoWriting).blocked(by: Model.whyNothingToTick),
     Command(
       "meeting.add", "decision or action",
       help: "Write down what is decided; with who or by when it is an action.", group: .change,
-      contexts: [.meeting], keys: ["a"], aliases: ["decide"], hint: "decision or action"
+      contexts: [.meeting], keys: ["a"], aliases: ["decide"], hint: "decide"
     ) { $0.openDecisionForm() }
-    .blocked { Model.whyNot(.note)($0) ?? Model.whyNoAgenda($0) },
+    .denied(by: Model.whyNot(.note)).blocked(by: Model.whyNoAgenda),
     Command(
       "meeting.log", "log number", help: "Enter a number for the measure.", group: .change,
       contexts: [.meeting], keys: ["o"], hint: "log number"
     ) { $0.openMeetingLog() }
-    .blocked { Model.whyNot(.series)($0) ?? Model.whyNoNumber($0) },
+    .denied(by: Model.whyNot(.series)).blocked(by: Model.whyNoNumber),
     Command(
       "meeting.next.stage", "next stage", help: "Move the cycle to its next stage.",
       group: .change, contexts: [.meeting], keys: [">"], hint: "next stage"
     ) { $0.moveCycleOfMeeting() }
-    .blocked { Model.whyNot(.cycle)($0) ?? Model.whyNoCycle($0) },
+    .denied(by: Model.whyNot(.cycle)).blocked(by: Model.whyNoCycle),
     Command(
       "meeting.minutes", "minutes",
       help: "Copy the minutes as Markdown, and keep that the meeting was held.", group: .change,
       contexts: [.meeting], keys: ["x"], aliases: ["minutes"], hint: "minutes"
     ) { $0.takeMinutes() }
-    .blocked { Model.whyNot(.note)($0) ?? Model.whyNoAgenda($0) },
+    .denied(by: Model.whyNot(.note)).blocked(by: Model.whyNoAgenda),
     Command(
       "meeting.part", "next item", help: "Go to the next point of the agenda.", group: .move,
       contexts: [.meeting], keys: ["n", "Tab"], hint: "next item"
@@ -63,7 +63,7 @@ extension CommandTable {
     .blocked { $0.selectedTarget == nil ? "there is nothing to open" : nil },
     Command(
       "meeting.project.next", "next project", help: "Turn to the meeting of your next project.",
-      group: .look, contexts: [.meeting], keys: ["]"], hint: "next project"
+      group: .look, contexts: [.meeting], keys: ["]"], hint: "project"
     ) { $0.moveToMeeting(by: 1) }
     .blocked(by: Model.whyNoOtherMeeting),
     Command(

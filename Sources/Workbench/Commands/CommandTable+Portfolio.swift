@@ -40,7 +40,7 @@ extension CommandTable {
       group: .change, contexts: [.list, .page], sections: [.portfolio], documents: [.site],
       keys: ["M"], hint: "reviewed"
     ) { $0.reviewSite() }
-    .blocked(by: Model.whyNoReview),
+    .denied(by: Model.whyNoCoach).blocked(by: Model.whyNoReview),
     Command(
       "site.score", "score progress",
       help: "Score how far the site's team has come, with every anchor in sight.",
@@ -54,7 +54,7 @@ extension CommandTable {
       group: .change, contexts: [.list, .page], sections: [.portfolio], documents: [.site],
       keys: ["z"], aliases: ["snooze"], hint: "wait"
     ) { $0.openSnoozeForm() }
-    .blocked(by: Model.whyNothingToWait),
+    .denied(by: Model.whyNoCoach).blocked(by: Model.whyNothingToWait),
   ]
 
   private static let portfolioFaces: [Command] = [
@@ -70,7 +70,7 @@ extension CommandTable {
       group: .look, contexts: [.list], sections: [.portfolio], keys: ["b"],
       aliases: ["save filter"]
     ) { $0.openKept(SavedPortfolio.self) }
-    .blocked { $0.identity?.role == .visitor ? "only members keep filters" : nil },
+    .denied { $0.identity?.role == .visitor ? "only members keep filters" : nil },
     Command(
       "portfolio.measure", "choose the measure",
       help: "Choose the measure by which every site is looked at.", group: .look,

@@ -26,43 +26,43 @@ extension CommandTable {
       contexts: [.list], sections: [.projects], keys: ["+"], aliases: ["add driver", "add idea"],
       hint: "add driver"
     ) { $0.openDriverForm() }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoProjectRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoProjectRow),
     Command(
       "driver.edit", "edit", help: "Change the words or the place of a driver, or the document.",
       group: .change, contexts: [.list], sections: [.projects], keys: ["e"], hint: "edit"
     ) { $0.editProjectRow() }
-    .blocked(by: Model.whyNotThis),
+    .denied(by: Model.whyNotThis).blocked(by: Model.whyNothingInQuestion),
     Command(
       "driver.indent", "indent", help: "Put a driver or an idea under the driver before it.",
-      group: .change, contexts: [.list], sections: [.projects], keys: [">"]
+      group: .change, contexts: [.list], sections: [.projects], keys: [">"], hint: "< J K move"
     ) { $0.rearrange { .indent($0) } }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoDriverRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoDriverRow),
     Command(
       "driver.outdent", "outdent", help: "Take a driver or an idea one level up.",
       group: .change, contexts: [.list], sections: [.projects], keys: ["<"]
     ) { $0.rearrange { .outdent($0) } }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoDriverRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoDriverRow),
     Command(
       "driver.down", "move down", help: "Move a driver or an idea behind the next one.",
       group: .change, contexts: [.list], sections: [.projects], keys: ["J"]
     ) { $0.rearrange { .down($0) } }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoDriverRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoDriverRow),
     Command(
       "driver.up", "move up", help: "Move a driver or an idea before the one above it.",
       group: .change, contexts: [.list], sections: [.projects], keys: ["K"]
     ) { $0.rearrange { .up($0) } }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoDriverRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoDriverRow),
     Command(
       "driver.remove", "remove",
       help: "Take a driver or an idea away, or move the document to the trash; u brings it back.",
       group: .change, contexts: [.list], sections: [.projects], keys: ["d"]
     ) { $0.removeProjectRow(together: false) }
-    .blocked(by: Model.whyNothingToTakeAway),
+    .denied(by: Model.whyNotThisProjectRow).blocked(by: Model.whyNothingToTakeAway),
     Command(
       "driver.remove.all", "remove with all below",
       help: "Take a driver away with everything under it; u brings it back.", group: .change,
       contexts: [.list], sections: [.projects], keys: ["D"]
     ) { $0.removeProjectRow(together: true) }
-    .blocked { Model.whyNot(.project)($0) ?? Model.whyNoDriverRow($0) },
+    .denied(by: Model.whyNot(.project)).blocked(by: Model.whyNoDriverRow),
   ]
 }

@@ -20,8 +20,18 @@ public enum Effect: Sendable {
   /// Keeps what was typed into something that is no form, under a name; and forgets it.
   case keepDraft(name: String, values: [String: String])
   case forgetDraft(name: String)
+  /// Write down what was refused, where somebody keeps account of it.
+  case noteRefusal(String)
   case suspend
   case quit
+
+  /// Whether what somebody typed is kept by it.
+  public var keepsDraft: Bool {
+    switch self {
+    case .saveDraft, .keepDraft: true
+    default: false
+    }
+  }
 }
 
 /// A change that somebody asked for.

@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import Improvement
 import Widgets
@@ -15,7 +16,7 @@ extension EntryState {
         self.sheet = sheet
         keep(place)
       }
-      return .quiet
+      return Self.without(UnseenSigns.count(in: text), "pasted 1 cell") ?? .quiet
     }
     let isNote = start.column == position(of: .note)
     var filled = 0
@@ -35,11 +36,22 @@ extension EntryState {
     }
     let left = block.lineCount - block.rows.count
     let words = "pasted \(filled) \(filled == 1 ? "cell" : "cells")"
+    if let told = Self.without(UnseenSigns.count(in: text), words), left == 0 { return told }
     return left == 0
       ? Status(words, tone: .good)
       : Status(
         "\(words); there is no row for the other \(left) \(left == 1 ? "line" : "lines")",
         tone: .caution)
+  }
+
+  /// Says that signs were left out which nobody sees; nil where there were none.
+  private static func without(_ unseen: Int, _ words: String) -> Status? {
+    guard unseen > 0 else { return nil }
+    return Status(
+      unseen == 1
+        ? "\(words), without 1 sign that turns text around or is no text"
+        : "\(words), without \(unseen) signs that turn text around or are no text",
+      tone: .caution)
   }
 
   /// The texts for number and note among the cells of a pasted line.

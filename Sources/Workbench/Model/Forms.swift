@@ -59,8 +59,15 @@ public enum FormSubject: Hashable, Sendable {
 }
 
 extension FormSubject {
-  /// A note about one thing is no draft of a note about another.
+  /// The path under which the measure of a new cycle's first prediction is known beforehand.
+  static let presetMeasure = "plan.predictions.0.measure"
+
+  /// A note about one thing is no draft of a note about another, nor a cycle of one project that of
+  /// another.
   fileprivate static func draftName(of type: DocumentType, _ preset: [String: String]) -> String {
+    if type == .cycle, let place = preset["project"] ?? preset[Self.presetMeasure] {
+      return "add-cycle-\(place)"
+    }
     guard type == .note, let about = preset["target.id"] else { return "add-\(type.rawValue)" }
     let kind = preset["kind"].map { "\($0)-" } ?? ""
     return "add-note-\(kind)\(about)"

@@ -26,7 +26,7 @@ public struct DriverSubject: Hashable, Sendable {
   }
 
   var draftName: String {
-    "driver-\(projectID)-\(id ?? "under-\(parent ?? "aim")")"
+    "\(kind == .idea ? "idea" : "driver")-\(projectID)-\(id ?? "under-\(parent ?? "aim")")"
   }
 }
 

@@ -1,5 +1,6 @@
 import Cells
 import Collaborative
+import Improvement
 import Widgets
 
 /// A section's list, what it is narrowed to, and the pane beside it.
@@ -115,6 +116,25 @@ public struct PageState: Sendable {
   public var selectedLink: Target? {
     guard let links = page?.links, links.indices.contains(link) else { return nil }
     return links[link]
+  }
+
+  /// What keys are about: the document that is told, or on a list of cycles the chosen one. What
+  /// predictions taught is about no cycle until one is chosen.
+  var subject: Target? {
+    guard let aspect else { return target }
+    return page == nil && aspect == .ramp ? target : selectedLink
+  }
+
+  /// The stage of the cycle that keys are about.
+  var stage: CycleStage? {
+    guard aspect != nil else { return page?.stage }
+    return subject.flatMap { page?.cycles[$0.id]?.stage }
+  }
+
+  /// What the document is called that keys are about.
+  var title: String? {
+    guard aspect != nil else { return page?.title }
+    return subject.flatMap { page?.cycles[$0.id]?.title }
   }
 }
 

@@ -26,7 +26,7 @@ extension ProjectRow.Kind {
     case .project: glyphs.sign("■", ascii: "#")
     case .aim: glyphs.sign("◎", ascii: "@")
     case .driver: glyphs.sign("├", ascii: "|")
-    case .idea: glyphs.sign("◇", ascii: "?")
+    case .idea: glyphs.sign("◇", ascii: "*")
     case .cycle: glyphs.sign("○", ascii: "o")
     }
   }

@@ -27,7 +27,7 @@ enum TodaySection {
 
 extension TodayRow {
   /// One word for why the row is here, and whether it is late.
-  var label: String { kind == .action && tone == .caution ? "past due" : kind.label }
+  var label: String { mark ?? (kind == .action && tone == .caution ? "past due" : kind.label) }
 }
 
 extension TodayRow.Kind {
@@ -37,6 +37,7 @@ extension TodayRow.Kind {
     case .harm: "harm"
     case .damage: "damaged"
     case .choice: "choose"
+    case .draft: "draft"
     case .question: "question"
     case .overdueCycle: "overdue"
     case .numbersDue: "number due"
@@ -55,7 +56,7 @@ extension TodayRow.Kind {
   var role: Role {
     switch self {
     case .harm, .damage: .error
-    case .choice, .question, .overdueCycle, .numbersDue: .warning
+    case .choice, .draft, .question, .overdueCycle, .numbersDue: .warning
     default: .label
     }
   }

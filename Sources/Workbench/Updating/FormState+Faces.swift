@@ -33,10 +33,14 @@ extension FormState {
   }
 
   /// What to keep of an unfinished form: only what differs from the document, so that a field which
-  /// others change meanwhile is not set back.
+  /// others change meanwhile is not set back. Of a new document all that stands in it, because what was
+  /// taken for granted may be something else next time.
   var draft: [String: String] {
     let original = content?.original ?? [:]
-    return valuesToSave.filter { !$0.value.utf8.elementsEqual((original[$0.key] ?? "").utf8) }
+    let values = valuesToSave
+    let draft = values.filter { !$0.value.utf8.elementsEqual((original[$0.key] ?? "").utf8) }
+    guard !draft.isEmpty, subject.makesDocument else { return draft }
+    return draft.merging(values.filter { !$0.value.isEmpty }) { typed, _ in typed }
   }
 
   private func isTyped(_ field: String, _ text: String) -> Bool {
@@ -63,7 +67,7 @@ extension FormState {
     let errors = form?.errors ?? [:]
     var display: [String: String] = [:]
     for (field, choices) in content.choices {
-      display[field] = choices.first { $0.value == all[field] }?.label
+      display[field] = choices.first { $0.value == all[field] }?.name
     }
     form = Form(shown, values: all, display: display)
     form?.errors = errors
@@ -79,11 +83,7 @@ extension FormState {
     guard case .changed(let field) = form?.paste(text) ?? .ignored else { return }
     remark(on: field)
     let unseen = UnseenSigns.count(in: text)
-    form?.errors[field] =
-      unseen == 0
-      ? nil
-      : "the paste has \(unseen) \(unseen == 1 ? "sign" : "signs") that turn text around or are "
-        + "no text, shown as marks; take them out unless they are meant"
+    form?.errors[field] = unseen == 0 ? nil : UnseenSigns.words(unseen)
   }
 
   /// Marks the fields that something is wrong with; one that is not shown brings the full face.
@@ -125,6 +125,10 @@ extension Model {
   static let whyNoOtherForm: @Sendable (Model) -> String? = { model in
     guard case .form(let state) = model.overlay else { return "no form is open" }
     if state.form == nil { return "huddle is still reading" }
-    return state.content?.quick == nil ? "this form has all its fields in sight" : nil
+    guard state.content?.quick == nil else { return nil }
+    if case .add(let type, _) = state.subject, type.newFields.count < type.fields(of: [:]).count {
+      return "the other fields are asked for once it is saved: e shows them all"
+    }
+    return "this form has all its fields in sight"
   }
 }

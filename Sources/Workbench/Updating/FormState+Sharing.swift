@@ -50,6 +50,11 @@ extension FormState {
     }
   }
 
+  /// Whether a reason is given why what looks as if it told who somebody is may stay.
+  var saysWhyItMayStay: Bool {
+    !(valuesToSave[Self.reasonField] ?? "").allSatisfy(\.isWhitespace)
+  }
+
   /// What is shown before it is saved: everything but why it may be shared.
   var valuesToPreview: [String: String] {
     var values = valuesToSave

@@ -160,6 +160,7 @@ extension Model {
 
 extension PageState {
   mutating func accept(_ page: Page) {
+    if self.page == nil, aspect != nil { link = page.links.firstIndex(of: target) ?? 0 }
     self.page = page
     problem = nil
     link = min(link, max(0, page.links.count - 1))

@@ -9,10 +9,7 @@ extension Model {
 
   mutating func setTheme(_ name: String) -> [Effect] {
     guard themes.contains(name) else {
-      status = Status(
-        "there is no theme “\(name)”; there are \(themes.joined(separator: ", "))",
-        tone: .caution)
-      return []
+      return deny("there is no theme “\(name)”; there are \(themes.joined(separator: ", "))")
     }
     theme = name
     status = Status("theme \(name)", tone: .quiet)

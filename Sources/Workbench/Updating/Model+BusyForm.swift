@@ -13,18 +13,38 @@ extension Model {
     return hold(.key(key), in: state)
   }
 
-  /// Keeps what is typed before a form is ready until it is; what is typed while it is saved is
-  /// meant for nothing that is in sight, so it is not taken.
+  /// Keeps what is typed before a form is ready until it is, and what is typed while it is saved
+  /// until that is done: it is meant for what comes then.
   mutating func hold(_ input: Input, in state: FormState) -> [Effect] {
-    guard !state.isSaving else { return sayStillSaving() }
     var state = state
     state.typedAhead.append(input)
     overlay = .form(state)
-    return []
+    return state.isSaving ? sayStillSaving() : []
   }
 
   mutating func sayStillSaving() -> [Effect] {
     status = Status("still saving; Esc leaves meanwhile", tone: .caution)
+    return []
+  }
+
+  /// Closes the form or the grid that has been saved, and gives back what was typed meanwhile.
+  mutating func closeSaved() -> [Input] {
+    defer { overlay = nil }
+    return switch overlay {
+    case .form(let state): state.typedAhead
+    case .entry(let state): state.typedAhead
+    default: []
+    }
+  }
+
+  /// Does what was typed while something was saved: in what has opened by now, else in the rows as
+  /// they are once what was saved is among them.
+  mutating func goOn(with inputs: [Input]) -> [Effect] {
+    guard overlay == nil, case .section = place, !isInDetailPane, sectionState.wantedID != nil
+    else {
+      return inputs.flatMap { handle($0) }
+    }
+    for case .key(let key) in inputs { sectionState.typedAhead.append(key) }
     return []
   }
 }

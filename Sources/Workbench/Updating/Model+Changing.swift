@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import Improvement
 import Widgets
@@ -11,11 +12,22 @@ extension Model {
 
   /// Why this person may not write the document in question.
   static let whyNotThis: @Sendable (Model) -> String? = { model in
-    guard let target = model.editableTarget else { return "nothing is selected" }
-    return whyNot(target.type)(model)
+    model.editableTarget.flatMap { whyNot($0.type)(model) }
   }
 
-  /// Why this person may not write documents of a kind.
+  static let whyNothingInQuestion: @Sendable (Model) -> String? = { model in
+    model.editableTarget == nil ? "nothing is selected" : nil
+  }
+
+  /// Why this person may not add documents of a kind, though they may change some.
+  static func whyNotAdd(_ type: DocumentType) -> @Sendable (Model) -> String? {
+    { model in
+      guard let identity = model.identity else { return "huddle is still reading" }
+      return identity.whyNoAdding(of: type)
+    }
+  }
+
+  /// Why this person may not change documents of a kind.
   static func whyNot(_ type: DocumentType) -> @Sendable (Model) -> String? {
     { model in
       guard let identity = model.identity else { return "huddle is still reading" }
@@ -24,7 +36,7 @@ extension Model {
   }
 
   static let whyNothingToRemove: @Sendable (Model) -> String? = { model in
-    if let reason = whyNotThis(model) { return reason }
+    if let reason = whyNothingInQuestion(model) { return reason }
     if model.editableTarget?.type == .series { return "a chart's numbers stay" }
     return model.titleOfEditable == nil ? "open it first; this row is only a part of it" : nil
   }
@@ -39,10 +51,11 @@ extension Model {
     return detail.phaseOffer == nil ? "no shift goes on that has held ten points" : nil
   }
 
-  /// The document that `e` and `d` are about: the page that is open, else the selected row.
+  /// The document that `e` and `d` are about: the page that is open, on a list of cycles the chosen
+  /// one, else the selected row.
   var editableTarget: Target? {
     switch place {
-    case .page(let page): page.target
+    case .page(let page): page.subject
     case .section: isInDetailPane ? sectionState.detail?.target : sectionState.selectedTarget
     case .chart(let chart): Target(.series, chart.seriesID)
     case .comparison(let comparison): Target(.measure, comparison.measureID)
@@ -75,7 +88,7 @@ extension Model {
   /// What the document that `d` is about is called: the page's title, or the row's own.
   var titleOfEditable: String? {
     switch place {
-    case .page(let page): page.page?.title
+    case .page(let page): page.title
     case .section:
       isInDetailPane
         ? sectionState.detail?.page?.title
@@ -87,11 +100,14 @@ extension Model {
   /// What was asked for is done: say so, and show what changed.
   mutating func finish(_ operation: Operation, _ outcome: Outcome) -> [Effect] {
     var effects: [Effect] = []
+    var typedAhead: [Input] = []
     trouble = nil
     switch operation {
     case .saveForm(let subject, _, _):
       // Whoever left the form meanwhile may have opened another, which stays.
-      if case .form(let state) = overlay, state.isSaving, state.subject == subject { overlay = nil }
+      if case .form(let state) = overlay, state.isSaving, state.subject == subject {
+        typedAhead = closeSaved()
+      }
       if !youngDrafts.contains(subject.draftName) { effects.append(.removeDraft(subject)) }
       if subject.makesDocument { sectionState.wantedID = outcome.id }
       if case .driver = subject, let part = outcome.part {
@@ -99,7 +115,7 @@ extension Model {
       }
     case .moveCycle: sectionState.wantedID = outcome.id
     case .enterNumbers(_, let draftName):
-      if case .entry(let state) = overlay, state.isSaving { overlay = nil }
+      if case .entry(let state) = overlay, state.isSaving { typedAhead = closeSaved() }
       if !youngDrafts.contains(draftName) { effects.append(.forgetDraft(name: draftName)) }
     case .tick, .holdMeeting, .review, .resolve: break
     case .remove(let target, _):
@@ -112,11 +128,14 @@ extension Model {
     }
     status = Status(outcome.words, tone: outcome.needsChoice ? .caution : .good)
     effects += refresh()
-    if operation.movesAdoption { return effects + followPending() }
-    if let move = outcome.adoptionMove, overlay == nil {
-      return effects + ask(move, before: outcome.cycleStep, of: outcome.id)
+    if operation.movesAdoption {
+      effects += followPending()
+    } else if let move = outcome.adoptionMove, overlay == nil {
+      effects += ask(move, before: outcome.cycleStep, of: outcome.id)
+    } else {
+      effects += follow(outcome.cycleStep, of: outcome.id) + accept(outcome.invitation)
     }
-    return effects + follow(outcome.cycleStep, of: outcome.id) + accept(outcome.invitation)
+    return effects + goOn(with: typedAhead)
   }
 
   /// A driver or an idea that is gone is not looked at any longer.
@@ -139,6 +158,8 @@ extension Model {
       state.subject == subject
     {
       state.isSaving = false
+      // It was meant for what comes after a save, and would now land in a field.
+      state.typedAhead = []
       status = .quiet
       state.problem = refusal.words
       if refusal.asksForReason { state.askForReason() }

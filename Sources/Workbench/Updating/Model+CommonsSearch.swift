@@ -7,14 +7,17 @@ extension Model {
     set { sections[.commons]?.query = newValue }
   }
 
-  /// The next order; the best fit is one only where there are words.
+  /// The next order, from its beginning; the best fit is one only where there are words.
   mutating func nextCommonsOrder() -> [Effect] {
     let now = commonsQuery.commons(isTyping: true).shownOrder
     let hasWords = !commonsQuery.words.allSatisfy(\.isWhitespace)
     let orders = CommonsQuery.Order.allCases.filter { $0 != .relevance || hasWords }
     let index = orders.firstIndex(of: now) ?? 0
     let next = orders[(index + 1) % orders.count]
-    commonsQuery.order = next
+    // The order that is meant without a choice needs none, and no word above the list.
+    commonsQuery.order = nil
+    if commonsQuery.commons(isTyping: true).shownOrder != next { commonsQuery.order = next }
+    sections[.commons]?.wantsBest = true
     status = Status(next.label, tone: .quiet)
     return loadRows(of: .commons)
   }

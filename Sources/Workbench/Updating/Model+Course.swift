@@ -86,7 +86,7 @@ extension Model {
     guard case .course(let course) = model.place, course.face == .timeline else {
       return "t shows the milestones"
     }
-    return course.entry == nil ? "nothing is selected" : whyNot(.project)(model)
+    return course.entry == nil ? "nothing is selected" : nil
   }
 
   static let whyNoMilestone: @Sendable (Model) -> String? = { model in
@@ -101,7 +101,7 @@ extension Model {
     guard case .course(let course) = model.place, course.face == .timeline else {
       return "t shows the milestones"
     }
-    return whyNot(.project)(model)
+    return nil
   }
 
   /// Goes along a ramp.

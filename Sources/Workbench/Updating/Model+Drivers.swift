@@ -24,10 +24,18 @@ extension Model {
       : "select a driver or a change idea first"
   }
 
+  /// A driver and an idea are their project's.
+  static let whyNotThisProjectRow: @Sendable (Model) -> String? = { model in
+    switch model.selectedProjectRow?.kind {
+    case .driver, .idea, .aim: whyNot(.project)(model)
+    case .project, .cycle, nil: whyNotThis(model)
+    }
+  }
+
   static let whyNothingToTakeAway: @Sendable (Model) -> String? = { model in
     guard let row = model.selectedProjectRow else { return whyNothingToRemove(model) }
     switch row.kind {
-    case .driver, .idea: return whyNot(.project)(model) ?? whyNoDriverRow(model)
+    case .driver, .idea: return whyNoDriverRow(model)
     case .aim: return "the aim is part of the charter; e changes it"
     case .project, .cycle: return whyNothingToRemove(model)
     }

@@ -47,7 +47,11 @@ extension Model {
     {
       return run(command)
     }
-    guard !state.isSaving else { return sayStillSaving() }
+    guard !state.isSaving else {
+      state.typedAhead.append(.key(key))
+      overlay = .entry(state)
+      return sayStillSaving()
+    }
     guard let before = state.sheet?.cursor else { return [] }
     switch state.sheet?.handle(key) {
     case .changed(let place): state.keep(place)
@@ -62,11 +66,8 @@ extension Model {
 
   mutating func pasteIntoEntry(_ state: EntryState, _ text: String) {
     var state = state
-    guard !state.isSaving else {
-      _ = sayStillSaving()
-      return
-    }
-    if state.isReading {
+    if state.isSaving { _ = sayStillSaving() }
+    if state.isReading || state.isSaving {
       state.typedAhead.append(.paste(text))
     } else {
       status = state.paste(text)
@@ -105,14 +106,14 @@ extension Model {
     let effects = draftEffects()
     if !effects.isEmpty { status = Status("kept as a draft", tone: .caution) }
     overlay = nil
-    return effects
+    return effects + (effects.isEmpty ? [] : tellOfDrafts())
   }
 
   mutating func discardEntry() -> [Effect] {
     guard case .entry(let state) = overlay else { return [] }
     overlay = nil
     status = Status("thrown away", tone: .quiet)
-    return state.table.map { [.forgetDraft(name: $0.draftName)] } ?? []
+    return (state.table.map { [.forgetDraft(name: $0.draftName)] } ?? []) + tellOfDrafts()
   }
 
   /// Shows beside each cell why it was refused; what stands in the store by now is read again.
@@ -122,6 +123,7 @@ extension Model {
       return []
     }
     state.isSaving = false
+    state.typedAhead = []
     for (key, words) in refusal.fields { state.refuse(key, words) }
     state.problem = refusal.words
     if refusal.isTrouble {

@@ -32,8 +32,7 @@ extension Model {
   }
 
   static let whyNoMatch: @Sendable (Model) -> String? = { model in
-    if let reason = whyNotThis(model) { return reason }
-    return model.pairInSight == nil ? "choose what fits first; = shows it" : nil
+    model.pairInSight == nil ? "choose what fits first; = shows it" : nil
   }
 
   mutating func openFulfilForm() -> [Effect] {

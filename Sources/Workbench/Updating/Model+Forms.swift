@@ -103,14 +103,24 @@ extension Model {
   mutating func leaveForm() -> [Effect] {
     let effects = draftEffects()
     if !effects.isEmpty { status = Status("kept as a draft", tone: .caution) }
-    return effects + closeForm()
+    return effects + (effects.isEmpty ? [] : tellOfDrafts()) + closeForm()
   }
 
   /// Leaves a form and forgets it, and an older draft of it as well.
   mutating func discardForm() -> [Effect] {
     guard case .form(let state) = overlay else { return [] }
     status = Status("thrown away", tone: .quiet)
-    return [.removeDraft(state.subject)] + closeForm()
+    return [.removeDraft(state.subject)] + tellOfDrafts() + closeForm()
+  }
+
+  /// Today tells of drafts; it is read again where it is in sight.
+  mutating func tellOfDrafts() -> [Effect] { section == .today ? loadRows(of: .today) : [] }
+
+  /// Goes on with what was typed and not saved.
+  mutating func openDraft(_ row: TodayRow) -> [Effect] {
+    guard let name = row.draft else { return [] }
+    if let subject = FormSubject(draft: name, about: row.target.type) { return openForm(subject) }
+    return openEntry()
   }
 
   /// Closes a form that was not saved, and goes on with what waited for it.
@@ -162,7 +172,7 @@ extension Model {
     case .chosen(let index):
       let choice = choosing.choices[index]
       state.form?[choosing.field] = choice.value
-      state.form?.display[choosing.field] = choice.label
+      state.form?.display[choosing.field] = choice.name
       state.form?.errors[choosing.field] = nil
       state.form?.nextField()
       state.choosing = nil
@@ -187,4 +197,9 @@ extension FormState {
         title: field.label, items: choices.map { PickerItem($0.label) },
         selected: choices.firstIndex { $0.value == value }))
   }
+}
+
+extension FormField.Choice {
+  /// What it is called by itself, without its place in a tree.
+  var name: String { String(label.drop { $0 == " " }) }
 }

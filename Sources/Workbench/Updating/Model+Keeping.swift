@@ -22,7 +22,7 @@ protocol KeptInSection: Kept {
 extension SavedSearch: KeptInSection {
   static let section = SectionID.commons
   static let title = "Saved searches"
-  static let placeholder = "a name to keep this search by"
+  static let placeholder = "find one, or name this one"
   static let emptyWords = "Type a name; Enter keeps what you are looking at under it."
   static func question(_ change: KeptChange<SavedSearch>?) -> Request { .savedSearches(change) }
   static func overlay(_ state: KeptState<SavedSearch>) -> Overlay { .searches(state) }
@@ -116,7 +116,9 @@ extension Model {
 
   mutating func pasteIntoKept<Item: KeptInSection>(_ state: KeptState<Item>, _ text: String) {
     var state = state
+    guard state.forgetting == nil else { return }
     state.field.insert(text)
+    state.isPointed = false
     state.list.setCount(state.shown.count)
     overlay = Item.overlay(state)
   }
@@ -124,29 +126,47 @@ extension Model {
   mutating func handleInKept<Item: KeptInSection>(
     _ state: KeptState<Item>, _ key: Key
   ) -> [Effect] {
+    if let item = state.forgetting { return answer(state, key, forgetting: item) }
     var state = state
     switch key {
     case .escape, .control("c"):
       overlay = nil
       return []
     case .enter:
-      guard let item = state.selected else { return keep(state) }
+      guard let item = state.itemToOpen else { return keep(state) }
       overlay = nil
       sections[Item.section]?.query = item.rowQuery
       status = Status("showing “\(item.name)”", tone: .quiet)
       return loadRows(of: Item.section)
     case .control("s"): return keep(state)
     case .control("x"):
-      guard let item = state.selected else { return [] }
-      status = Status("“\(item.name)” is no longer kept", tone: .quiet)
-      return openKept(Item.self, .forget(name: item.name))
+      state.forgetting = state.selected
     default:
-      if state.list.handle(key) == .ignored, state.field.handle(key) == .changed {
+      if state.list.handle(key) != .ignored {
+        state.isPointed = true
+      } else if state.field.handle(key) == .changed {
+        state.isPointed = false
         state.list.setCount(state.shown.count)
         state.list.select(0)
       }
     }
     overlay = Item.overlay(state)
+    return []
+  }
+
+  private mutating func answer<Item: KeptInSection>(
+    _ state: KeptState<Item>, _ key: Key, forgetting item: Item
+  ) -> [Effect] {
+    switch state.question?.handle(key) {
+    case .yes:
+      status = Status("“\(item.name)” is no longer kept", tone: .quiet)
+      return openKept(Item.self, .forget(name: item.name))
+    case .no, nil:
+      var state = state
+      state.forgetting = nil
+      overlay = Item.overlay(state)
+    case .ignored: break
+    }
     return []
   }
 

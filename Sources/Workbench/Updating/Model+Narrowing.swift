@@ -83,15 +83,16 @@ extension Model {
   ) -> [Effect] {
     var state = state
     switch key {
-    case .escape, .enter, .control("c"):
+    case .escape, .control("c"):
+      overlay = nil
+      return []
+    case .enter where state.field.isEmpty:
       overlay = nil
       return []
     case .tab, .right: state.turn(by: 1)
     case .backTab, .left: state.turn(by: -1)
-    case .character(" "):
-      guard let value = state.selected else { return [] }
-      toggle(value, of: state.facet)
-      return askForFacets(state) + loadRows(of: Values.section)
+    case .enter: return mark(state)
+    case .character(" ") where state.field.isEmpty: return mark(state)
     case .control("x"):
       sections[Values.section]?.query[keyPath: Values.chosen] = [:]
       return askForFacets(state) + loadRows(of: Values.section)
@@ -103,6 +104,14 @@ extension Model {
     }
     overlay = Values.overlay(state)
     return []
+  }
+
+  private mutating func mark<Values: NarrowedList>(_ state: FacetsState<Values>) -> [Effect] {
+    guard let value = state.selected else { return [] }
+    var state = state
+    toggle(value, of: state.facet)
+    state.forgetTyped()
+    return askForFacets(state) + loadRows(of: Values.section)
   }
 
   private mutating func toggle<Values: NarrowedList>(_ value: FacetCount, of facet: Values) {

@@ -18,8 +18,17 @@ extension Model {
 
   mutating func openSelected() -> [Effect] {
     if let group = selectedGroup { return open(group) }
+    if let row = draftInSight { return openDraft(row) }
     guard let target = selectedTarget else { return [] }
     return open(target)
+  }
+
+  /// The line of Today that leads back to a draft, where it is selected.
+  private var draftInSight: TodayRow? {
+    guard case .section(.today) = place, !isInDetailPane, case .today(let rows) = sectionState.rows,
+      let row = rows[safe: sectionState.list.selection], row.draft != nil
+    else { return nil }
+    return row
   }
 
   /// Opens a document over what is shown: a series as its chart, everything else as its page.
@@ -43,8 +52,7 @@ extension Model {
 
   mutating func goTo(_ section: SectionID) -> [Effect] {
     guard identity?.sections.contains(section) ?? true else {
-      status = Status("\(section.title) is for coaches and stewards", tone: .caution)
-      return []
+      return deny("\(section.title) is for coaches and stewards")
     }
     places = [.section(section)]
     sectionState.pane = .list

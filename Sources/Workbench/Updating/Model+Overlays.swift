@@ -49,17 +49,22 @@ extension Model {
   private var helpGroups: [HelpSheet.Group] {
     Command.Group.allCases.compactMap { group in
       let commands = CommandTable.all.filter {
-        $0.group == group && belongsHere($0) && !$0.keys.isEmpty
+        $0.group == group && belongsHere($0) && !keysHere($0).isEmpty
       }
       guard !commands.isEmpty else { return nil }
       return HelpSheet.Group(
         title: group.rawValue,
         entries: commands.map { command in
           HelpSheet.Entry(
-            keys: command.keys.map(\.description).joined(separator: " "), label: command.title,
-            disabled: command.disabled(self))
+            keys: keysHere(command).map(\.description).joined(separator: " "),
+            label: command.title, disabled: command.disabled(self))
         })
     }
+  }
+
+  /// The keys that mean a command here; where another one has a key, that is told there and once.
+  private func keysHere(_ command: Command) -> [Keystroke] {
+    command.keys.filter { self.command(for: $0.key)?.id == command.id }
   }
 
   private mutating func handleInHelp(_ sheet: HelpSheet, _ key: Key) -> [Effect] {

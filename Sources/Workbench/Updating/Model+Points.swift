@@ -34,8 +34,19 @@ extension Model {
     }
   }
 
+  /// What is known of that measure beside its name.
+  private var measureInSight: Measure? {
+    if case .chart(let chart) = place { return chart.detail?.chart.measure }
+    guard case .section = place, case .measures(let rows) = sectionState.rows else { return nil }
+    return rows[safe: sectionState.list.selection]?.chart.measure
+  }
+
   static let whyNoMeasure: @Sendable (Model) -> String? = { model in
-    model.measureToDefine == nil ? "select a measure first" : nil
+    guard model.measureToDefine != nil else { return "select a measure first" }
+    guard let measure = model.measureInSight, measure.project == nil, let identity = model.identity,
+      identity.role != .steward, !identity.isMine(measure)
+    else { return nil }
+    return "it is the whole network's measure; a steward defines it anew, so ask one"
   }
 
   mutating func openDefinitionForm() -> [Effect] {

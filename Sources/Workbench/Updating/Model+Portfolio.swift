@@ -29,8 +29,7 @@ extension Model {
   }
 
   static let whyNoReview: @Sendable (Model) -> String? = { model in
-    if let reason = model.whyNoCoach { return reason }
-    return model.siteRow == nil ? "select a site first" : nil
+    model.siteRow == nil ? "select a site first" : nil
   }
 
   static let whyNothingToWait: @Sendable (Model) -> String? = { model in
@@ -53,8 +52,8 @@ extension Model {
     model.editableTarget?.type == .site ? nil : "select a site first"
   }
 
-  private var whyNoCoach: String? {
-    switch identity?.role {
+  static let whyNoCoach: @Sendable (Model) -> String? = { model in
+    switch model.identity?.role {
     case .coach, .steward: nil
     default: "only coaches and stewards review sites"
     }

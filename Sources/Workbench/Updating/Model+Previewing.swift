@@ -9,6 +9,8 @@ extension Model {
     state.isSaving = false
     state.previewed = state.valuesToPreview
     state.preview = preview.map { PreviewState(preview: $0) }
+    // What comes next is to be read first.
+    if preview != nil { state.typedAhead = [] }
     state.problem = nil
     overlay = .form(state)
     return preview == nil ? saveForm() : []

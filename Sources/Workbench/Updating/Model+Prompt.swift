@@ -64,10 +64,10 @@ extension Model {
     if let command = candidates.first(where: belongsHere) {
       return run(command)
     }
-    let answer =
-      candidates.first.map { "\($0.title) is not for this screen" }
-      ?? "there is no command “\(whole)”; ? lists them"
-    status = Status(answer, tone: .caution)
+    guard let elsewhere = candidates.first else {
+      return deny("there is no command “\(whole)”; ? lists them")
+    }
+    status = Status("\(elsewhere.title) is not for this screen", tone: .caution)
     return []
   }
 }

@@ -45,6 +45,17 @@ extension Model {
     return []
   }
 
+  static let whyNoCharts: @Sendable (Model) -> String? = { model in
+    guard case .stack(let state) = model.place, let detail = state.detail else { return nil }
+    return detail.emptyWords == nil ? nil : "there are no charts yet"
+  }
+
+  static let whyNoOtherChart: @Sendable (Model) -> String? = { model in
+    if let reason = whyNoCharts(model) { return reason }
+    guard case .stack(let state) = model.place, let detail = state.detail else { return nil }
+    return detail.entries.count > 1 || state.isTable ? nil : "there is one chart only"
+  }
+
   static let whyNoOtherSite: @Sendable (Model) -> String? = { model in
     guard case .stack(let state) = model.place, let detail = state.detail,
       detail.projectID != nil, detail.siteIDs.count > 1

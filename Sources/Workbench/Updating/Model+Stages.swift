@@ -10,7 +10,7 @@ struct FieldOffer: Hashable, Sendable {
 extension Model {
   /// The stage in which the selected or open cycle is shown; nil where none is.
   var stageInSight: CycleStage? {
-    if case .page(let page) = place { return page.page?.stage }
+    if case .page(let page) = place { return page.stage }
     if isInDetailPane { return sectionState.detail?.page?.stage }
     guard case .cycles(let rows) = sectionState.rows else { return nil }
     return rows[safe: sectionState.list.selection]?.stage
@@ -18,7 +18,6 @@ extension Model {
 
   /// Why the cycle can't go on or back.
   func whyNotMove(isForwards: Bool) -> String? {
-    if let reason = Model.whyNot(.cycle)(self) { return reason }
     switch (stageInSight, isForwards) {
     case (.closed, true): return "it is closed; nothing comes after"
     case (.plan, false): return "it is in its first stage"
@@ -63,6 +62,12 @@ extension Model {
       $0.id == offer.path || $0.id.hasPrefix(offer.path + ".")
     }
     if let field { state.form?.focus(on: field.id) }
+  }
+
+  /// Why one side of a cycle need not be opened: it is the one in sight.
+  func whyNot(_ aspect: CycleAspect) -> String? {
+    guard case .page(let page) = place, page.aspect == aspect else { return nil }
+    return "it is what you are looking at"
   }
 
   /// Opens one side of the selected or open cycle as a page over what is shown.

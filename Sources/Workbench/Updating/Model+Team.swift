@@ -16,10 +16,17 @@ extension Model {
     return row.isGap ? "nobody holds this role; a fills it" : "there is no role here"
   }
 
+  /// Why this person may not change the roster that the selected row is of, or would join.
+  static let whyNotThisRoster: @Sendable (Model) -> String? = { model in
+    whyNot(.project)(model) ?? model.selectedRosterRow?.denial
+  }
+
   /// A role is the project's, a person without one is a person, a site a site.
   static let whyNotThisTeamRow: @Sendable (Model) -> String? = { model in
-    guard let row = model.selectedRosterRow else { return whyNotThis(model) }
-    return row.isEntry || row.isGap ? whyNot(.project)(model) : whyNotThis(model)
+    guard let row = model.selectedRosterRow, row.isEntry || row.isGap else {
+      return whyNotThis(model)
+    }
+    return whyNotThisRoster(model)
   }
 
   var selectedRosterRow: RosterRow? {

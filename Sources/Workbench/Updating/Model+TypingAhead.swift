@@ -17,7 +17,7 @@ extension Model {
   /// - Returns: whether the key waits or was used up by letting go.
   mutating func typeAhead(_ key: Key) -> Bool {
     let waits = !sectionState.typedAhead.isEmpty
-    guard awaitsRows else { return false }
+    guard awaitsRows || waits, overlay == nil, case .section = place else { return false }
     if key == .escape || key == .control("c") {
       sectionState.typedAhead = []
       return waits

@@ -64,7 +64,10 @@ extension Model {
     }
     if overlay != nil { return handleInOverlay(key) }
     if typeAhead(key) { return [] }
-    guard let command = command(for: key) else { return [] }
+    guard let command = command(for: key) else {
+      sayNothingHappens(at: key)
+      return []
+    }
     return run(command)
   }
 
@@ -79,13 +82,33 @@ extension Model {
     command.belongs(to: context, in: section, about: editableTarget?.type)
   }
 
+  /// Says of a sign that was typed that it means nothing here, so that nobody waits for what does not
+  /// come; other keys, such as those that a terminal sends by itself, stay silent.
+  private mutating func sayNothingHappens(at key: Key) {
+    guard case .character = key else { return }
+    let elsewhere = CommandTable.all.first { $0.keys.contains(Keystroke(key)) }?.title
+    status = Status(
+      "\(Keystroke(key)) "
+        + (elsewhere.map { "(\($0)) is not for this screen" } ?? "is no key of huddle's")
+        + "; ? shows the keys that are", tone: .quiet)
+  }
+
   /// Runs a command, or says why it can't run.
   mutating func run(_ command: Command) -> [Effect] {
+    if identity != nil, let reason = command.denial(self) {
+      return deny("\(command.title): \(reason)")
+    }
     if let reason = command.disabled(self) {
       status = Status("\(command.title): \(reason)", tone: .caution)
       return []
     }
     if !status.text.isEmpty { status = .quiet }
     return command.run(&self)
+  }
+
+  /// Says what somebody may not do or what there is not, and has it written down.
+  mutating func deny(_ words: String) -> [Effect] {
+    status = Status(words, tone: .caution)
+    return [.noteRefusal(words)]
   }
 }

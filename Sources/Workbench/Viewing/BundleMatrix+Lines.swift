@@ -33,13 +33,8 @@ extension BundleMatrix {
             }, cellColumns, glyphs))
       }
     }
-    let legend = legend(glyphs)
-    if !legend.isEmpty {
-      lines.append(StyledLine(""))
-      lines += TextWrap.lines(
-        StyledLine(legend, .dim), width: max(8, columns), glyphs: glyphs)
-    }
-    return lines
+    let legend = legend(columns: max(8, columns), glyphs)
+    return legend.isEmpty ? lines : lines + [StyledLine("")] + legend
   }
 
   /// A letter, a shape that says the same, and how reliably it is done.
@@ -64,13 +59,27 @@ extension BundleMatrix {
     return line
   }
 
-  private func legend(_ glyphs: Glyphs) -> String {
+  /// What the signs say; a sign and its words stand on one line where they can.
+  private func legend(columns: Int, _ glyphs: Glyphs) -> [StyledLine] {
+    var packed: [String] = []
+    for entry in legendEntries {
+      if let last = packed.last,
+        TextWidth.of("\(last); \(entry)", glyphs: glyphs) <= columns
+      {
+        packed[packed.count - 1] = "\(last); \(entry)"
+      } else {
+        packed.append(entry)
+      }
+    }
+    return packed.flatMap { TextWrap.lines(StyledLine($0, .dim), width: columns, glyphs: glyphs) }
+  }
+
+  private var legendEntries: [String] {
     let stages = Set(rows.flatMap { $0.cells.compactMap { $0?.stage } })
     let words = AdoptionStage.allCases.filter(stages.contains).map {
-      "\($0.letter)\($0.shape) \($0.label.prefix(1).lowercased())\($0.label.dropFirst())"
+      "\($0.letter)\($0.shape) \($0.word)"
     }
     let hasNumbers = rows.contains { $0.cells.contains { $0?.reliability != nil } }
-    return (words + (hasNumbers ? ["a number: how reliably it is done, as last reported"] : []))
-      .joined(separator: "; ")
+    return words + (hasNumbers ? ["a number: how reliably it is done, as last reported"] : [])
   }
 }

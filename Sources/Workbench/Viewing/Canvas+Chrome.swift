@@ -58,10 +58,13 @@ extension Canvas {
         role: model.status.role, limit: room)
       column += 2
     }
-    for hint in model.hints {
-      let columns =
-        TextWidth.of(hint.key, glyphs: glyphs) + 1 + TextWidth.of(hint.text, glyphs: glyphs)
-      guard column + columns < rect.endColumn else { continue }
+    let hints = model.hints
+    func width(_ hint: Hint) -> Int {
+      TextWidth.of(hint.key, glyphs: glyphs) + 1 + TextWidth.of(hint.text, glyphs: glyphs)
+    }
+    let hasRoom = hints.contains { column + width($0) < rect.endColumn }
+    for hint in hasRoom ? hints : [model.fewestHints].compactMap(\.self) {
+      guard column + width(hint) < rect.endColumn else { continue }
       column += grid.write(hint.key, at: Point(column: column, row: rect.row), role: .key) + 1
       column += grid.write(hint.text, at: Point(column: column, row: rect.row), role: .keyLabel) + 2
     }

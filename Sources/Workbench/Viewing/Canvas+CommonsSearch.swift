@@ -28,7 +28,15 @@ extension Canvas {
         state.counts == nil
           ? "" : state.field.isEmpty ? "Nothing here says so." : "Nothing has these letters.", .dim)
     let glyphs = glyphs
-    state.list.draw(into: &grid, rect: body.splitTop(1).rest, focused: true, empty: empty) {
+    let (note, rows) = body.splitTop(1)
+    let unseen = state.chosenOutOfSight(rows: rows.rows)
+    if !unseen.isEmpty {
+      let names = "also chosen: " + unseen.joined(separator: ", ")
+      grid.write(
+        TextWidth.clamped(names, to: note.columns, glyphs: glyphs), at: note.origin, role: .label,
+        limit: note.columns)
+    }
+    state.list.draw(into: &grid, rect: rows, focused: true, empty: empty) {
       grid, index, place in
       guard state.shown.indices.contains(index) else { return }
       let value = state.shown[index]
@@ -64,6 +72,11 @@ extension Canvas {
       return StyledLine(shown[index].name) + StyledLine("  \(shown[index].saying)", .dim)
     }
     if let cursor { focus(cursor, visible: true) }
+    if let question = state.question {
+      let rect = Popup.rect(
+        Size(columns: 60, rows: 7), in: Rect(model.size).inset(columns: 1, rows: 1))
+      if let point = question.draw(into: &grid, rect: rect) { focus(point) }
+    }
   }
 
   /// The plain summary of the selected row, below a list that stands alone.
@@ -106,21 +119,24 @@ extension CommonsRows {
 extension SavedSearch: Kept {
   /// What it looks for, in a few words.
   public var saying: String {
-    let chosen = Facet.allCases.compactMap { facet in
-      facets[facet].map { "\(facet.label.lowercased()): \($0.count)" }
-    }
-    return ([words.isEmpty ? nil : "“\(words)”"] + chosen + [order?.label])
-      .compactMap(\.self).joined(separator: ", ")
+    let parts = ([words.isEmpty ? nil : "“\(words)”"] + chosen + [order?.label])
+      .compactMap(\.self)
+    return parts.isEmpty ? "all" : parts.joined(separator: ", ")
   }
 }
 
 extension SectionState {
   /// What stands above the rows of the commons: what is chosen and in which order.
   var commonsLine: String? {
-    guard case .commons(let rows) = rows, !query.facets.isEmpty || query.order != nil else {
-      return nil
+    guard case .commons(let rows) = rows else { return nil }
+    // An order leaves nothing out, and stays when everything is shown again. The one that is meant
+    // without a choice needs no word.
+    let usual = CommonsQuery(words: query.words).shownOrder
+    let order = query.order.flatMap { $0 == usual ? nil : "\($0.label); o changes the order" }
+    guard !rows.chosen.isEmpty else {
+      return order.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     }
-    let parts = rows.chosen + [query.order?.label].compactMap(\.self)
-    return "Only " + parts.joined(separator: " + ")
+    let only = "Only " + rows.chosen.joined(separator: " + ")
+    return [only, order].compactMap(\.self).joined(separator: ", ")
   }
 }

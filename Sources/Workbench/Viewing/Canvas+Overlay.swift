@@ -119,9 +119,11 @@ extension Model {
     Popup.rect(Size(columns: 76, rows: 30), in: Rect(size).inset(columns: 1, rows: 1))
   }
 
+  /// As wide as what is chosen from, as far as there is room, and no narrower than a short name.
   func pickerRect(_ picker: Picker) -> Rect {
     Popup.rect(
-      Size(columns: 52, rows: min(18, picker.items.count + 5)),
+      // Beside an item stand the frame and the sign of the selection.
+      Size(columns: max(52, picker.widest + 6), rows: min(18, picker.items.count + 5)),
       in: Rect(size).inset(columns: 1, rows: 1))
   }
 }

@@ -1,4 +1,5 @@
 import Cells
+import Collaborative
 
 /// A key and what it does, as the bottom line shows it.
 struct Hint: Equatable {
@@ -14,34 +15,65 @@ extension Model {
     case .confirm: return [Hint(key: "y", text: "yes"), Hint(key: "any other key", text: "no")]
     case .palette, .filter, .choice:
       return [Hint(key: "Enter", text: "choose"), Hint(key: "Esc", text: "close")]
-    case .facets, .siteFacets:
-      return [
-        Hint(key: "Space", text: "choose"), Hint(key: "Tab", text: "next facet"),
-        Hint(key: "^x", text: "choose none"), Hint(key: "Enter", text: "show"),
-      ]
-    case .searches(let state):
-      return keptHints("keep this search", hasSelection: state.selected != nil)
-    case .portfolios(let state):
-      return keptHints("keep this filter", hasSelection: state.selected != nil)
-    case .form(let state):
-      if state.form == nil { return [Hint(key: "Esc", text: "close")] }
-      if state.preview != nil {
-        return [
-          Hint(key: "^s", text: "share it"), Hint(key: "Esc", text: "back to the form"),
-          Hint(key: "j k", text: "scroll"),
-        ]
-      }
-      return commandHints + [Hint(key: "Tab", text: "next field")]
+    case .facets(let state): return facetHints(isTyping: !state.field.isEmpty)
+    case .siteFacets(let state): return facetHints(isTyping: !state.field.isEmpty)
+    case .searches(let state): return keptHints("keep this search", state)
+    case .portfolios(let state): return keptHints("keep this filter", state)
+    case .form(let state): return formHints(state)
     case .entry(let state):
       return state.table == nil ? [Hint(key: "Esc", text: "close")] : commandHints
     case .prompt, nil: return commandHints
     }
   }
 
-  private func keptHints(_ keeping: String, hasSelection: Bool) -> [Hint] {
-    let keys = [Hint(key: "^s", text: keeping), Hint(key: "Esc", text: "close")]
-    return hasSelection
-      ? [Hint(key: "Enter", text: "open"), Hint(key: "^x", text: "forget")] + keys : keys
+  /// What stands on the line even where a long message takes the rest: the way to all keys.
+  var fewestHints: Hint? {
+    guard overlay == nil, !isTooSmall,
+      let help = CommandTable.all.first(where: { $0.id == "help" }),
+      let key = help.keys.first, let text = help.hint
+    else { return nil }
+    return Hint(key: key.description, text: text)
+  }
+
+  /// While a value is typed the space bar is a letter of it, and Enter marks.
+  private func facetHints(isTyping: Bool) -> [Hint] {
+    let rest = [Hint(key: "Tab", text: "next facet"), Hint(key: "^x", text: "choose none")]
+    return isTyping
+      ? [Hint(key: "Enter", text: "choose")] + rest + [Hint(key: "Esc", text: "show")]
+      : [Hint(key: "Space", text: "choose")] + rest + [Hint(key: "Enter", text: "show")]
+  }
+
+  private func keptHints<Item: Kept>(_ keeping: String, _ state: KeptState<Item>) -> [Hint] {
+    if state.forgetting != nil {
+      return [Hint(key: "y", text: "yes"), Hint(key: "any other key", text: "no")]
+    }
+    let close = Hint(key: "Esc", text: "close")
+    let forget = state.selected == nil ? [] : [Hint(key: "^x", text: "forget")]
+    return state.itemToOpen == nil
+      ? [Hint(key: "Enter", text: keeping)] + forget + [close]
+      : [Hint(key: "Enter", text: "open")] + forget + [Hint(key: "^s", text: keeping), close]
+  }
+
+  private func formHints(_ state: FormState) -> [Hint] {
+    guard let form = state.form else { return [Hint(key: "Esc", text: "close")] }
+    if state.choosing != nil {
+      return [Hint(key: "Enter", text: "choose"), Hint(key: "Esc", text: "back to the form")]
+    }
+    if let preview = state.preview {
+      let goesOn = preview.preview.reminders.isEmpty || state.saysWhyItMayStay
+      return [
+        Hint(key: "^s", text: goesOn ? "share it" : "say why it may stay"),
+        Hint(key: "Esc", text: "back to the form"), Hint(key: "j k", text: "scroll"),
+      ]
+    }
+    let next = Hint(key: "Tab", text: "next field")
+    return switch form.focusedField?.input {
+    case .choice:
+      [Hint(key: glyphs.sign("← →", ascii: "Left Right"), text: "another answer")] + commandHints
+        + [next]
+    case .picker: [Hint(key: "Space", text: "choose")] + commandHints + [next]
+    default: commandHints + [next]
+    }
   }
 
   private var commandHints: [Hint] {
@@ -56,11 +88,12 @@ extension Model {
     }
   }
 
-  /// What a command that goes to and fro does next, where it is the way back.
+  /// What a command does here, where that is not what it mostly does.
   private func otherHint(_ command: Command) -> String? {
     if case .form(let state) = overlay, command.id == "form.switch", !state.isQuick {
       return "fewer fields"
     }
+    if command.id == "resource.try", identity?.leadsProject == false { return "suggest to a team" }
     if command.id == "team.face" { return sectionState.query.team.next.hint }
     return sectionState.isBoard && ["board", "multiples", "diagram"].contains(command.id)
       ? "list" : nil
@@ -76,10 +109,13 @@ extension Model {
     case "cycle.observe": return stageInSight == .do
     case "cycle.score": return stageInSight == .study
     case "cycle.decide": return stageInSight == .act
+    // What goes on is worked on; what has ended is taken over.
+    case "cycle.clone": return stageInSight == .closed
     // In a list of all that is shared, others are asked about what was opened.
     case "resource.ask", "resource.tried": return context == .page
     // Of a package the page about its parts says what can be taken of it.
     case "resource.take": return isShowing(.package)
+    case "resource.package": return isAtPackage && !isShowing(.package)
     // Who asked themselves waits for an answer and gives none.
     case "today.answer", "today.resolve": return isAtQuestion
     // Elsewhere a site is passed by, and the line has other things to say.
@@ -87,6 +123,12 @@ extension Model {
     case "resource.adapt": return !isShowing(.package) && !isShowing(.family)
     default: return true
     }
+  }
+
+  /// Whether the page of a package is open.
+  private var isAtPackage: Bool {
+    guard case .page(let page) = place, page.target.type == .resource else { return false }
+    return page.page?.groups.contains { $0.heading == Page.packageHeading } ?? false
   }
 
   private func rank(_ command: Command) -> Int {
@@ -98,13 +140,17 @@ extension Model {
       case "chart.phase": 0
       // Sites are added once, and visited for years.
       case "site.add", "site.visit": 5
+      // Who tried it is looked at before one of them is asked.
+      case "resource.ask": 2
       default: command.sections.isEmpty && command.documents.isEmpty ? 3 : 1
       }
     case .chart: 2
     case .look:
       switch command.id {
       case "back": 0
-      case "site.evidence": 1
+      // Whoever holds one meeting holds the others as well.
+      case "meeting.project.next": 2
+      case "site.evidence", "resource.tried", "resource.package": 1
       // What belongs to this section comes before what every list has.
       case "open": 2
       case "commons.facets": 3

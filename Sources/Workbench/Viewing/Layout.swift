@@ -89,8 +89,11 @@ extension Model {
     return Array(lines.prefix(size.rows >= 24 ? 6 : size.rows >= 16 ? 4 : 2))
   }
 
-  /// Whether the line at the bottom has room for what just happened.
-  var statusFits: Bool { TextWidth.of(status.text, glyphs: glyphs) <= size.columns - 2 }
+  /// Whether the line at the bottom has room for what just happened and at least one key.
+  var statusFits: Bool {
+    let key = fewestHints.map { $0.key.count + $0.text.count + 3 } ?? 0
+    return TextWidth.of(status.text, glyphs: glyphs) <= size.columns - 2 - key
+  }
 
   private func wrapped(_ text: String) -> [String] {
     TextWrap.lines(text, width: max(1, size.columns - 2), glyphs: glyphs)

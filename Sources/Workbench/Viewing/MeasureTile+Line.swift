@@ -27,9 +27,11 @@ extension MeasureTile {
     }
   }
 
-  /// Sparkline, latest value, finding: one line of a page.
+  /// Sparkline, latest value, finding: one line of a page. Where the chart is divided it also says
+  /// that the finding is about the newest points, and not about one side against the other.
   func line(sparklineColumns: Int, glyphs: Glyphs) -> StyledLine {
     sparkline(columns: sparklineColumns, glyphs: glyphs) + "  "
       + StyledLine(chart.latestText, .strong) + "  " + variation(glyphs: glyphs)
+      + StyledLine(divide == nil ? "" : " lately", .dim)
   }
 }

@@ -65,7 +65,7 @@ extension Cycle {
     let size = scale.patients ?? scale.encounters ?? scale.clinicians
     let parts = [
       begunOn?.label ?? "no day yet", decision?.label.lowercased() ?? stage.label.lowercased(),
-      size.map { "tried with \($0)" } ?? "", title,
+      size.map { "\(hasBegun || stage > .plan ? "tried" : "planned") with \($0)" } ?? "", title,
     ]
     return RampTimeline.Test(
       id: id, day: begunOn?.daysSince1970, size: size, state: testState,

@@ -22,11 +22,11 @@ enum Program {
     do {
       if let opening = OpenCommand(order) {
         try opening.run()
-        return 0
+        return Entrance.codeAtEnd
       }
       var command = try command(arguments(order))
       try command.run()
-      return 0
+      return Entrance.codeAtEnd
     } catch {
       return report(error)
     }

@@ -19,6 +19,7 @@ enum Entrance {
     /// Of the workbench, while one is open.
     var mailbox: Mailbox?
     var wordsAtEnd: String?
+    var codeAtEnd: Int32 = 0
     var refusals = 0
     var lastRefusal: String?
   }
@@ -54,19 +55,26 @@ enum Entrance {
   /// What to say when a session was ended.
   static var wordsAtEnd: String? { state.withLock { $0.wordsAtEnd } }
 
+  /// What the process ends with once a session was ended in order.
+  static var codeAtEnd: Int32 { state.withLock { $0.codeAtEnd } }
+
   /// Ends the session, from a thread that has nothing else to do: a workbench as if the line had
   /// dropped, so that what was being typed is kept; anything else at once.
-  static func end(_ words: String) {
+  ///
+  /// - Parameter code: the exit code; what cannot end in order ends with 1 in the place of 0.
+  static func end(_ words: String, code: Int32 = 0) -> Never {
     let mailbox = state.withLock { state in
       state.wordsAtEnd = words
+      state.codeAtEnd = code
       return state.mailbox
     }
+    let hardCode = code == 0 ? 1 : code
     refused(words)
     guard let mailbox else {
       // Nobody may be there to read it.
       _ = fcntl(STDERR_FILENO, F_SETFL, fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK)
       Output.note("huddle: \(words)")
-      _exit(1)
+      _exit(hardCode)
     }
     mailbox.post(.input(.hangup))
     poll(nil, 0, 2_000)
@@ -75,6 +83,6 @@ enum Entrance {
       tcflush(STDOUT_FILENO, TCOFLUSH)
       poll(nil, 0, 200)
     }
-    _exit(1)
+    _exit(hardCode)
   }
 }

@@ -14,6 +14,9 @@ extension GateRefusal {
     case .notAdmitted(let word):
       "“\(Self.clipped(word))” cannot be done over SSH; these can: "
         + AdmittedCommand.all.map(\.name).joined(separator: ", ")
+    case .sectionTakesNothing(let section, let word):
+      "“\(section)” opens the workbench, or prints it with --plain, and takes no "
+        + "“\(Self.clipped(word))” over SSH; leave it out"
     case .keptOut(let word, let why):
       "“\(word)” cannot be done over SSH: \(why); ssh HOST help shows what can"
     case .path(let word):

@@ -9,6 +9,8 @@ enum GateRefusal: Error, Hashable {
 
   // What was meant
   case notAdmitted(word: String)
+  /// Something besides `--plain` behind a section that is no command as well.
+  case sectionTakesNothing(section: String, word: String)
   case optionNotAdmitted(option: String, command: String)
   case noValue(option: String, command: String)
   /// The option takes only what comes from the standard input, which `-` stands for.

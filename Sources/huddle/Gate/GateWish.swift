@@ -1,11 +1,13 @@
 import Workbench
 
 /// What somebody who came in over SSH wants: the workbench, one command of an exact list, or to know
-/// what is on that list.
+/// what is on that list. A section with `--plain` is printed instead of opened.
 enum GateWish: Hashable {
   case workbench([String])
   case command([String])
   case help
+
+  private static let plain = "--plain"
 
   /// - Parameter text: `SSH_ORIGINAL_COMMAND`, empty where somebody just logged in.
   init(_ text: String) throws(GateRefusal) {
@@ -15,10 +17,12 @@ enum GateWish: Hashable {
       self = .workbench([])
       return
     }
-    if words.count == 1, SectionID(word: word) != nil {
+    let named = words.filter { $0 != Self.plain }
+    if named.isEmpty || named.count == 1 && SectionID(word: named[0]) != nil {
       self = .workbench(words)
       return
     }
+    if word == Self.plain { throw .optionNotAdmitted(option: word, command: named[0]) }
     if ["help", "--help", "-h"].contains(word) {
       self = .help
       return
@@ -30,6 +34,9 @@ enum GateWish: Hashable {
         if let why = AdmittedCommand.keptOut[known] { throw .keptOut(word: known, why: why) }
       }
       let isFamily = AdmittedCommand.all.contains { $0.name.hasPrefix("\(word) ") }
+      if !isFamily, SectionID(word: word) != nil {
+        throw .sectionTakesNothing(section: word, word: named[1])
+      }
       throw .notAdmitted(word: isFamily ? pair : word)
     }
     try command.check(Array(words.dropFirst(command.name == word ? 1 : 2)))

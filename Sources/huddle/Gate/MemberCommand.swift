@@ -36,7 +36,7 @@ struct InviteCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try options.open().requireSteward()
+    try options.open().requireSteward(to: "let members in over SSH")
     try Collaboration.checkGate(path: options.storePath, member: member)
     let bytes = try InputFile.bytes(self.key, atMost: 64 << 10)
     let key: PublicKey

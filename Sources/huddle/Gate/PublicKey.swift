@@ -14,7 +14,11 @@ struct PublicKey: Hashable {
   enum Problem: Error, Hashable {
     case isPrivate
     case empty
+    /// There is text, and none of it is a key.
+    case noKey
     case severalKeys(Int)
+    /// One key, and something else besides.
+    case otherLines
     case hasOptions
     case unknownType(String)
     case damaged
@@ -28,7 +32,16 @@ struct PublicKey: Hashable {
       return !start.isEmpty && !start.hasPrefix("#")
     }
     guard let line = lines.first else { throw .empty }
-    if lines.count > 1 { throw .severalKeys(lines.count) }
+    if lines.count > 1 {
+      let keys = lines.count { line in
+        line.split { $0 == " " || $0 == "\t" }.contains { types.contains(String($0)) }
+      }
+      switch keys {
+      case 0: throw .noKey
+      case 1: throw .otherLines
+      default: throw .severalKeys(keys)
+      }
+    }
     let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
     guard types.contains(words[0]) else {
       if words.dropFirst().contains(where: types.contains) { throw .hasOptions }
@@ -91,6 +104,10 @@ extension PublicKey.Problem {
       "\(path) holds a private key, which nobody but its owner may have: send it to nobody, delete "
         + "this copy, and ask for the file that ends in .pub"
     case .empty: "\(path) holds no key; ask for the file that ends in .pub"
+    case .noKey:
+      "\(path) holds no SSH key, but something else; ask for the file that ends in .pub"
+    case .otherLines:
+      "\(path) holds something else beside the key; leave only the key, as ssh-keygen wrote it"
     case .severalKeys(let count):
       "\(path) holds \(count) keys; invite with one at a time, in a file of its own"
     case .hasOptions:

@@ -37,32 +37,31 @@ final class ChangeWatch: Sendable {
     var lastCheck = 0
     var isReadOnly = collaboration.isReadOnly
     if watch.pause(milliseconds: Self.untilFirstScreen) { return }
-    if (try? collaboration.verifyBelieved()) == true {
-      mailbox.post(.changed(generation: collaboration.generation))
-    }
+    tell(of: (try? collaboration.verifyBelieved()) ?? false)
     while watch.wait(milliseconds: Self.longestWait) != .stopped {
-      defer { endWhoeverLeft() }
       var hasChanged = (try? collaboration.followJournal()) ?? false
-      if hasChanged { mailbox.post(.changed(generation: collaboration.generation)) }
+      tell(of: hasChanged)
       if Self.seconds - lastCheck >= Self.betweenChecks {
         lastCheck = Self.seconds
         let wasReadOnly = isReadOnly
         isReadOnly = collaboration.isReadOnly
-        if (try? collaboration.refresh()) == true || isReadOnly != wasReadOnly {
-          hasChanged = true
-          mailbox.post(.changed(generation: collaboration.generation))
-        }
+        let isDifferent = (try? collaboration.refresh()) == true || isReadOnly != wasReadOnly
+        tell(of: isDifferent)
+        hasChanged = hasChanged || isDifferent
       }
       if hasChanged, watch.pause(milliseconds: Self.shortestPause) { return }
     }
   }
 
-  /// Whoever is no member any more has no session either.
-  private func endWhoeverLeft() {
-    guard let gate = Entrance.gate, collaboration.principal.isVisitor else { return }
-    Entrance.end(
-      "“\(gate.member)” is no active member of this network any more, so this session was ended; "
-        + "what you were typing is kept as a draft")
+  /// Lets the screen be drawn anew where something changed; whoever is no member any more by that
+  /// change has no session either, and is not shown what it would be with other rights.
+  private func tell(of hasChanged: Bool) {
+    if let gate = Entrance.gate, collaboration.principal.isVisitor {
+      Entrance.end(
+        "“\(gate.member)” is no active member of this network any more, so this session was ended",
+        code: 5)
+    }
+    if hasChanged { mailbox.post(.changed(generation: collaboration.generation)) }
   }
 
   /// What spares others time and nobody waits for; it may take seconds, in which changes are shown.

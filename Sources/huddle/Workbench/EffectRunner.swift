@@ -14,23 +14,31 @@ struct EffectRunner: Sendable {
   let saves = SavesUnderway()
 
   func ask(_ request: Request, _ slot: Slot, ticket: Int) {
-    let (collaboration, mailbox) = (collaboration, mailbox)
     Task.detached {
       do throws(CollaborationError) {
-        mailbox.post(.answered(slot, ticket: ticket, try collaboration.answer(request)))
+        post(.answered(slot, ticket: ticket, try collaboration.answer(request)))
       } catch {
-        mailbox.post(.failed(slot, ticket: ticket, error.words))
+        post(.failed(slot, ticket: ticket, error.words))
       }
     }
   }
 
   func perform(_ operation: Operation) {
-    let (collaboration, mailbox, saves) = (collaboration, mailbox, saves)
     saves.begin()
     Task.detached {
-      mailbox.post(collaboration.perform(operation))
+      post(collaboration.perform(operation))
       saves.end()
     }
+  }
+
+  /// Tells what came of something, unless whoever came through the gate is no member any more by
+  /// now: they are shown nothing with a visitor's rights, and the change watch ends their session.
+  ///
+  /// What was saved before that is told.
+  private func post(_ event: Event) {
+    if case .performed = event { return mailbox.post(event) }
+    if Entrance.gate != nil, collaboration.principal.isVisitor { return }
+    mailbox.post(event)
   }
 
   func rest(ticket: Int) {

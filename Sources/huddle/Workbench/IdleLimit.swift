@@ -33,7 +33,7 @@ final class IdleLimit: Sendable {
       milliseconds < 60_000 ? (milliseconds / 1_000, "second") : (milliseconds / 60_000, "minute")
     return
       "nobody pressed a key or sent anything for \(number) \(number == 1 ? unit : unit + "s"), "
-      + "so this session was ended; what you were typing is kept as a draft"
+      + "so this session was ended"
   }
 
   /// On a clock that only goes forward.

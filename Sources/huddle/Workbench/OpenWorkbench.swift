@@ -38,17 +38,16 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
     return try printSection(collaboration, options)
   }
   if gate != nil { Entrance.opened(mailbox) }
-  var words: [String] = []
-  defer {
-    terminal.close()
-    if let end = Entrance.wordsAtEnd { words.append(end) }
-    for words in words { Output.note("huddle: \(words)") }
-  }
   model.size = terminal.size
   model.glyphs = terminal.glyphs
   var loop = WorkbenchLoop(terminal, runner, themes, model)
   loop.run()
-  words = loop.finishSaves()
+  var words = loop.finishSaves()
+  terminal.close()
+  if let end = Entrance.wordsAtEnd {
+    words.append(end + (loop.hasKeptDraft ? "; what you were typing is kept as a draft" : ""))
+  }
+  for words in words { Output.note("huddle: \(words)") }
 }
 
 /// The section as plain text: the same data, for pipes, plain terminals and screen readers.

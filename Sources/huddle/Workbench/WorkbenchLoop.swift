@@ -11,6 +11,8 @@ struct WorkbenchLoop {
   private let themes: ThemeLibrary
   private var model: Model
   private var styles: StyleTable
+  /// Whether what was being typed when the line dropped is kept.
+  private(set) var hasKeptDraft = false
 
   init(
     _ terminal: CursesTerminal, _ runner: EffectRunner, _ themes: ThemeLibrary, _ model: Model
@@ -72,7 +74,9 @@ struct WorkbenchLoop {
 
   private mutating func handle(_ event: Event) {
     let theme = model.theme
-    for effect in update(&model, event) { carryOut(effect) }
+    let effects = update(&model, event)
+    if case .input(.hangup) = event { hasKeptDraft = effects.contains(where: \.keepsDraft) }
+    for effect in effects { carryOut(effect) }
     if model.theme != theme { styles = model.useStyles(of: themes) }
   }
 
@@ -89,6 +93,7 @@ struct WorkbenchLoop {
     case .removeDraft(let subject): runner.forgetDraft(subject.draftName)
     case .keepDraft(let name, let values): runner.keepDraft(name, values)
     case .forgetDraft(let name): runner.forgetDraft(name)
+    case .noteRefusal(let words): Entrance.refused(words)
     case .suspend:
       if !terminal.suspend() {
         let words = "you came in over SSH: there is no shell; q leaves"

@@ -240,7 +240,10 @@ struct ExchangeTests {
     arguments: [
       (DocumentType.need, ["neededBy=2026-01-01"], "before today"),
       (.offer, ["available.to=2026-01-01"], "before today"),
-      (.offer, ["available.from=2026-09-01", "available.to=2026-08-01"], "before available.from"),
+      (
+        .offer, ["available.from=2026-09-01", "available.to=2026-08-01"],
+        "before the day at “Available from”"
+      ),
       (.need, ["member=nobody"], "nobody"), (.need, ["category=money"], "money"),
     ])
   func badInput(type: DocumentType, words: [String], said: String) throws {

@@ -100,6 +100,30 @@ import Testing
     #expect(row.inUse == 1)
   }
 
+  @Test("only what is in use tells how reliably, and what was stopped says why")
+  func inUseOnly() throws {
+    let bundle = try Bundle()
+    let measure = JSON.string(try bundle.network.id(.measure, "wound-infections"))
+    try bundle.network.log(["92/100"])
+    for (item, stage) in ["testing", "abandoned", "implemented"].enumerated() {
+      try bundle.network.add(
+        .adoption,
+        [
+          "resource": .string(bundle.items[item]), "site": .string(bundle.riverside),
+          "stage": .string(stage), "reasonStopped": "No warmer", "reliabilityMeasure": measure,
+        ])
+    }
+    let steward = try bundle.network.open("stella")
+    let cells = try steward.bundleMatrix(of: Resource(steward.document(bundle.package).tree))
+      .rows[0].cells
+    #expect(cells.map { $0?.reliability } == [nil, nil, "92%"])
+    #expect(cells.map { $0?.reason } == [nil, "No warmer", nil])
+    let page = try steward.page(Target(.resource, bundle.package))
+    #expect(
+      page.text.contains(
+        "Nobody took the whole package; 1 site knows or tried parts of it: P shows them."))
+  }
+
   @Test("letters and shapes of the stages differ from each other")
   func signs() {
     #expect(Set(AdoptionStage.allCases.map(\.letter)).count == AdoptionStage.allCases.count)

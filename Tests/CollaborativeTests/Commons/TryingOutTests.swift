@@ -57,7 +57,9 @@ struct TryingOutTests {
     _ = try lead.tryOut(scene.resource, scene.fields)
     #expect(try scene.adoptions().map(\.stage) == [.testing])
     _ = try lead.move(scene.adoptions()[0].id, to: .implemented)
-    _ = try lead.tryOut(scene.resource, scene.fields)
+    let further = try lead.tryOut(scene.resource, scene.fields)
+    #expect(
+      further.words.hasPrefix("riverside hospital already uses “Warm blanket”; the next cycle is"))
     let all = try scene.adoptions()
     #expect(all.map(\.stage) == [.implemented])
     #expect(all[0].cycles.count == 3)
@@ -140,6 +142,47 @@ struct TryingOutTests {
     #expect(try today("pat-hillview").contains { $0.hasPrefix("You asked ") })
   }
 
+  @Test("who ran a try-out is asked first, whatever the others are called or like")
+  func whoRanIt() throws {
+    let scene = try Scene()
+    _ = try scene.store.open("lee-riverside").tryOut(scene.resource, scene.fields)
+    for (login, name) in [("pat-riverside", "Ada"), ("lee-riverside", "Zoe")] {
+      let id = try scene.steward.resolve(login, type: .member)
+      try scene.steward.set(id, "consents.contact=yes", "name=\(name)")
+      if name == "Ada" { try scene.steward.set(id, "willingTo=talk") }
+    }
+    let asked = try scene.store.open("pat-hillview").witnesses(of: scene.resource)
+    #expect(asked.map(\.name) == ["Zoe", "Ada"])
+    #expect(asked.map(\.ranIt) == [true, false])
+    #expect(asked.first?.words.contains("(trying it), ran it") == true)
+  }
+
+  @Test("numbers that are not shared are said to be, and not to be too few")
+  func hiddenNumbers() throws {
+    let scene = try Scene()
+    let lead = try scene.store.open("lee-riverside")
+    _ = try lead.tryOut(scene.resource, scene.fields)
+    let adoption = try #require(try scene.adoptions().first)
+    _ = try lead.move(adoption.id, to: .implemented)
+    _ = try lead.log(
+      ObservationEntry(
+        measure: "Wound infections", site: "riverside", period: "2026-01", text: "2/118"))
+    let place = SeriesPlace(
+      site: adoption.site, measure: try scene.steward.resolve("wound-infections", type: .measure))
+    try scene.steward.set(place.seriesID, "visibility=team")
+    try scene.steward.set(scene.project, "measures=wound-infections", "visibility=network")
+    let reader = try scene.store.open("pat-hillview").evidence(of: scene.resource)
+    #expect(
+      reader.summary.words.hasPrefix(
+        "Tried at 1 site; it cannot be judged by you: its numbers are not shared."))
+    #expect(
+      reader.entries.map(\.judgement.words) == [
+        "cannot be judged by you: its numbers are not shared"
+      ])
+    let own = try scene.store.open("lee-riverside").evidence(of: scene.resource)
+    #expect(own.summary.words.contains("it cannot be judged yet"))
+  }
+
   @Test("a suggestion waits for the lead of the team alone, until it is answered")
   func suggesting() throws {
     let scene = try Scene()
@@ -163,7 +206,7 @@ struct TryingOutTests {
     #expect(answered.invitation?.project == scene.project)
     #expect(try !waiting("lee-riverside"))
     let news = try scene.store.open("pat-riverside").todayRows().map(\.text)
-    #expect(news.contains { $0.contains("answered your suggestion of “Warm blanket”: yes") })
+    #expect(news.contains { $0.hasPrefix("Yes to “Warm blanket”: Let us · ") })
   }
 
   @Test("an answer reaches whoever asked at another site, though notes are for the team")

@@ -152,6 +152,10 @@ import Testing
         refusal { _ = try network.open("cora").score(project, ProgressEntry(score: score)) }?.code
           == 1, "\(score)")
     }
+    let early = refusal {
+      _ = try network.open("cora").score(project, ProgressEntry(score: "3", date: "2099-01-01"))
+    }
+    #expect(early?.words.contains("which has not come yet") == true)
     #expect(
       refusal { _ = try network.open("pat-riverside").score(project, ProgressEntry(score: "3")) }?
         .code == 5)

@@ -45,6 +45,10 @@ import Testing
       #expect(refused?.code == 5)
       #expect(refused?.words.contains("is not active today") == true)
     }
+    #expect(denial(store, "cora")?.words.contains("having left on 1 Jan 2026") == true)
+    let ahead = denial(store, "pat-hillview")?.words ?? ""
+    #expect(ahead.contains("begins on 1 Jan 2030") && !ahead.contains("come back"))
+    #expect(try store.open("pat-hillview").principal.source == .futureMember)
   }
 
   @Test("two members with one login let nobody in")

@@ -91,16 +91,18 @@ import Testing
     // ExchangeTests, CarryingResourcesTests, MeetingTests, ImportPlannerTests, UndoTests
     "takeOn", "tryOut", "ask", "answer", "carryOut", "tick", "endRole", "handOver", "undo", "redo",
     // Of the person's own: what they typed, what they look for, why they share
-    "keepDraft", "draft", "forgetDraft", "keep", "forgetSearch", "savedSearches", "sharing",
+    "keepDraft", "draft", "drafts", "forgetDraft", "keep", "forgetSearch", "savedSearches",
+    "sharing",
     "previewOfSharing", "savedPortfolios", "forgetPortfolio",
     // The way in, and what is no document
-    "open", "create", "restoreBackup", "checkGate", "requireSteward", "identity", "watch",
+    "open", "create", "restoreBackup", "checkGate", "requireSteward", "requireChangeable",
+    "identity", "watch",
     "followJournal", "refresh", "verifyBelieved", "keepSnapshotIfWorthIt", "damagedCount",
     "keepHistoryIfDue", "keepHistory", "fixed",
     // Reading, by way of what may be read
     "documents", "mayRead", "presented", "visible", "title", "name", "resolve", "revision", "find",
     "page", "historyPage", "matchPage", "ramp", "cycles", "ownProjects", "ownCycles", "tiles",
-    "measureRows", "hasBegun", "seriesPlace",
+    "measureRows", "hasBegun", "seriesPlace", "runningTryOut",
     "comparison", "comparisonDetail", "cycleRows", "seriesDetail", "siteRows", "rosterRows",
     "chanceWords", "stackDetail", "projectRows", "todayRows", "projectDetail", "entryTable",
     "commonsRows", "commonsFacets", "facetValue", "matches", "evidence", "witnesses", "elements",

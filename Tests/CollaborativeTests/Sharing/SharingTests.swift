@@ -38,9 +38,18 @@ import Testing
     let history = try lead.history(of: made.id)
     #expect(
       history.first?.words
-        == "shared with what looks like a phone number in plainSummary: the ward's own number")
+        == "shared with what looks like a phone number in “In plain words”: the ward's own number")
     try lead.set(made.id, "description=Warm it first.")
     #expect(try lead.tree(made.id)["description"] == "Warm it first.")
+  }
+
+  @Test func whatIsTakenBackIsNamedBesideTheReason() throws {
+    _ = try lead.sharing(although: "the ward's own number").add(
+      .resource, "title=Call", "kind=tool", "plainSummary=Ring 07700 900123")
+    #expect(
+      try lead.undo().words
+        == "undone: added the resource “Call”; shared with what looks like a phone number in "
+        + "“In plain words”: the ward's own number")
   }
 
   @Test func aReasonMustSaySomethingAndTellNobody() throws {

@@ -124,7 +124,7 @@ import enum DocumentStore.Operation
       try? scratch.importHistory()
     }
     #expect(inside == HistoryImport(isMoreWaiting: true))
-    #expect(try scratch.importHistory().transactions == 4)
+    #expect(try scratch.importHistory(patience: UInt64.max).transactions == 4)
   }
 
   @Test("no hook runs and no configuration counts, whoever put it there")

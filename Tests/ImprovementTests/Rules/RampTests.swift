@@ -73,7 +73,7 @@ import Testing
 
   @Test("the next size goes from 1 to 5 to 25 to all, and never up after a surprise")
   func nextScale() {
-    func size(_ patients: Int, _ more: JSON) -> NextScale {
+    func size(_ patients: Int, _ more: JSON) -> NextScale? {
       var fields = more
       fields["scale"] = ["patients": JSON(patients)]
       return NextScale(after: Self.cycle("a", fields))
@@ -86,13 +86,35 @@ import Testing
       "plan": ["predictions": [["prediction": "x"]]],
       "study": ["results": [["result": "y", "matched": "no"]]],
     ]
-    #expect(NextScale(after: nil).count == 1)
-    #expect([1, 5, 25].map { size($0, went).count } == [5, 25, nil])
-    #expect([1, 5, 25].map { size($0, surprised).count } == [1, 5, 25])
-    #expect([1, 5, 25].map { size($0, [:]).count } == [1, 5, 25])
-    #expect([1, 5, 25].map { size($0, ["act": ["decision": "adapt"]]).count } == [1, 5, 25])
-    #expect([1, 5, 25].map { size($0, ["act": ["decision": "scale-up"]]).count } == [5, 25, nil])
-    #expect(size(25, ["act": ["decision": "adopt"]]).count == nil)
+    #expect(NextScale(after: nil)?.count == 1)
+    #expect([1, 5, 25].map { size($0, went)?.count } == [5, 25, nil])
+    #expect([1, 5, 25].map { size($0, surprised)?.count } == [1, 5, 25])
+    #expect([1, 5, 25].map { size($0, [:])?.count } == [1, 5, 25])
+    #expect([1, 5, 25].map { size($0, ["act": ["decision": "adapt"]])?.count } == [1, 5, 25])
+    #expect([1, 5, 25].map { size($0, ["act": ["decision": "scale-up"]])?.count } == [5, 25, nil])
+  }
+
+  @Test("a chain that was adopted or abandoned has no next size, tested or not")
+  func ended() {
+    for decision in ["adopt", "abandon"] {
+      let ended: JSON = ["act": ["decision": .string(decision)]]
+      #expect(NextScale(after: Self.cycle("a", ended)) == nil)
+      var tested = ended
+      tested["scale"] = ["patients": 5]
+      #expect(NextScale(after: Self.cycle("a", tested)) == nil)
+    }
+  }
+
+  @Test("a test whose size was not said goes on from the last size that was said in its chain")
+  func sizeOfTheChain() {
+    let cycles = [
+      Self.cycle("a", ["ramp": "Socks", "scale": ["patients": 1]]),
+      Self.cycle("b", ["ramp": "Socks", "scale": ["patients": 5], "parentCycle": "a"]),
+      Self.cycle("c", ["ramp": "Socks", "act": ["decision": "scale-up"], "parentCycle": "b"]),
+    ]
+    let chain = Ramp(of: cycles[2], among: cycles)
+    #expect(NextScale(after: cycles[2], in: chain)?.reason == .larger(than: 5))
+    #expect(NextScale(after: cycles[2], in: chain)?.count == 25)
   }
 
   @Test("what people say of how sure they are now holds the next size down")
@@ -106,8 +128,8 @@ import Testing
             "after": ["degreeOfBelief": "low", "costOfFailure": "small", "commitment": "strong"]
           ],
         ]))
-    #expect(scale.count == 5)
-    #expect(scale.reason == .cautious(.small))
+    #expect(scale?.count == 5)
+    #expect(scale?.reason == .cautious(.small))
   }
 
   @Test("a first test is not asked for a predecessor; a follower without a lesson is named")

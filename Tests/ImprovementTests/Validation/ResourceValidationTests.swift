@@ -94,4 +94,25 @@ import Testing
       #expect(first == Validation.findings(in: tree, type: .resource))
     }
   }
+
+  @Test(
+    "a citation leads to a page, names a source or is plain words",
+    arguments: [
+      "https://example.org/a?b=c", "HTTP://example.org", "doi:10.1000/182", "PMID:12345",
+      "Smith J: Warm patients. BMJ 2019;366:l4363", "see (https://example.org)",
+    ])
+  func goodCitation(_ text: String) {
+    #expect(findings("citations", [.string(text)]).isEmpty)
+  }
+
+  @Test(
+    "a citation that would do something where it is followed is refused",
+    arguments: [
+      "javascript:alert(1)", "see (JavaScript:alert(1))", "data:text/html,x", "file:///etc/passwd",
+      "ftp://example.org",
+    ])
+  func strangeCitation(_ text: String) {
+    let found = findings("citations", [.string(text)])
+    #expect(found.map(\.path) == ["citations.0"])
+  }
 }

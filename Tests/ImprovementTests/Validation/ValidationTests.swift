@@ -62,7 +62,7 @@ import Testing
     tree["plannedEnd"] = "2026-03-13"
     #expect(
       Validation.findings(in: tree, type: .cycle).map(\.problem)
-        == [.endsBeforeItStarts(start: "plannedStart")])
+        == [.endsBeforeItStarts(start: "When do you start?")])
   }
 
   @Test("stopping a try-out wants its reason")
@@ -88,7 +88,7 @@ import Testing
     #expect(problems([["id": "a", "text": "A", "parent": "x"]]) == [.unknownDriver("x")])
     #expect(
       problems([["id": "a", "text": "A", "parent": "b"], ["id": "b", "text": "B", "parent": "a"]])
-        == [.driversInACircle("a"), .driversInACircle("b")])
+        == [.driversInACircle("A"), .driversInACircle("B")])
   }
 
   @Test("a score is one of the scale", arguments: [0.5, 3.5, 5])

@@ -50,6 +50,31 @@ import Testing
       ).isEmpty)
   }
 
+  @Test(
+    "a task that is carried along a chain of tests is to be done once, and not once it is dropped")
+  func carried() {
+    func test(_ id: String, _ decision: JSON? = nil, next: JSON? = nil, done: Bool = false) -> Cycle
+    {
+      cycle(id) {
+        $0["stage"] = "act"
+        $0["plan"] = ["tasks": [["what": "Print the card", "who": "m", "done": .bool(done)]]]
+        var act: JSON = [:]
+        act["decision"] = decision
+        act["nextCycle"] = next
+        $0["act"] = act
+      }
+    }
+    let open = test("c")
+    let adapted = test("a", "adapt", next: "b")
+    let larger = test("b", "scale-up", next: "c")
+    #expect(
+      ToDoList.all(cycles: [adapted, larger, open]).map(\.source) == [.task(cycle: "c", index: 0)])
+    #expect(ToDoList.all(cycles: [adapted, larger, test("c", "abandon")]).isEmpty)
+    // A decision alone carries nothing on, and what was done stays told where it was done.
+    #expect(ToDoList.all(cycles: [test("a", "adapt")]).count == 1)
+    #expect(ToDoList.all(cycles: [test("a", "adapt", next: "b", done: true)]).count == 1)
+  }
+
   @Test("late is what is open after its day; done since a day is what was done then or later")
   func dates() {
     let toDos = ToDoList.all(notes: [

@@ -79,7 +79,7 @@ extension EscapeFamily {
           "whoami --store /tmp", "--store /tmp whoami",
           "whoami --as stella", "whoami --as=stella", "list cycle --search --store /tmp",
           "cycles --as stella", "gate --member stella --store \(place.store)", "gate", "demo",
-          "member invite stella --key x", "cycles --theme ../../x", "--plain cycles",
+          "member invite stella --key x", "cycles --theme ../../x", "--plain whoami",
         ]),
         control: Attempt(
           command: ["\(place.huddle) whoami --store \(place.store) --as stella"]),

@@ -21,6 +21,28 @@ import Testing
   }
 
   @Test(
+    "a section with --plain is printed, whichever stands first",
+    arguments: ["today --plain", "--plain cycles", "--plain", "portfolio --plain"])
+  func plain(text: String) throws {
+    #expect(try GateWish(text) == .workbench(text.split(separator: " ").map(String.init)))
+  }
+
+  @Test(
+    "whatever else stands behind a section is what is refused, not the section",
+    arguments: [
+      ("cycles today", "today"), ("today --colour", "--colour"), ("team --plain --as", "--as"),
+    ])
+  func sectionAlone(text: String, word: String) {
+    let section = String(text.prefix { $0 != " " })
+    #expect(refusal(text) == .sectionTakesNothing(section: section, word: word))
+  }
+
+  @Test("--plain before a command is that command's to refuse") func plainCommand() {
+    #expect(
+      refusal("--plain list cycle") == .optionNotAdmitted(option: "--plain", command: "list"))
+  }
+
+  @Test(
     "words are split at spaces and held together by quotes",
     arguments: [
       ("log warm riverside 2026-03 2/118", ["log", "warm", "riverside", "2026-03", "2/118"]),
@@ -46,7 +68,7 @@ import Testing
   @Test(
     "what is not on the list is refused",
     arguments: [
-      "sh", "-c id", "/bin/sh", "huddle huddle", "cycles today", "internal-sftp", "scp -t .",
+      "sh", "-c id", "/bin/sh", "huddle huddle", "internal-sftp", "scp -t .",
       "Whoami", "member", "member uninvite x", "commons burn",
     ])
   func notAdmitted(text: String) throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import huddle
 
 @Suite("The end of a session in which nobody is") struct IdleLimitTests {
-  @Test("nobody for long enough is noticed, and said with what becomes of what was typed")
+  @Test("nobody for long enough is noticed, and said")
   func ends() async {
     let idle = IdleLimit(seconds: 0)
     await withCheckedContinuation { continuation in
@@ -12,7 +12,7 @@ import Testing
     }
     #expect(IdleLimit(minutes: 30).words.contains("for 30 minutes"))
     #expect(IdleLimit(minutes: 1).words.contains("for 1 minute,"))
-    #expect(IdleLimit(seconds: 5).words.contains("kept as a draft"))
+    #expect(IdleLimit(seconds: 5).words.contains("for 5 seconds"))
   }
 
   @Test("a sign of somebody begins the wait anew")

@@ -28,6 +28,8 @@ import Testing
     #expect(problem("-----BEGIN OPENSSH PRIVATE KEY-----\nx") == .isPrivate)
     #expect(problem("") == .empty)
     #expect(problem("ssh-ed25519 \(Self.base64)\nssh-ed25519 \(Self.base64)") == .severalKeys(2))
+    #expect(problem("root:x:0:0\nlee:x:1:1") == .noKey)
+    #expect(problem("ssh-ed25519 \(Self.base64)\nroot:x:0:0") == .otherLines)
     #expect(problem("command=\"sh\" ssh-ed25519 \(Self.base64)") == .hasOptions)
     #expect(problem("ssh-dss AAAAB3NzaC1kc3MAAACB") == .unknownType("ssh-dss"))
     #expect(problem("ssh-rsa \(Self.base64)") == .damaged)

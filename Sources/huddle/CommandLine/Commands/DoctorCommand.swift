@@ -28,7 +28,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let diagnosis = try options.open().diagnose(repairs: repair, accepts: accept)
+    let diagnosis = try options.openToCheck().diagnose(repairs: repair, accepts: accept)
     if json {
       Output.json(DiagnosisText(diagnosis).json)
     } else {

@@ -30,6 +30,9 @@ struct WhoAmICommand: ParsableCommand {
     case .formerMember:
       "you may read; the member with the login \(principal.login) has left, ask a steward to come "
         + "back"
+    case .futureMember:
+      "you may read; the time of the member with the login \(principal.login) has not begun, come "
+        + "then or ask a steward to set active.from"
     case .visitor:
       "you may read; to take part, ask a steward to add you: "
         + "huddle add member name=… login=\(principal.login) perspective=…"
