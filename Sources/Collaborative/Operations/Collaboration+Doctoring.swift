@@ -50,7 +50,9 @@ extension Collaboration {
   }
 
   private func examine() throws(CollaborationError) -> CheckReport {
-    let shared = try sharedNames(of: .member, at: "login") + sharedNames(of: .site, at: "code")
+    let shared = try [
+      sharedNames(of: .member, at: "login"), sharedNames(of: .site, at: "code"),
+    ]
     return try attempt { () throws(StoreError) in
       var report = try store.examine { document in
         guard let type = DocumentType(rawValue: document.type) else { return [] }

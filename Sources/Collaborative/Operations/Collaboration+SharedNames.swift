@@ -10,7 +10,7 @@ extension Collaboration {
   /// - Complexity: O(documents of the type).
   func sharedNames(
     of type: DocumentType, at path: JSONPath
-  ) throws(CollaborationError) -> [[DocumentID: String]] {
+  ) throws(CollaborationError) -> [DocumentID: String] {
     let documents = try attempt { () throws(StoreError) in
       try store.documents(ofType: type.rawValue)
     }
@@ -24,6 +24,6 @@ extension Collaboration {
           "its \(path) is also that of the \(type.rawValue) \(others), so that neither is meant by it"
       }
     }
-    return words.isEmpty ? [] : [words]
+    return words
   }
 }
