@@ -96,6 +96,14 @@ import Workbench
     #expect(later.screen.contains("your draft is back"))
   }
 
+  @Test("a session on the store that all tests look at leaves no draft there")
+  func noDraftOnTheSharedStore() throws {
+    var session = ScriptedSession(
+      try DemoStore.shared.get().enter(as: "marta"), section: .cycles)
+    session.type("aNobody else's thought<Esc>")
+    #expect(session.collaboration.drafts() == [])
+  }
+
   @Test("a dropped line keeps the draft and ends the session")
   func hangup() throws {
     let store = try DemoStore()

@@ -1,8 +1,8 @@
 import Cells
-import Collaborative
 import DocumentStore
 import Improvement
 
+@testable import Collaborative
 @testable import Workbench
 
 /// A workbench without a terminal: keys in, screens out, every effect carried out at once.
@@ -17,6 +17,8 @@ struct ScriptedSession {
   private(set) var refusals: [String] = []
   /// How many keys were pressed, text among them.
   private(set) var strokes = 0
+  /// False on the store that many tests look at at once: a draft there would be on their Today.
+  private let keepsDrafts: Bool
   /// Effects that wait until they are let go, as on a slow store; nil carries out all at once.
   private var waiting: [Effect]?
 
@@ -25,6 +27,7 @@ struct ScriptedSession {
     section: SectionID = .today
   ) {
     self.collaboration = collaboration
+    keepsDrafts = collaboration.store.path != (try? DemoStore.shared.get().path)
     model = Model(
       size: Size(columns: columns, rows: rows), glyphs: glyphs,
       themes: ["default", "dark", "light", "mono"], section: section)
@@ -96,9 +99,8 @@ struct ScriptedSession {
       case .perform(let operation): send(collaboration.perform(operation))
       case .rest(let ticket): send(.rested(ticket: ticket))
       case .copy(let text): copied.append(text)
-      case .saveDraft(let subject, let values):
-        try? collaboration.keepDraft(values, name: subject.draftName)
-      case .keepDraft(let name, let values): try? collaboration.keepDraft(values, name: name)
+      case .saveDraft(let subject, let values): keepDraft(values, name: subject.draftName)
+      case .keepDraft(let name, let values): keepDraft(values, name: name)
       case .forgetDraft(let name): try? collaboration.forgetDraft(name: name)
       case .removeDraft(let subject): try? collaboration.forgetDraft(name: subject.draftName)
       case .noteRefusal(let words): refusals.append(words)
@@ -106,5 +108,9 @@ struct ScriptedSession {
       case .quit: hasQuit = true
       }
     }
+  }
+
+  private func keepDraft(_ values: [String: String], name: String) {
+    if keepsDrafts { try? collaboration.keepDraft(values, name: name) }
   }
 }
