@@ -55,6 +55,17 @@ extension Disk {
     }
   }
 
+  /// Writes over a file that nobody else knows of yet; a failure may leave anything of it.
+  func overwrite(
+    _ name: String, in folder: Descriptor, bytes: [UInt8], isSynchronised: Bool
+  ) throws(SystemFailure) {
+    let file = try files.open(folder, name, .appending(mode: fileMode))
+    defer { files.close(file) }
+    try files.truncate(file, 0)
+    try files.write(file, bytes)
+    if isSynchronised { try files.synchronise(file) }
+  }
+
   /// Replaces a file of the store's own as a whole, durably.
   func replace(
     _ path: String, bytes: [UInt8], mode: UInt32? = nil, folderMode: UInt32? = nil

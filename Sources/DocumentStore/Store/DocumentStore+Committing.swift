@@ -23,10 +23,8 @@ extension DocumentStore {
         if let committed = try finish(plan, staged, transaction) { return committed }
         // Somebody was quicker. While the lock is held nobody is again; to stage once more without
         // it could lose the race for ever where many change the same.
-        unstage(staged)
-        staged = []
         plan = try self.plan(transaction)
-        staged = try stage(plan)
+        staged = try stage(plan, over: staged)
       }
     }
     isStagedOurs = committed.isInPlace

@@ -3,8 +3,15 @@ import JSONTree
 /// What a save does before it takes the lock, because it takes the longest.
 extension DocumentStore {
   /// The staged files' names, in the order of the changes' writes.
-  func stage(_ plan: [PlannedChange]) throws(StoreError) -> [[String]] {
+  ///
+  /// - Parameter earlier: what was staged for an earlier plan, which is written over: to make files
+  ///   and remove them again is dear where many save. What is too many of it is removed.
+  func stage(
+    _ plan: [PlannedChange], over earlier: [[String]] = []
+  ) throws(StoreError) -> [[String]] {
     let writes = plan.reduce(0) { $0 + $1.writes.count }
+    var spares = Array(earlier.joined())
+    defer { unstage([spares]) }
     guard writes > 0 else { return plan.map { _ in [] } }
     let folder = try disk.makeFolder(".store/tmp")
     defer { disk.files.close(folder) }
@@ -15,6 +22,14 @@ extension DocumentStore {
       for change in plan {
         var names: [String] = []
         for write in change.writes {
+          if let spare = spares.popLast() {
+            names.append(spare)
+            try disk.call(write.path) { () throws(SystemFailure) in
+              try disk.overwrite(
+                spare, in: folder, bytes: write.bytes, isSynchronised: isOneByOne)
+            }
+            continue
+          }
           let name = "\(ULID().text).json"
           try disk.call(write.path) { () throws(SystemFailure) in
             try disk.create(

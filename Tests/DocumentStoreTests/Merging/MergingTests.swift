@@ -88,6 +88,43 @@ import enum DocumentStore.Operation
     #expect(scratch.names(".store/tmp").isEmpty)
   }
 
+  @Test("what was prepared before somebody was quicker is written over, however long it was")
+  func writtenOver() throws {
+    let scratch = Scratch()
+    let one = try scratch.create()
+    let long = String(repeating: "long ", count: 400)
+    try one.commit(.add(Scratch.member(1, more: [("note", .string(long))])))
+    let base = try one.document(Scratch.id(1))
+    let made = Mutex(0)
+    let hasLost = Mutex(false)
+    var files = FileSystem.quick
+    files.lock = { (lock) throws(SystemFailure) in
+      if hasLost.withLock({ $0 }) == false {
+        hasLost.withLock { $0 = true }
+        var short = base.tree
+        short["note"] = "short"
+        guard (try? one.commit(.edit(short, from: base), by: "first")) != nil else {
+          throw SystemFailure("lock", code: 5)
+        }
+      }
+      try FileSystem.quick.lock(lock)
+    }
+    files.open = { (folder, name, purpose) throws(SystemFailure) in
+      if case .creating = purpose, name.hasSuffix(".json") { made.withLock { $0 += 1 } }
+      return try FileSystem.quick.open(folder, name, purpose)
+    }
+    let two = try scratch.open(files)
+    var mine = base.tree
+    mine["name"] = "Berta"
+    try two.commit(.edit(mine, from: base), by: "second")
+    let saved = try scratch.open().document(base.id)
+    #expect(saved.tree["name"] == "Berta")
+    #expect(saved.tree["note"] == "short")
+    // One for the document, and one with both versions for undo.
+    #expect(made.withLock { $0 } == 2)
+    #expect(scratch.names(".store/tmp").isEmpty)
+  }
+
   @Test("where both changed the same, both values are kept with who and when until one is chosen")
   func conflict() throws {
     let scratch = Scratch()
