@@ -139,6 +139,29 @@ import Testing
     #expect(refused?.words.contains("taken by riverside hospital") == true)
   }
 
+  @Test("what a record referred to before may be gone by now; what is new must be there")
+  func goneReferences() throws {
+    let steward = try TemporaryStore().furnished()
+    let resource = try steward.add(
+      .resource, "title=Warm blanket", "kind=change-idea", "plainSummary=Warm it.")
+    let adoption = try steward.add(
+      .adoption, "resource=\(resource.id)", "site=riverside", "stage=testing")
+    let quentin = try steward.add(.member, "name=Quentin", "perspective=staff")
+    func history(_ day: String, by member: String) -> JSON {
+      let entry: JSON = ["stage": "testing", "at": .string(day), "by": .string(member)]
+      return ["history": [entry]]
+    }
+    _ = try steward.set(adoption.id, document: history("2026-03-01", by: quentin.id))
+    _ = try steward.remove(quentin.id)
+    _ = try steward.set(adoption.id, document: history("2026-03-02", by: quentin.id))
+    let nowhere = ULID().text
+    let refused = refusal {
+      _ = try steward.set(adoption.id, document: history("2026-03-02", by: nowhere))
+    }
+    #expect(
+      refused?.words.hasPrefix("history.0.by: there is no member with the id “\(nowhere)”") == true)
+  }
+
   @Test("a document names things by code, login, name, project and measure, or part of an id")
   func resolving() throws {
     let steward = try TemporaryStore().furnished()

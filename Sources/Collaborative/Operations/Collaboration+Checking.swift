@@ -17,7 +17,7 @@ extension Collaboration {
   ) throws(CollaborationError) {
     let findings = Validation.findings(in: tree, type: type)
     if !findings.isEmpty { throw .invalid(type, findings) }
-    try checkReferences(tree, old, type.table.fields, under: "")
+    try checkReferences(tree, old, type.table.fields)
     try checkNoCircle(tree, old, type)
     if type == .cycle { try checkScores(tree, over: old) }
     if type == .need { try checkAhead("neededBy", "Needed by", tree, old, type) }
@@ -38,37 +38,18 @@ extension Collaboration {
   }
 
   /// What an older version already referred to may be gone by now; what is new must be there.
+  ///
+  /// - Complexity: O(size of both versions), besides looking up what is new.
   private func checkReferences(
-    _ tree: JSON, _ old: JSON?, _ fields: [Field], under prefix: String
+    _ tree: JSON, _ old: JSON?, _ fields: [Field]
   ) throws(CollaborationError) {
-    for field in fields {
-      guard let value = tree[field.path] else { continue }
-      let before = old?[field.path]
-      if value == before { continue }
-      let name = prefix + field.path.description
-      switch field.kind {
-      case .reference(let type): try checkReference(value, type, name)
-      case .anyReference where field.name != "id": try checkReference(value, nil, name)
-      case .list(.reference(let type)):
-        for element in value.elements where before?.elements.contains(element) != true {
-          try checkReference(element, type, name)
-        }
-      case .records(let inner, _):
-        for (index, record) in value.elements.enumerated()
-        where before?.elements.contains(record) != true {
-          try checkReferences(record, nil, inner, under: "\(name).\(index).")
-        }
-      default: break
+    let before = Set((old.map { Reference.all(in: $0, fields) } ?? []).map(\.known))
+    for reference in Reference.all(in: tree, fields) where !before.contains(reference.known) {
+      let found = known(reference.known.id)?["type"]?.string
+      guard let found, reference.type == nil || found == reference.type?.rawValue else {
+        throw .brokenReference(
+          field: reference.place, id: reference.known.id, reference.type)
       }
-    }
-  }
-
-  private func checkReference(
-    _ value: JSON, _ type: DocumentType?, _ field: String
-  ) throws(CollaborationError) {
-    guard let id = value.string, !id.isEmpty else { return }
-    guard let found = known(id)?["type"]?.string, type == nil || found == type?.rawValue else {
-      throw .brokenReference(field: field, id: id, type)
     }
   }
 

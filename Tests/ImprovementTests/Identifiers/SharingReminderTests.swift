@@ -41,6 +41,20 @@ import Testing
     #expect(SharingReminder.new(in: once, over: old, type: .resource).count == 1)
   }
 
+  @Test func aSecondMentionIsPointedAtWhereItIsNew() throws {
+    let old = Self.resource("network", summary: "Warm it.")
+    let more = Self.resource("network", summary: "Ring jo@care.ie.")
+    let found = SharingReminder.new(in: more, over: old, type: .resource)
+    #expect(found.map(\.path) == ["plainSummary"])
+  }
+
+  @Test func aMentionThatOnlyMovedIsNoNews() {
+    let old = Self.resource("network", summary: "Ring jo@care.ie.")
+    var moved = Self.resource("network", summary: "Warm it.")
+    moved["title"] = "Warm blanket, as jo@care.ie does it"
+    #expect(SharingReminder.new(in: moved, over: old, type: .resource).isEmpty)
+  }
+
   @Test func contactDetailsAndCitationsMayHoldAddresses() {
     let member: JSON = [
       "visibility": "network", "name": "Jo", "contact": "jo@care.ie, 07700 900123",
