@@ -37,7 +37,7 @@ struct LoadTrial {
   }
 
   mutating func run() throws(TrialError) {
-    let shared = SharedDocuments(ids: (0..<200).map { _ in ULID().text }, sites: 10)
+    let shared = SharedDocuments(changes: changes, processes: processes)
     let own = (0..<processes).map { _ in (0..<5).map { _ in ULID().text } }
     try furnish(shared, own.flatMap(\.self))
     for number in 0..<processes {
@@ -70,7 +70,7 @@ struct LoadTrial {
 
   private func furnish(_ shared: SharedDocuments, _ own: [String]) throws(TrialError) {
     try bench.must(["init", "--name", "Trial"])
-    for site in 0..<shared.sites {
+    for site in 0..<shared.siteCount {
       try bench.must(["add", "site", "name=Site \(site)", "code=site-\(site)", "kind=hospital"])
     }
     try bench.must([
