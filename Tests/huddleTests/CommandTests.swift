@@ -40,6 +40,12 @@ import Testing
         #expect(short.code == whole.code && short.output == whole.output, "\(said)")
       }
     }
+    for options in [[], ["--plain"], ["--glyphs=ascii"], ["--as", "nobody"], ["--as="], ["x"]] {
+      let short = try sandbox.huddle(["demo"] + options)
+      let whole = try sandbox.huddle(["demo"] + options + ["--"])
+      let said = "demo \(options): \(short.errors)"
+      #expect(short.code == whole.code && short.output == whole.output, "\(said)")
+    }
   }
 
   @Test("without a store every command ends with 3 and says what to type")

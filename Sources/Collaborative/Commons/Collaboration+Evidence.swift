@@ -9,7 +9,7 @@ extension Collaboration {
   /// - Complexity: O(try-outs of the resource) the first time until something changes, each with the
   ///   points of its project's outcome and process measures at its site.
   public func evidence(of id: DocumentID) throws(CollaborationError) -> ResourceEvidence {
-    try known(\.evidence[id]) { () throws(CollaborationError) in
+    try known(\.evidence, of: id) { () throws(CollaborationError) in
       try addingCycles(to: judgedTries(of: id))
     }
   }
@@ -19,7 +19,7 @@ extension Collaboration {
   /// Of the thousands of documents none is kept in memory but the try-outs: what is read of each is a
   /// few fields, where the snapshot has them.
   func judgedTries(of id: DocumentID) throws(CollaborationError) -> ResourceEvidence {
-    try known(\.judgedTries[id]) { () throws(CollaborationError) in
+    try known(\.judgedTries, of: id) { () throws(CollaborationError) in
       let resource = Resource(try document(id).tree)
       var documents = ReadForEvidence()
       var entries: [ResourceEvidence.Entry] = []

@@ -81,17 +81,38 @@ final class Findings: Sendable {
     _ path: WritableKeyPath<Values, Value?> & Sendable, at moment: Moment,
     make: () throws(CollaborationError) -> Value
   ) throws(CollaborationError) -> Value {
-    let known = state.withLock { state -> Value? in
+    try value(
+      at: moment, known: { $0[keyPath: path] }, keep: { $0[keyPath: path] = $1 }, make: make)
+  }
+
+  /// The same of one document.
+  ///
+  /// A path that ends in an id would be put together anew at every question, which takes longer than
+  /// most answers.
+  func value<Value: Sendable>(
+    of id: DocumentID, _ table: WritableKeyPath<Values, [DocumentID: Value]> & Sendable,
+    at moment: Moment, make: () throws(CollaborationError) -> Value
+  ) throws(CollaborationError) -> Value {
+    try value(
+      at: moment, known: { $0[keyPath: table][id] }, keep: { $0[keyPath: table][id] = $1 },
+      make: make)
+  }
+
+  private func value<Value: Sendable>(
+    at moment: Moment, known: (Values) -> Value?, keep: (inout Values, Value) -> Void,
+    make: () throws(CollaborationError) -> Value
+  ) throws(CollaborationError) -> Value {
+    let found = state.withLock { state -> Value? in
       if state.moment != moment {
         state.moment = moment
         state.values = Values()
       }
-      return state.values[keyPath: path]
+      return known(state.values)
     }
-    if let known { return known }
+    if let found { return found }
     let made = try make()
     state.withLock { state in
-      if state.moment == moment { state.values[keyPath: path] = made }
+      if state.moment == moment { keep(&state.values, made) }
     }
     return made
   }
@@ -134,10 +155,18 @@ extension Collaboration {
     try findings.value(path, at: moment, make: make)
   }
 
+  /// The same of one document.
+  func known<Value: Sendable>(
+    _ table: WritableKeyPath<Findings.Values, [DocumentID: Value]> & Sendable, of id: DocumentID,
+    make: () throws(CollaborationError) -> Value
+  ) throws(CollaborationError) -> Value {
+    try findings.value(of: id, table, at: moment, make: make)
+  }
+
   /// What this person may be told of a document.
   func naming(of id: DocumentID) -> Naming {
     if let known = findings.name(of: id, at: moment) { return known }
-    let made = try? known(\.names[id]) {
+    let made = try? known(\.names, of: id) {
       guard let document = try? store.glance(at: id) else { return .missing }
       guard mayRead(document), let type = DocumentType(rawValue: document.type) else {
         return .hidden

@@ -95,7 +95,7 @@ extension Collaboration {
       let project = try attempt { () throws(StoreError) in try store.document(id) }
       return standing(of: project.tree, type: .project)
     }
-    return remembers ? try? known(\.teams[id], make: look) : try? look()
+    return remembers ? try? known(\.teams, of: id, make: look) : try? look()
   }
 
   /// The document with an id, whoever asks; for deciding rights only.

@@ -77,7 +77,7 @@ extension Collaboration {
   }
 
   private func hiddenPeriods(of measure: Measure, _ rule: SmallCounts) -> [HiddenPeriods] {
-    let made = try? known(\.hiddenPeriods[measure.id]) { () throws(CollaborationError) in
+    let made = try? known(\.hiddenPeriods, of: measure.id) { () throws(CollaborationError) in
       try attempt { () throws(StoreError) in
         try store.documents(ofType: DocumentType.series.rawValue, mentioning: [measure.id])
       }.map { Series($0.tree) }.filter { $0.measure == measure.id }.map { series in

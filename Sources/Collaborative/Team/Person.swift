@@ -45,13 +45,13 @@ extension Collaboration {
   /// Each is looked at by their own document: a steward is mentioned in every entry they made, and
   /// looking for whoever mentions them would read them all.
   func person(_ id: DocumentID) -> Person {
-    (try? known(\.people[id]) { makePerson(id) }) ?? makePerson(id)
+    (try? known(\.people, of: id) { makePerson(id) }) ?? makePerson(id)
   }
 
   private func makePerson(_ id: DocumentID) -> Person {
     switch naming(of: id) {
     case .known(let type, let title):
-      guard type == .member, let found = try? document(id) else { return Person(name: title) }
+      guard type == .member, let found = try? glance(at: id) else { return Person(name: title) }
       let member = Member(visible(found))
       return Person(name: title, member: member, absence: member.absence(on: clock.today))
     case .hidden: return Person(name: "(not shared with you)")

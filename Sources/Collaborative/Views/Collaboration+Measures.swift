@@ -42,7 +42,7 @@ extension Collaboration {
 
   /// The charts of one site, what matters to patients first.
   func tiles(at site: DocumentID) throws(CollaborationError) -> [MeasureTile] {
-    try known(\.siteTiles[site]) { () throws(CollaborationError) in
+    try known(\.siteTiles, of: site) { () throws(CollaborationError) in
       let (measures, series) = (try measures(), try documents(.series, at: site))
       let work = try work(at: site, following: series.map { Series($0.tree).measure })
       var name = site

@@ -38,13 +38,15 @@ extension Collaboration {
   ///
   /// - Complexity: O(documents of these sites) the first time, then O(sites log sites).
   func rows(of sites: [Site]) throws(CollaborationError) -> [SiteRow] {
-    var rows: [SiteRow] = []
-    for site in sites {
-      rows.append(
-        try known(\.siteRowsByID[site.id]) { () throws(CollaborationError) in
+    let answers = inParallel(sites, threads: 2) { site in
+      Result { () throws(CollaborationError) in
+        try known(\.siteRowsByID, of: site.id) { () throws(CollaborationError) in
           row(try siteFile(site))
-        })
+        }
+      }
     }
+    var rows: [SiteRow] = []
+    for answer in answers { rows.append(try answer.get()) }
     return rows.sorted { left, right in
       let first = left.reasons.first?.kind.rank ?? Int.max
       let second = right.reasons.first?.kind.rank ?? Int.max

@@ -5,7 +5,7 @@ import Insights
 /// The documents of a site, as attention is judged by them.
 extension Collaboration {
   func siteFile(_ site: Site) throws(CollaborationError) -> SiteFile {
-    try known(\.siteFiles[site.id]) { () throws(CollaborationError) in try makeSiteFile(site) }
+    try known(\.siteFiles, of: site.id) { () throws(CollaborationError) in try makeSiteFile(site) }
   }
 
   private func makeSiteFile(_ site: Site) throws(CollaborationError) -> SiteFile {

@@ -9,7 +9,12 @@ extension Collaboration {
   public func todayRows(
     words: String = "", drafts: [TodayRow] = []
   ) throws(CollaborationError) -> [TodayRow] {
-    try ordered(drafts + waitingRows() + elsewhereRows() + troubleRows(), words)
+    let parts = inParallel([waitingRows, elsewhereRows], threads: 2) { part in
+      Result { () throws(CollaborationError) in try part() }
+    }
+    var rows = drafts
+    for part in parts { rows += try part.get() }
+    return try ordered(rows + troubleRows(), words)
   }
 
   /// What waits for somebody, before it is known what is new elsewhere; nil where the one does not

@@ -11,6 +11,13 @@ extension DocumentStore {
     case kept(Snapshot, Range<Int>, site: DocumentID?)
     /// Of which each file is asked for.
     case unsure([DocumentID], site: DocumentID?, folder: String)
+
+    var count: Int {
+      switch self {
+      case .kept(_, let numbers, _): numbers.count
+      case .unsure(let ids, _, _): ids.count
+      }
+    }
   }
 
   /// What `body` makes of every document of a type, in no order; damaged ones are in `damaged`
@@ -35,7 +42,10 @@ extension DocumentStore {
     // and spares that the next time.
     if state.withLock({ $0.snapshots.isEmpty }) { try prepare(schema) }
     let names = fields.map { JSON.FieldNames(ofDocument: $0) }
-    let parts = inParallel(try stretches(of: schema), threads: Self.threads) { stretch in
+    let stretches = try stretches(of: schema)
+    // A few are read sooner than a thread is begun for them.
+    let isShort = stretches.reduce(0) { $0 + $1.count } <= Self.surveyedAtOnce
+    let parts = inParallel(stretches, threads: isShort ? 1 : Self.threads) { stretch in
       Result { () throws(StoreError) in
         switch stretch {
         case .kept(let snapshot, let numbers, let site):

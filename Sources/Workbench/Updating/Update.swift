@@ -24,6 +24,20 @@ extension Model {
     [.ask(.identity, .identity, ticket: nextTicket())] + loadRows(of: section, isFirst: true)
   }
 
+  /// Whether the rows of a section were not answered for yet.
+  public var lacksRows: Bool {
+    guard case .section = place else { return false }
+    return sectionState.rows == nil && sectionState.problem == nil
+  }
+
+  /// Whether the page beside the rows was not answered for yet.
+  public var lacksPage: Bool {
+    guard case .section = place, let detail = sectionState.detail, hasDetailPane else {
+      return false
+    }
+    return detail.page == nil && detail.problem == nil
+  }
+
   /// What the keys are about just now; an overlay that takes all keys has no context.
   public var context: Command.Context {
     if case .form = overlay { return .form }

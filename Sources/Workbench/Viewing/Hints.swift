@@ -28,12 +28,16 @@ extension Model {
 
   /// What stands on the line even where a long message takes the rest: the way to all keys.
   var fewestHints: Hint? {
-    guard overlay == nil, !isTooSmall,
-      let help = CommandTable.all.first(where: { $0.id == "help" }),
+    overlay == nil && !isTooSmall ? Self.helpHint : nil
+  }
+
+  /// Looked up once: every view asks many times how much room there is beside it.
+  private static let helpHint: Hint? = {
+    guard let help = CommandTable.all.first(where: { $0.id == "help" }),
       let key = help.keys.first, let text = help.hint
     else { return nil }
     return Hint(key: key.description, text: text)
-  }
+  }()
 
   /// While a value is typed the space bar is a letter of it, and Enter marks.
   private func facetHints(isTyping: Bool) -> [Hint] {
@@ -77,12 +81,18 @@ extension Model {
   }
 
   private var commandHints: [Hint] {
-    let fitting = CommandTable.all.filter { command in
-      command.hint != nil && belongsHere(command)
-        && command.disabled(self) == nil && isWorthAHint(command)
-        && command.keys.first.flatMap { self.command(for: $0.key)?.id } == command.id
+    let (context, about) = (context, editableTarget?.type)
+    let here = CommandTable.all.filter { command in
+      command.hint != nil && command.belongs(to: context, in: section, about: about)
     }
-    return fitting.sorted { rank($0) < rank($1) }.prefix(7).compactMap { command in
+    // Most of them find no room, and whether one can be had now is the dearest question.
+    let fitting = here.sorted { rank($0) < rank($1) }.lazy.filter { command in
+      command.disabled(self) == nil && isWorthAHint(command)
+        && command.keys.first.flatMap {
+          Keymap.standard.command(for: $0.key, in: context, section: section, about: about)?.id
+        } == command.id
+    }
+    return fitting.prefix(7).compactMap { command in
       guard let key = command.keys.first, let text = command.hint else { return nil }
       return Hint(key: key.description, text: otherHint(command) ?? text)
     }

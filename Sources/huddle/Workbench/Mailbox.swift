@@ -32,7 +32,10 @@ final class Mailbox: Sendable {
   /// Waits until there is something to take, or for so long.
   func wait(milliseconds: Int32) {
     var ready = pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0)
-    _ = poll(&ready, 1, milliseconds)
+    guard poll(&ready, 1, milliseconds) > 0 else { return }
+    // Else the next one that waits would not.
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(wakeDescriptor, &bytes, bytes.count) == bytes.count {}
   }
 
   func takeAll() -> [Event] {

@@ -29,8 +29,7 @@ struct WorkbenchLoop {
     let watch = ChangeWatch(runner.collaboration, runner.mailbox)
     watch.start()
     defer { watch.stop() }
-    // What is nearly there is better drawn once than after an empty frame.
-    runner.mailbox.wait(milliseconds: 50)
+    waitForFirstScreen()
     noteWindow()
     while !model.isFinished {
       draw()
@@ -41,6 +40,23 @@ struct WorkbenchLoop {
         if case .resize = input { noteWindow() }
       }
       for event in runner.mailbox.takeAll() where !model.isFinished { handle(event) }
+    }
+  }
+
+  /// What is nearly there is better drawn once than bit by bit.
+  private mutating func waitForFirstScreen() {
+    takeIn(milliseconds: 50) { $0.lacksRows }
+    if !model.lacksRows { takeIn(milliseconds: 8) { $0.lacksPage } }
+  }
+
+  /// Takes in what is answered, and no keys, for so long at most.
+  private mutating func takeIn(milliseconds: Int, while lacks: (Model) -> Bool) {
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    while lacks(model), !model.isFinished {
+      let left = (end - ContinuousClock.now) / .milliseconds(1)
+      guard left > 0 else { return }
+      runner.mailbox.wait(milliseconds: Int32(left.rounded(.up)))
+      for event in runner.mailbox.takeAll() { handle(event) }
     }
   }
 

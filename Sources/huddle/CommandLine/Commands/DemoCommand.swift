@@ -19,19 +19,22 @@ struct DemoCommand: ParsableCommand {
         huddle demo --sites 40 --months 36 --no-open --store /tmp/large-demo
       """)
 
+  /// The sample that is meant where nothing else is said.
+  fileprivate static let usual = (sites: 12, months: 24, retellings: 0, seed: UInt64(1))
+
   @Option(help: ArgumentHelp("How many sites.", valueName: "n"))
-  var sites = 12
+  var sites = Self.usual.sites
 
   @Option(help: ArgumentHelp("How many months of numbers.", valueName: "n"))
-  var months = 24
+  var months = Self.usual.months
 
   @Option(
     help: ArgumentHelp(
       "How often each site's cycles are told once more, for a large store.", valueName: "n"))
-  var retellings = 0
+  var retellings = Self.usual.retellings
 
   @Option(help: ArgumentHelp("Another seed makes another network.", valueName: "n"))
-  var seed: UInt64 = 1
+  var seed = Self.usual.seed
 
   @Flag(help: "Make it and do not open it.")
   var noOpen = false
@@ -74,7 +77,7 @@ struct DemoCommand: ParsableCommand {
   /// The folder that was asked for, else one for each network that can be asked for.
   private var folder: String {
     if let store = options.store, !store.isEmpty { return store }
-    let isUsual = sites == 12 && months == 24 && seed == 1 && retellings == 0
+    let isUsual = (sites, months, retellings, seed) == Self.usual
     let age = retellings == 0 ? "" : "-\(retellings)"
     let suffix = isUsual ? "" : "-\(sites)-\(months)-\(seed)\(age)"
     return "\(GlobalOptions.dataFolder)/huddle-demo\(suffix)"
@@ -120,5 +123,21 @@ struct DemoCommand: ParsableCommand {
   private static func coach(of network: DemoNetwork) -> String? {
     network.lazy.filter { $0["type"]?.string == DocumentType.member.rawValue }.map(Member.init)
       .first { $0.networkRole == .coach && $0.login != nil }?.login
+  }
+}
+
+extension DemoCommand {
+  /// Reads words that ask for the usual sample and no more without the parser, as `OpenCommand` does.
+  init?(_ order: ArgumentOrder) {
+    guard order.word == Self.configuration.commandName, order.isBare,
+      let options = GlobalOptions(typed: order.globals)
+    else { return nil }
+    self.init()
+    give(options)
+  }
+
+  private mutating func give(_ options: GlobalOptions) {
+    (sites, months, retellings, seed) = Self.usual
+    (noOpen, self.options) = (false, options)
   }
 }
