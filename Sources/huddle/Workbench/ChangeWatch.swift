@@ -66,6 +66,7 @@ final class ChangeWatch: Sendable {
 
   /// What spares others time and nobody waits for; it may take seconds, in which changes are shown.
   private func tidy() {
+    OwnThread.giveWay()
     var pages = 0
     while !watch.pause(milliseconds: Self.longestWait) {
       // Four megabytes more than after the last time are worth the look.

@@ -15,6 +15,11 @@ enum OwnThread {
     if code == 0 { pthread_detach(thread) } else { box.release() }
   }
 
+  /// Lets others go first from here on, as what is left to do is nothing that somebody waits for.
+  ///
+  /// On Linux the priority is the thread's, and that of what it starts.
+  static func giveWay() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+
   private final class Box: Sendable {
     let work: @Sendable () -> Void
 

@@ -39,6 +39,8 @@ struct ApplyCommand: ParsableCommand {
       Output.result(tree.compactText + "\n")
       if answer.code != 0 { refusals.append(answer.code) }
     }
+    // All is answered; others may still be saving.
+    OwnThread.giveWay()
     collaboration.keepHistoryIfDue(.idle)
     guard let code = refusals.first else { return }
     let count = "\(refusals.count) of \(number) \(number == 1 ? "line was" : "lines were")"
