@@ -13,6 +13,7 @@ enum TodaySection {
 
   static func cells(_ row: TodayRow, _ glyphs: Glyphs) -> [StyledLine] {
     var what = StyledLine(row.text, row.tone.role)
+    if row.tellsWhereFirst { what = StyledLine("\(row.place): ", .dim) + what }
     if let tile = row.tile {
       what += "  " + tile.variation(glyphs: glyphs)
     } else if !row.detail.isEmpty {
@@ -20,7 +21,8 @@ enum TodaySection {
     }
     return [
       StyledLine(row.label, row.tone == .caution ? .warning : row.kind.role), what,
-      StyledLine(row.when, row.tone == .caution ? .warning : .dim), StyledLine(row.place, .dim),
+      StyledLine(row.when, row.tone == .caution ? .warning : .dim),
+      StyledLine(row.tellsWhereFirst ? "" : row.place, .dim),
     ]
   }
 }
@@ -28,6 +30,11 @@ enum TodaySection {
 extension TodayRow {
   /// One word for why the row is here, and whether it is late.
   var label: String { mark ?? (kind == .action && tone == .caution ? "past due" : kind.label) }
+
+  /// Whether it is about a site before all, which has to be read where the last column finds no room.
+  fileprivate var tellsWhereFirst: Bool {
+    [.harm, .attention].contains(kind) && when.isEmpty && !place.isEmpty
+  }
 }
 
 extension TodayRow.Kind {

@@ -46,7 +46,7 @@ struct WorkbenchLoop {
   /// What is nearly there is better drawn once than bit by bit.
   private mutating func waitForFirstScreen() {
     takeIn(milliseconds: 50) { $0.lacksRows }
-    if !model.lacksRows { takeIn(milliseconds: 5) { $0.lacksPage } }
+    if !model.lacksRows { takeIn(milliseconds: 2) { $0.lacksPage } }
   }
 
   /// Takes in what is answered, and no keys, for so long at most.
