@@ -1,3 +1,4 @@
+import Cells
 import Collaborative
 import DocumentStore
 import Improvement
@@ -27,6 +28,23 @@ import Testing
     #expect(state.form?["plan.objective"] == "Will it?")
     #expect(state.form?["plan.predictions.0.prediction"] == "Yes, mostly")
     #expect(state.form?.focusedField?.id == "plan.predictions.0.prediction")
+  }
+
+  @Test("a first screen lacks its rows until they are answered, and then the page beside them")
+  func firstScreen() throws {
+    let collaboration = try DemoStore.shared.get().enter(as: "marta")
+    var model = Model(
+      size: Size(columns: 120, rows: 40), glyphs: .unicode, themes: ["default"], section: .cycles)
+    var effects = model.start()
+    #expect(model.lacksRows && !model.lacksPage)
+    var lacking: [Bool] = []
+    while !effects.isEmpty {
+      guard case .ask(let request, let slot, let ticket) = effects.removeFirst() else { continue }
+      effects += update(&model, .answered(slot, ticket: ticket, try collaboration.answer(request)))
+      if !model.lacksRows { lacking.append(model.lacksPage) }
+    }
+    #expect(!model.lacksRows && !model.lacksPage)
+    #expect(lacking.first == true && lacking.last == false)
   }
 
   @Test("a whole cycle typed ahead is saved once the form is ready")

@@ -43,12 +43,11 @@ extension Collaboration {
   private func checkReferences(
     _ tree: JSON, _ old: JSON?, _ fields: [Field]
   ) throws(CollaborationError) {
-    let before = Set((old.map { Reference.all(in: $0, fields) } ?? []).map(\.known))
-    for reference in Reference.all(in: tree, fields) where !before.contains(reference.known) {
-      let found = known(reference.known.id)?["type"]?.string
+    let before = Set((old.map { Reference.all(in: $0, fields) } ?? []).map(\.key))
+    for reference in Reference.all(in: tree, fields) where !before.contains(reference.key) {
+      let found = known(reference.key.id)?["type"]?.string
       guard let found, reference.type == nil || found == reference.type?.rawValue else {
-        throw .brokenReference(
-          field: reference.place, id: reference.known.id, reference.type)
+        throw .brokenReference(field: reference.place, id: reference.key.id, reference.type)
       }
     }
   }

@@ -5,12 +5,12 @@ import JSONTree
 /// A document that another refers to, and where.
 struct Reference {
   /// A document in a field, in whatever record of a list.
-  struct Known: Hashable {
+  struct Key: Hashable {
     var field: JSONPath
     var id: DocumentID
   }
 
-  var known: Known
+  var key: Key
   /// The field with the numbers of entries in lists: `stages.2.by`.
   var place: String
   /// What it must be; nil for any.
@@ -45,7 +45,7 @@ struct Reference {
         guard let id = value.string, !id.isEmpty else { return }
         found.append(
           Reference(
-            known: Known(field: JSONPath(steps + field.path.steps), id: id),
+            key: Key(field: JSONPath(steps + field.path.steps), id: id),
             place: prefix() + field.path.description, type: type))
       }
       switch field.kind {

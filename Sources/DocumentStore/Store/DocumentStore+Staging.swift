@@ -22,21 +22,19 @@ extension DocumentStore {
       for change in plan {
         var names: [String] = []
         for write in change.writes {
-          if let spare = spares.popLast() {
-            names.append(spare)
-            try disk.call(write.path) { () throws(SystemFailure) in
-              try disk.overwrite(
-                spare, in: folder, bytes: write.bytes, isSynchronised: isOneByOne)
-            }
-            continue
-          }
-          let name = "\(ULID().text).json"
-          try disk.call(write.path) { () throws(SystemFailure) in
-            try disk.create(
-              name, in: folder, bytes: write.bytes, mode: disk.fileMode,
-              isSynchronised: isOneByOne)
-          }
+          let spare = spares.popLast()
+          let name = spare ?? "\(ULID().text).json"
           names.append(name)
+          try disk.call(write.path) { () throws(SystemFailure) in
+            if spare == nil {
+              try disk.create(
+                name, in: folder, bytes: write.bytes, mode: disk.fileMode,
+                isSynchronised: isOneByOne)
+            } else {
+              try disk.overwrite(
+                name, in: folder, bytes: write.bytes, isSynchronised: isOneByOne)
+            }
+          }
         }
         staged.append(names)
         for write in change.writes {

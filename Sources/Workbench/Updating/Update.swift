@@ -27,7 +27,7 @@ extension Model {
   /// Whether the rows of a section were not answered for yet.
   public var lacksRows: Bool {
     guard case .section = place else { return false }
-    return sectionState.rows == nil && sectionState.problem == nil
+    return sectionState.awaitsRows
   }
 
   /// Whether the page beside the rows was not answered for yet.
