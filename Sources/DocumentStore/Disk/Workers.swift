@@ -10,29 +10,15 @@ public func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], threads: Int, _ body: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
   let progress = Progress(items: items, body: body)
-  var others: [pthread_t] = []
-  for _ in 1..<max(1, min(threads, items.count)) {
-    let box = Unmanaged.passRetained(progress as Working)
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        if let pointer { Unmanaged<Working>.fromOpaque(pointer).takeRetainedValue().work() }
-        return nil
-      }, box.toOpaque())
-    if code == 0 { others.append(thread) } else { box.release() }
+  let others = (1..<max(1, min(threads, items.count))).compactMap { _ in
+    SystemThread.start { progress.work() }
   }
   progress.work()
   for thread in others { pthread_join(thread, nil) }
   return progress.results
 }
 
-/// What a thread does, whatever the items are.
-private class Working {
-  func work() {}
-}
-
-private final class Progress<Item: Sendable, Result: Sendable>: Working {
+private final class Progress<Item: Sendable, Result: Sendable>: Sendable {
   private let items: [Item]
   private let body: @Sendable (Item) -> Result
   private let state: Mutex<(next: Int, results: [Result?])>
@@ -46,7 +32,7 @@ private final class Progress<Item: Sendable, Result: Sendable>: Working {
   /// In the items' order; called when every thread is through.
   var results: [Result] { state.withLock { $0.results.compactMap(\.self) } }
 
-  override func work() {
+  func work() {
     while true {
       let index = state.withLock { state in
         state.next += 1
