@@ -74,25 +74,6 @@ extension Collaboration {
     return try resolve(text, type: .site)
   }
 
-  /// Ids of resources that others shared, the newest first; what another one replaces is left out.
-  ///
-  /// - Complexity: O(n log n) for n resources, without a look at the documents.
-  func newestOfOthers(limit: Int) throws(CollaborationError) -> [DocumentID] {
-    let me = principal.memberID
-    return try withCommons([]) { index in
-      var replaced: Set<DocumentID> = []
-      var found: [(created: String, id: DocumentID)] = []
-      for slot in index.slots {
-        guard let entry = slot?.entry, entry.row.target.type == .resource else { continue }
-        if let old = entry.supersedes { replaced.insert(old) }
-        if me.map(entry.people.contains) == true { continue }
-        found.append((entry.created, entry.id))
-      }
-      return found.filter { !replaced.contains($0.id) }
-        .sorted { ($0.created, $0.id) > ($1.created, $1.id) }.prefix(limit).map(\.id)
-    }
-  }
-
   private func isMine(_ entry: CommonsEntry) -> Bool {
     principal.memberID.map { entry.people.contains($0) } ?? false
       || entry.site.map { principal.siteIDs.contains($0) } ?? false

@@ -35,7 +35,7 @@ struct CommonsNeeds: OptionSet {
 
 extension Collaboration {
   /// Of how many changed documents each is looked at by itself; of more, all are.
-  private static let mostChanges = 500
+  static let mostFollowed = 500
 
   /// Does something with the index as it stands now.
   ///
@@ -80,7 +80,7 @@ extension Collaboration {
     _ type: DocumentType, _ state: inout CommonsShelf.State
   ) throws(CollaborationError) {
     let (mark, ids) = try changes(type, since: state.marks[type])
-    if let ids, ids.count <= Self.mostChanges {
+    if let ids, ids.count <= Self.mostFollowed {
       for id in ids.sorted() {
         let found = try shelved(id).flatMap { entry($0, type, state.perspectives) }
         put(found, id, &state)
@@ -106,14 +106,14 @@ extension Collaboration {
     state.marks[type] = mark
   }
 
-  private func changes(
+  func changes(
     _ type: DocumentType, since mark: ChangeMark?
   ) throws(CollaborationError) -> (mark: ChangeMark, ids: Set<DocumentID>?) {
     try attempt { () throws(StoreError) in try store.changes(ofType: type.rawValue, since: mark) }
   }
 
   /// A document as it stands, if it is there, whole and for this person to read.
-  private func shelved(_ id: DocumentID) throws(CollaborationError) -> StoredDocument? {
+  func shelved(_ id: DocumentID) throws(CollaborationError) -> StoredDocument? {
     do {
       let document = try store.document(id)
       return mayRead(document) ? document : nil
@@ -184,7 +184,7 @@ extension Collaboration {
   private func followTries(_ state: inout CommonsShelf.State) throws(CollaborationError) {
     let type = DocumentType.adoption
     let (mark, ids) = try changes(type, since: state.marks[type])
-    if let ids, ids.count <= Self.mostChanges {
+    if let ids, ids.count <= Self.mostFollowed {
       var touched: Set<DocumentID> = []
       for id in ids {
         touched.formUnion(state.tries.set(id, to: try shelved(id).flatMap { Self.tried($0.tree) }))

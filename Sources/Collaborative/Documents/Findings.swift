@@ -58,6 +58,8 @@ final class Findings: Sendable {
   private let state = Mutex(State())
   /// The commons as they are searched, which follow the documents one by one.
   let shelf = CommonsShelf()
+  /// When which resource was made, likewise.
+  let resourceAges = ResourceAges()
   /// The open needs and offers that this person may read, by what they are matched by.
   let matching = MatchKeeper()
   /// Where the journal stood when this person last looked; asked for once, so that what is new stays
@@ -117,6 +119,15 @@ final class Findings: Sendable {
     return made
   }
 
+  /// Whether that is known already.
+  func has<Value: Sendable>(
+    _ table: KeyPath<Values, [DocumentID: Value]> & Sendable, of id: DocumentID, at moment: Moment
+  ) -> Bool {
+    state.withLock { state in
+      state.moment == moment && state.values[keyPath: table][id] != nil
+    }
+  }
+
   /// What is known of a document's name at a moment, which is asked for most of all.
   func name(of id: DocumentID, at moment: Moment) -> Naming? {
     state.withLock { state in state.moment == moment ? state.values.names[id] : nil }
@@ -161,6 +172,13 @@ extension Collaboration {
     make: () throws(CollaborationError) -> Value
   ) throws(CollaborationError) -> Value {
     try findings.value(of: id, table, at: moment, make: make)
+  }
+
+  /// Whether it takes no time to find that out.
+  func isKnown<Value: Sendable>(
+    _ table: KeyPath<Findings.Values, [DocumentID: Value]> & Sendable, of id: DocumentID
+  ) -> Bool {
+    findings.has(table, of: id, at: moment)
   }
 
   /// What this person may be told of a document.

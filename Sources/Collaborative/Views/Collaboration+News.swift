@@ -149,17 +149,25 @@ extension Collaboration {
 
   /// Among how many of the newest an idea that fits is looked for.
   private static let newestIdeas = 400
+  /// How many that fit are shown, and how many where nothing fits.
+  private static let (mostFitting, mostNewest) = (5, 3)
 
   /// Shared ideas of others that fit what a person is interested in, the newest first; where
   /// nothing fits, the newest.
   func ideaRows() throws(CollaborationError) -> [TodayRow] {
     let member = principal.memberID.flatMap { try? document($0) }.map { Member($0.tree) }
-    let others = try newestOfOthers(limit: Self.newestIdeas).lazy.compactMap(readable)
-      .map { Resource($0.tree) }
     let interests = Interests(member)
-    let fitting =
-      interests.isEmpty ? [] : Array(others.filter { interests.fit($0.searchTexts) }.prefix(5))
-    return (fitting.isEmpty ? Array(others.prefix(3)) : fitting).map { resource in
+    var newest: [Resource] = []
+    var fitting: [Resource] = []
+    for id in try newestOfOthers(limit: Self.newestIdeas) {
+      guard let resource = readable(id).map({ Resource($0.tree) }) else { continue }
+      if newest.count < Self.mostNewest { newest.append(resource) }
+      if interests.fit(resource.searchTexts) { fitting.append(resource) }
+      let hasEnough =
+        interests.isEmpty ? newest.count == Self.mostNewest : fitting.count == Self.mostFitting
+      if hasEnough { break }
+    }
+    return (fitting.isEmpty ? newest : fitting).map { resource in
       TodayRow(
         kind: .idea, text: resource.title, detail: resource.kind.label,
         place: resource.site.map(name) ?? "", when: resource.createdDay?.label ?? "",

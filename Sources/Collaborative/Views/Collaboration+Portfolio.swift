@@ -38,20 +38,21 @@ extension Collaboration {
   ///
   /// - Complexity: O(documents of these sites) the first time, then O(sites log sites).
   func rows(of sites: [Site]) throws(CollaborationError) -> [SiteRow] {
-    let answers = inParallel(sites, threads: 2) { site in
-      Result { () throws(CollaborationError) in
-        try known(\.siteRowsByID, of: site.id) { () throws(CollaborationError) in
-          row(try siteFile(site))
-        }
-      }
-    }
+    let unknown = sites.filter { !isKnown(\.siteRowsByID, of: $0.id) }
+    _ = inParallel(unknown, threads: 2) { _ = try? siteRow($0) }
     var rows: [SiteRow] = []
-    for answer in answers { rows.append(try answer.get()) }
+    for site in sites { rows.append(try siteRow(site)) }
     return rows.sorted { left, right in
       let first = left.reasons.first?.kind.rank ?? Int.max
       let second = right.reasons.first?.kind.rank ?? Int.max
       return (first, -left.newReasons, -left.reasons.count, left.name, left.id)
         < (second, -right.newReasons, -right.reasons.count, right.name, right.id)
+    }
+  }
+
+  func siteRow(_ site: Site) throws(CollaborationError) -> SiteRow {
+    try known(\.siteRowsByID, of: site.id) { () throws(CollaborationError) in
+      row(try siteFile(site))
     }
   }
 

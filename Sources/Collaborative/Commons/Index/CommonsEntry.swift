@@ -55,8 +55,6 @@ struct CommonsEntry: Hashable, Sendable {
 
 extension CommonsEntry {
   init(_ resource: Resource) {
-    var people = resource.authors
-    if let author = resource.createdBy, !people.contains(author) { people.append(author) }
     self.init(
       row: CommonsRow(
         target: Target(.resource, resource.id), kind: resource.kind.label, title: resource.title,
@@ -77,7 +75,7 @@ extension CommonsEntry {
         .language: Self.values([resource.language].compactMap(\.self)),
         .site: [resource.site].compactMap(\.self),
       ],
-      created: resource.createdAt ?? "", rank: [0], people: people, site: resource.site,
+      created: resource.createdAt ?? "", rank: [0], people: resource.people, site: resource.site,
       supersedes: resource.supersedes)
   }
 
