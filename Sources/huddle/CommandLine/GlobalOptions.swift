@@ -99,10 +99,7 @@ extension GlobalOptions {
 
   /// The name of the operating system's user.
   static var unixLogin: String {
-    if let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name {
-      return String(cString: name)
-    }
-    return Environment["USER"] ?? "user-\(geteuid())"
+    Account.own?.name ?? Environment["USER"] ?? "user-\(geteuid())"
   }
 
   func open(

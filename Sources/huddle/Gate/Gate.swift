@@ -83,8 +83,5 @@ struct Gate {
   }
 
   /// The account's folder, as the system has it.
-  private static var home: String {
-    guard let entry = getpwuid(geteuid()), let folder = entry.pointee.pw_dir else { return "" }
-    return String(cString: folder)
-  }
+  private static var home: String { Account.own?.folder ?? "" }
 }
