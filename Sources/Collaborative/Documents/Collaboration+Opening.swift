@@ -1,4 +1,5 @@
 import DocumentStore
+import Glibc
 import Improvement
 import JSONTree
 
@@ -43,9 +44,10 @@ extension Collaboration {
       try attempt { () throws(StoreError) in try store.believeSnapshots(of: types) }
     }
     if !soonNeeded.isEmpty {
-      Task.detached {
+      let thread = SystemThread.start {
         for type in soonNeeded { _ = try? store.prepare(type.rawValue) }
       }
+      if let thread { pthread_detach(thread) }
     }
     return store
   }

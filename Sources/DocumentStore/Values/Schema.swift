@@ -28,8 +28,10 @@ public struct Schema: Sendable {
   public var keys: [JSONPath]
   /// Where ids of other documents stand.
   public var references: [JSONPath]
-  /// How two changed copies become one.
-  public var merging: MergeRule
+  /// How two changed copies become one; put together when two are to be merged, and not for every
+  /// type before a first screen.
+  public var merging: MergeRule { rules().setting(.set, at: KeptConflict.path) }
+  private let rules: @Sendable () -> MergeRule
   public var placement: @Sendable (JSON) -> Placement
   /// What each version made of the one before it, such as at 1 what the second made of the first;
   /// a version that is not there changed nothing that older documents say.
@@ -39,7 +41,7 @@ public struct Schema: Sendable {
     type: String, collection: String, version: Int = 1, isNamedBySite: Bool = false,
     isAlwaysShared: Bool = false,
     searchable: [JSONPath] = [], keys: [JSONPath] = [], references: [JSONPath] = [],
-    merging: MergeRule = .natural,
+    merging: @autoclosure @escaping @Sendable () -> MergeRule = .natural,
     placement: @escaping @Sendable (JSON) -> Placement = { _ in .shared },
     upgrades: [Int: @Sendable (JSON) -> JSON] = [:]
   ) {
@@ -51,7 +53,7 @@ public struct Schema: Sendable {
     self.searchable = searchable
     self.keys = keys
     self.references = references
-    self.merging = merging.setting(.set, at: KeptConflict.path)
+    rules = merging
     self.placement = placement
     self.upgrades = upgrades
   }

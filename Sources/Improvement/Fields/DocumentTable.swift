@@ -16,7 +16,8 @@ public struct DocumentTable: Sendable {
   public let quickFields: [Field]
   /// The paths that hold an object because fields lie beneath them, such as `plan`.
   let groups: [JSONPath]
-  private let fieldsByPath: [String: Field]
+  /// Where in `fields` each path stands.
+  private let positions: [String: Int]
 
   init(
     _ type: DocumentType, schemaVersion: Int = 1, title: JSONPath, quick order: [JSONPath] = [],
@@ -26,8 +27,9 @@ public struct DocumentTable: Sendable {
     self.schemaVersion = schemaVersion
     titlePath = title
     fields = own + CommonFields.fields(of: type)
-    fieldsByPath = Dictionary(
-      fields.map { ($0.path.description, $0) }, uniquingKeysWith: { first, _ in first })
+    positions = Dictionary(
+      fields.enumerated().map { ($1.path.description, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     groups = Self.groups(of: fields)
     let quick = fields.flatMap { field -> [Field] in
       if field.isQuick { return [field] }
@@ -54,7 +56,7 @@ public struct DocumentTable: Sendable {
   public var listedFields: [Field] { fields.filter(\.isListed) }
 
   /// Whether the type has a field at exactly this path. Complexity: O(1).
-  public func hasField(_ path: String) -> Bool { fieldsByPath[path] != nil }
+  public func hasField(_ path: String) -> Bool { positions[path] != nil }
 
   /// Where the words stand that a search looks at; of records, the list they are in.
   public var searchablePaths: [JSONPath] {
@@ -75,10 +77,10 @@ extension DocumentTable {
   }
 
   public func field(at path: JSONPath) throws(UnknownField) -> Field {
-    if let field = fieldsByPath[path.description] { return field }
+    if let position = positions[path.description] { return fields[position] }
     for length in stride(from: path.steps.count - 1, to: 0, by: -1) {
       let head = JSONPath(Array(path.steps[..<length]))
-      guard let list = fieldsByPath[head.description] else { continue }
+      guard let list = positions[head.description].map({ fields[$0] }) else { continue }
       guard let field = Self.field(in: list.kind, at: path.steps[length...]) else { break }
       return Field(
         path, field.kind, field.label, field.help, field.traits, required: field.requirement,

@@ -9,7 +9,10 @@ struct ArgumentOrder {
   let isBare: Bool
   /// The global options with their values, as they were typed.
   let globals: [String]
-  let arguments: [String]
+  /// What is no global option, without the first word.
+  private let rest: [String]
+  /// A last global option whose value is missing.
+  private let incomplete: [String]
 
   init(_ typed: [String]) {
     var globals: [String] = []
@@ -39,32 +42,29 @@ struct ArgumentOrder {
         incomplete.append(argument)
       }
     }
-    self.globals = globals
-    guard let first = rest.firstIndex(where: { !$0.hasPrefix("-") }) else {
-      word = nil
-      isWordAlone = true
-      isBare = rest.isEmpty && incomplete.isEmpty
-      arguments = globals + rest + incomplete
-      return
-    }
-    let command = rest.remove(at: first)
-    word = command
-    isWordAlone = rest.isEmpty && incomplete.isEmpty
-    isBare = isWordAlone
-    if command == "log" { rest = Self.optionsFirst(rest) }
+    let first = rest.firstIndex { !$0.hasPrefix("-") }
+    word = first.map { rest.remove(at: $0) }
+    isBare = rest.isEmpty && incomplete.isEmpty
+    isWordAlone = word == nil || isBare
+    (self.globals, self.rest, self.incomplete) = (globals, rest, incomplete)
+  }
+
+  /// All words, put in order for the parser.
+  var arguments: [String] {
+    guard let word else { return globals + rest + incomplete }
+    let rest = word == "log" ? Self.optionsFirst(rest) : rest
     // The options belong to the further word, where a command has some.
-    let further = rest.prefix(1)
     if [MemberCommand.configuration.commandName, RosterCommand.configuration.commandName]
-      .contains(command)
+      .contains(word)
     {
-      arguments = [command] + rest + globals + incomplete
-    } else if command == CommonsCommand.configuration.commandName, let second = further.first,
+      return [word] + rest + globals + incomplete
+    }
+    if word == CommonsCommand.configuration.commandName, let second = rest.first,
       CommonsCommand.has(second)
     {
-      arguments = [command, second] + globals + rest.dropFirst() + incomplete
-    } else {
-      arguments = [command] + globals + rest + incomplete
+      return [word, second] + globals + rest.dropFirst() + incomplete
     }
+    return [word] + globals + rest + incomplete
   }
 
   /// A number may be negative without being taken for an option: `huddle log … -3`.

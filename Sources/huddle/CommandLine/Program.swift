@@ -15,12 +15,17 @@ enum Program {
   /// - Returns: the exit code.
   static func run(_ typed: [String]) -> Int32 {
     let order = ArgumentOrder(typed)
-    if let word = order.word, let words = unknown(word) {
-      Output.note("huddle: \(words)")
-      return 2
-    }
     do {
-      var command = try quick(order) ?? command(arguments(order))
+      var command: any ParsableCommand
+      if let opening = quick(order) {
+        OwnThread.run { rehearseFirstScreen() }
+        command = opening
+      } else if let word = order.word, let words = unknown(word) {
+        Output.note("huddle: \(words)")
+        return 2
+      } else {
+        command = try Self.command(arguments(order))
+      }
       try command.run()
       return Entrance.codeAtEnd
     } catch {
@@ -28,7 +33,8 @@ enum Program {
     }
   }
 
-  /// What opens a workbench where nothing else was said; the parser takes longer than all of it.
+  /// What opens a workbench where nothing else was said; the parser takes longer than all of it, and
+  /// so does the list of all commands.
   private static func quick(_ order: ArgumentOrder) -> (any ParsableCommand)? {
     if let opening = OpenCommand(order) { return opening }
     return DemoCommand(order)

@@ -1,4 +1,5 @@
 import Cells
+import DocumentStore
 import Glibc
 
 /// Makes text fit to be shown on a terminal, whoever wrote it.
@@ -77,7 +78,7 @@ enum TerminalText {
     if let asked { return asked }
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       guard let value = Environment[name], !value.isEmpty else { continue }
-      let folded = value.lowercased()
+      let folded = SearchText(value)
       return folded.contains("utf-8") || folded.contains("utf8") ? .unicode : .ascii
     }
     return .ascii

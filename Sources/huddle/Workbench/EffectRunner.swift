@@ -14,12 +14,25 @@ struct EffectRunner: Sendable {
   let saves = SavesUnderway()
 
   func ask(_ request: Request, _ slot: Slot, ticket: Int) {
-    Task.detached {
-      do throws(CollaborationError) {
-        post(.answered(slot, ticket: ticket, try collaboration.answer(request)))
-      } catch {
-        post(.failed(slot, ticket: ticket, error.words))
+    Task.detached { answer(request, slot, ticket: ticket) }
+  }
+
+  /// Asks what a first screen needs, one after the other, on a thread of its own: it takes longer to
+  /// make ready the pool that later questions use.
+  func askAtFirst(_ effects: [Effect]) {
+    let answerAll: @Sendable () -> Void = {
+      for case .ask(let request, let slot, let ticket) in effects {
+        answer(request, slot, ticket: ticket)
       }
+    }
+    if !OwnThread.run(answerAll) { answerAll() }
+  }
+
+  private func answer(_ request: Request, _ slot: Slot, ticket: Int) {
+    do throws(CollaborationError) {
+      post(.answered(slot, ticket: ticket, try collaboration.answer(request)))
+    } catch {
+      post(.failed(slot, ticket: ticket, error.words))
     }
   }
 

@@ -28,9 +28,7 @@ func openWorkbench(_ collaboration: Collaboration, _ options: WorkbenchOptions) 
   var model = Model(
     size: Size(columns: 80, rows: 24), theme: options.theme ?? "default", themes: themes.names,
     section: options.section)
-  for case .ask(let request, let slot, let ticket) in model.start() {
-    runner.ask(request, slot, ticket: ticket)
-  }
+  runner.askAtFirst(model.start())
   let terminal: CursesTerminal
   do throws(TerminalError) {
     terminal = try CursesTerminal(.init(glyphs: options.glyphs, stops: gate == nil))

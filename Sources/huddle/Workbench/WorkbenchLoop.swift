@@ -27,9 +27,9 @@ struct WorkbenchLoop {
   /// Runs until the person leaves or the line drops.
   mutating func run() {
     let watch = ChangeWatch(runner.collaboration, runner.mailbox)
+    waitForFirstScreen()
     watch.start()
     defer { watch.stop() }
-    waitForFirstScreen()
     noteWindow()
     while !model.isFinished {
       draw()

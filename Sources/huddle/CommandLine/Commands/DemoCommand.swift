@@ -7,8 +7,10 @@ import JSONTree
 import Workbench
 
 struct DemoCommand: ParsableCommand {
+  static let name = "demo"
+
   static let configuration = CommandConfiguration(
-    commandName: "demo",
+    commandName: name,
     abstract: "Look around in a sample network; nothing in it is real.",
     discussion: """
       It has a folder of its own and is opened again as you left it; the same seed makes the same
@@ -62,11 +64,12 @@ struct DemoCommand: ParsableCommand {
     let collaboration = try Collaboration.open(
       path: path, loginAsked: options.login, unixLogin: GlobalOptions.unixLogin,
       soonNeeded: noOpen ? [] : SectionID.today.lastRead, believes: !noOpen)
-    Output.note(
-      (isNew
-        ? "made a synthetic network of \(sites) sites in \(path)"
-        : "the synthetic network in \(path), as you left it; remove the folder to start afresh"))
-    Output.note("you are \(collaboration.principal.introduction); --as LOGIN is someone else")
+    let origin =
+      isNew
+      ? "made a synthetic network of \(sites) sites in \(path)"
+      : "the synthetic network in \(path), as you left it; remove the folder to start afresh"
+    let person = collaboration.principal.introduction
+    Output.note("\(origin)\nyou are \(person); --as LOGIN is someone else")
     if noOpen {
       Output.line(path)
       return
@@ -129,7 +132,7 @@ struct DemoCommand: ParsableCommand {
 extension DemoCommand {
   /// Reads words that ask for the usual sample and no more without the parser, as `OpenCommand` does.
   init?(_ order: ArgumentOrder) {
-    guard order.word == Self.configuration.commandName, order.isBare,
+    guard order.word == Self.name, order.isBare,
       let options = GlobalOptions(typed: order.globals)
     else { return nil }
     self.init()

@@ -53,12 +53,10 @@ extension OpenCommand {
   /// The parser finds out by reflection what a command takes, which is nothing to a command and much
   /// to a first screen: about a fifth of what is done until then.
   init?(_ order: ArgumentOrder) {
-    guard order.isBare, let options = GlobalOptions(typed: order.globals) else { return nil }
-    var section: SectionID?
-    if let word = order.word {
-      guard let named = SectionID(word: word) else { return nil }
-      section = named
-    }
+    let section = order.word.flatMap(SectionID.init(word:))
+    guard order.isBare, order.word == nil || section != nil,
+      let options = GlobalOptions(typed: order.globals)
+    else { return nil }
     self.init()
     give(section, options)
   }
