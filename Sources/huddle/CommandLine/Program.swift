@@ -18,6 +18,7 @@ enum Program {
     do {
       var command: any ParsableCommand
       if let opening = quick(order) {
+        takePagesOfVariables()
         OwnThread.run { rehearseFirstScreen() }
         command = opening
       } else if let word = order.word, let words = unknown(word) {
