@@ -47,9 +47,11 @@ extension DocumentStore {
       while !portions.isEmpty {
         let next = Array(portions.prefix(Self.threads * 2))
         portions = portions.dropFirst(next.count)
-        for part in inParallel(next, threads: Self.threads, { self.part($0) }) {
-          writer.add(try part.get())
+        for result in inParallel(next, threads: Self.threads, { self.part($0) }) {
+          let part = try result.get()
           try write(writer.take())
+          try write(part.bytes)
+          writer.add(part)
         }
       }
       try writer.finish(write: write)

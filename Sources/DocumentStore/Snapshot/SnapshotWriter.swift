@@ -27,17 +27,17 @@ struct SnapshotWriter {
     return bytes
   }
 
-  /// Parts come type by type.
+  /// Takes over what there is to know of a part whose documents were written behind all that was
+  /// taken. Parts come type by type.
   mutating func add(_ part: SnapshotPart) {
     let first = positions.count
     for var folder in part.folders {
       folder.first += first
       folders.append(folder)
     }
-    let start = taken + bytes.count
-    for position in part.positions { positions.append(start + position) }
+    for position in part.positions { positions.append(taken + position) }
+    taken += part.bytes.count
     ids += part.ids
-    bytes += part.bytes
     words.add(part.words, behind: first)
     names.add(part.names, behind: first)
   }
