@@ -85,30 +85,51 @@ extension DocumentStore {
     defer { disk.files.close(folder) }
     let kept = state.withLock { $0.snapshots }.entries(ofFolder: path)
     let ids = try ids(of: listing, schema)
-    var found: [(id: DocumentID, stamp: FileStamp, bytes: [UInt8], document: StoredDocument)] = []
-    found.reserveCapacity(ids.count)
+    var scan = DocumentScan(schema)
+    var count = 0
+    part.beginFolder(path, ofType: schema.type)
     for id in ids {
       guard let place = Place(id: id, site: listing.site, schema: schema) else { continue }
       if let (entry, snapshot) = kept[id], try stamp(place, in: folder) == entry.stamp,
-        let (bytes, finding) = snapshot.withBytes(
+        snapshot.withBytes(
           of: entry,
-          { (Array($0), parse($0.bindMemory(to: UInt8.self), entry.revision, at: place)) }),
-        let document = try? finding.get()
+          {
+            add(
+              $0.bindMemory(to: UInt8.self), entry.revision, entry.stamp, at: place, schema, &scan,
+              &part)
+          }) == true
       {
-        found.append((id, entry.stamp, bytes, document))
+        count += 1
         continue
       }
       let limit = JSONLimits.document.documentBytes
       // What can't be read stays out and is met again by whoever asks for it.
       guard let (bytes, stamp) = (try? disk.read(place.file, in: folder, limit: limit)) ?? nil,
-        stamp.isSettled(at: now), let document = try? parse(bytes, at: place).get()
+        stamp.isSettled(at: now)
       else { continue }
-      found.append((id, stamp, bytes, document))
+      let revision = Revision(of: bytes)
+      let isWhole = bytes.withUnsafeBufferPointer {
+        add($0, revision, stamp, at: place, schema, &scan, &part)
+      }
+      if isWhole { count += 1 }
     }
     // The names in a folder are taken from the snapshot only where it has them all.
-    let isSure = listing.isSettled && !listing.isTouched && found.count == ids.count
-    part.beginFolder(path, ofType: schema.type, stamp: isSure ? listing.stamp : nil)
-    for entry in found { part.add(entry.document, entry.stamp, entry.bytes, schema) }
+    let isSure = listing.isSettled && !listing.isTouched && count == ids.count
+    part.endFolder(stamp: isSure ? listing.stamp : nil)
+  }
+
+  /// - Returns: whether the document is whole; if not, it is left out.
+  private func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ revision: Revision, _ stamp: FileStamp, at place: Place,
+    _ schema: Schema, _ scan: inout DocumentScan?, _ part: inout SnapshotPart
+  ) -> Bool {
+    if scan?.look(at: bytes, id: place.id) == true, let scan {
+      part.add(place.id, stamp, revision, bytes, scan)
+      return true
+    }
+    guard let document = try? parse(bytes, revision, at: place).get() else { return false }
+    part.add(document, stamp, bytes, schema)
+    return true
   }
 }
 

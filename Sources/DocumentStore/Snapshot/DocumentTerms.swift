@@ -21,10 +21,13 @@ enum DocumentTerms {
   ) {
     for path in schema.searchable {
       guard let value = tree[path] else { continue }
-      forEachText(in: value) { text in
-        SearchText(text).bytes.withUnsafeBufferPointer { split($0, add: add) }
-      }
+      forEachText(in: value) { forEachWord(of: $0, add: add) }
     }
+  }
+
+  /// Calls `add` with each word of a text.
+  static func forEachWord(of text: String, add: (UnsafeBufferPointer<UInt8>) -> Void) {
+    SearchText(text).bytes.withUnsafeBufferPointer { split($0, add: add) }
   }
 
   /// Calls `add` with each name of a document, some of them more than once.

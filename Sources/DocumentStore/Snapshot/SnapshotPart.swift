@@ -19,35 +19,59 @@ struct SnapshotPart: Sendable {
   private(set) var words = VocabularyWriter()
   private(set) var names = VocabularyWriter()
 
-  /// Folders come type by type.
-  ///
-  /// - Parameter stamp: nil where the folder changed too lately to be sure of.
-  mutating func beginFolder(_ path: String, ofType type: String, stamp: FileStamp?) {
+  /// Folders come type by type; their documents follow, then their end.
+  mutating func beginFolder(_ path: String, ofType type: String) {
     folders.append(
-      Folder(
-        type: type, path: path, stamp: stamp, first: positions.count, names: Checksum(path, stamp)))
+      Folder(type: type, path: path, stamp: nil, first: positions.count, names: Checksum()))
+  }
+
+  /// - Parameter stamp: nil where the folder changed too lately to be sure of.
+  mutating func endFolder(stamp: FileStamp?) {
+    var folder = folders.removeLast()
+    folder.stamp = stamp
+    folder.names = Checksum(folder.path, stamp)
+    for id in ids[folder.first...] { folder.names.add(id) }
+    folders.append(folder)
   }
 
   /// Documents come in ascending order of ids.
   mutating func add(
-    _ stored: StoredDocument, _ stamp: FileStamp, _ document: [UInt8], _ schema: Schema
+    _ stored: StoredDocument, _ stamp: FileStamp, _ document: UnsafeBufferPointer<UInt8>,
+    _ schema: Schema
   ) {
-    let (id, tree, revision) = (stored.id, stored.tree, stored.revision)
-    let number = positions.count
-    positions.append(bytes.count)
-    ids.append(id)
-    folders[folders.count - 1].names.add(id)
-    bytes.append(text: id)
-    bytes.append(stamp: stamp)
-    for index in 0..<4 { bytes.append(number: revision.words[index]) }
-    bytes.append(number: document.withUnsafeBytes { Checksum.of($0, id, stamp, revision) })
-    bytes.append(number: UInt32(document.count))
-    bytes += document
-    DocumentTerms.forEachWord(of: tree, schema) { words.add($0, document: number) }
-    DocumentTerms.forEachName(of: tree, schema) { name in
+    let number = begin(stored.id, stamp, stored.revision, document)
+    DocumentTerms.forEachWord(of: stored.tree, schema) { words.add($0, document: number) }
+    DocumentTerms.forEachName(of: stored.tree, schema) { name in
       var name = name
       name.withUTF8 { names.add($0, document: number) }
     }
+  }
+
+  /// The same of a document that was only scanned.
+  mutating func add(
+    _ id: DocumentID, _ stamp: FileStamp, _ revision: Revision,
+    _ document: UnsafeBufferPointer<UInt8>, _ scan: DocumentScan
+  ) {
+    let number = begin(id, stamp, revision, document)
+    scan.forEachWord(of: document) { words.add($0, document: number) }
+    scan.forEachName(of: document) { names.add($0, document: number) }
+  }
+
+  /// Puts down a document's bytes and what they are checked by; its number in the part.
+  private mutating func begin(
+    _ id: DocumentID, _ stamp: FileStamp, _ revision: Revision,
+    _ document: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    positions.append(bytes.count)
+    ids.append(id)
+    bytes.append(text: id)
+    bytes.append(stamp: stamp)
+    for index in 0..<4 { bytes.append(number: revision.words[index]) }
+    bytes.append(
+      number: Checksum.of(UnsafeRawBufferPointer(document), id, stamp, revision))
+    bytes.append(number: UInt32(document.count))
+    bytes += document
+    return positions.count - 1
   }
 }
 

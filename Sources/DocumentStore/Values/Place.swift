@@ -45,10 +45,12 @@ package struct Place: Hashable, Sendable {
 
   /// Whether a text may name a file or a folder of the store: ASCII letters, digits, `-`, `_` and,
   /// not in front, `.`; at most 160 characters.
-  static func isName(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "."), text.utf8.count <= 160
-    else { return false }
-    return text.utf8.allSatisfy { byte in
+  static func isName(_ text: Substring) -> Bool { isName(text.utf8) }
+
+  /// The same of a text's UTF-8.
+  static func isName(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first, first != UInt8(ascii: "."), text.count <= 160 else { return false }
+    return text.allSatisfy { byte in
       switch byte {
       case 48...57, 65...90, 97...122, 45, 46, 95: true
       default: false
