@@ -18,6 +18,57 @@ public func inParallel<Item: Sendable, Result: Sendable>(
   return progress.results
 }
 
+/// Does the same with each of some items, a few at a time, and hands over the results in the items'
+/// order: those of some while the next are worked out.
+///
+/// - Parameter use: called on the caller's thread.
+/// - Throws: what `use` throws; what is being worked out then is waited for and forgotten.
+func inParallel<Item: Sendable, Result: Sendable, Failure: Error>(
+  _ items: [Item], threads: Int, atOnce count: Int, _ body: @escaping @Sendable (Item) -> Result,
+  use: (Result) throws(Failure) -> Void
+) throws(Failure) {
+  var rest = items[...]
+  func begin() -> Ahead<[Result]>? {
+    guard !rest.isEmpty else { return nil }
+    let next = Array(rest.prefix(count))
+    rest = rest.dropFirst(count)
+    return Ahead { inParallel(next, threads: threads, body) }
+  }
+  var ahead = begin()
+  while let current = ahead {
+    let results = current.value()
+    ahead = begin()
+    do throws(Failure) {
+      for result in results { try use(result) }
+    } catch {
+      _ = ahead?.value()
+      throw error
+    }
+  }
+}
+
+/// Something that is worked out on another thread until it is asked for.
+private final class Ahead<Value: Sendable>: Sendable {
+  private let found = Mutex<Value?>(nil)
+  private let body: @Sendable () -> Value
+  private let thread = Mutex<pthread_t?>(nil)
+
+  init(_ body: @escaping @Sendable () -> Value) {
+    self.body = body
+    let started = SystemThread.start { [self] in
+      let value = body()
+      found.withLock { $0 = value }
+    }
+    thread.withLock { $0 = started }
+  }
+
+  /// Waits for it; where no thread could be had it is worked out now. Called once.
+  func value() -> Value {
+    if let thread = thread.withLock({ $0 }) { pthread_join(thread, nil) }
+    return found.withLock { $0 } ?? body()
+  }
+}
+
 private final class Progress<Item: Sendable, Result: Sendable>: Sendable {
   private let items: [Item]
   private let body: @Sendable (Item) -> Result

@@ -29,12 +29,11 @@ extension DocumentStore {
     }
     guard let (lock, isAlone) = try lockIndex(waits: waits) else { return }
     defer { disk.files.close(lock) }
-    for schema in schemas { try list(schema) }
     if !isAlone {
       // Whoever was at it has just kept everything.
       return try useSnapshots()
     }
-    let listings = state.withLock { $0.listings }
+    let listings = try allListings()
     let base = Self.openSnapshot(disk, at: Self.basePath)
     let kept = listings.filter { $0.value.kept.map { $0.snapshot.isSame(as: base) } ?? false }
     let all = listings.values.reduce(0) { $0 + $1.count }
@@ -43,6 +42,20 @@ extension DocumentStore {
     try write(wanted, journal, to: isBase ? Self.basePath : Self.changesPath)
     if isBase { try disk.remove(Self.changesPath) }
     try useSnapshots()
+  }
+
+  /// What all folders hold. Those of types that nobody has asked for are only looked at: they are
+  /// taken from the snapshot when somebody does.
+  private func allListings() throws(StoreError) -> [String: Listing] {
+    let (known, types) = state.withLock { ($0.listings, $0.listedTypes) }
+    let others = schemas.filter { !types.contains($0.type) }
+    var listings = known
+    for listing in try readListings(of: others) {
+      guard let schema = schemasByType[listing.type] else { continue }
+      let path = Place.folder(site: listing.site, collection: schema.collection)
+      if listings[path] == nil { listings[path] = listing }
+    }
+    return listings
   }
 
   /// Removes the snapshots, so that a text that has to go is in them no longer; whoever next needs
@@ -118,14 +131,16 @@ extension DocumentStore {
         return !snapshots.contains { $0 === kept.snapshot }
       }
     }
-    for (path, listing) in listings {
-      guard let schema = schemasByType[listing.type] else { continue }
-      let found = try readListing(site: listing.site, schema: schema)
-      if listing.kept == nil, found.kept == nil { continue }
-      state.withLock { state in
-        guard state.listings[path]?.isTouched == false else { return }
+    let known = listings.compactMap { path, listing in
+      schemasByType[listing.type].map { (path: path, listing: listing, schema: $0) }
+    }
+    let read = try readListings(known.map { ($0.listing.site, $0.schema) })
+    state.withLock { state in
+      for ((path, listing, schema), found) in zip(known, read) {
+        guard listing.kept != nil || found.kept != nil, state.listings[path]?.isTouched == false
+        else { continue }
         _ = state.apply(found, schema)
-        guard found.kept != nil else { return }
+        guard found.kept != nil else { continue }
         for id in listing.ids ?? [] where state.places[id]?.folder == path {
           state.places[id] = nil
         }

@@ -43,17 +43,15 @@ extension DocumentStore {
         try disk.call(path) { () throws(SystemFailure) in try disk.files.write(file, bytes) }
       }
       var writer = SnapshotWriter(journal: journal)
-      var portions = portions(of: listings)[...]
-      while !portions.isEmpty {
-        let next = Array(portions.prefix(Self.threads * 2))
-        portions = portions.dropFirst(next.count)
-        for result in inParallel(next, threads: Self.threads, { self.part($0) }) {
+      try inParallel(
+        portions(of: listings), threads: Self.threads, atOnce: Self.threads * 2,
+        { portion in self.part(portion) },
+        use: { (result: Result<SnapshotPart, StoreError>) throws(StoreError) in
           let part = try result.get()
           try write(writer.take())
           try write(part.bytes)
           writer.add(part)
-        }
-      }
+        })
       try writer.finish(write: write)
       try disk.call(path) { () throws(SystemFailure) in
         // It is not waited for: what a power cut leaves of it in pieces its sums tell, and it is made

@@ -52,11 +52,18 @@ struct SnapshotWriter {
       sections.append((taken, bytes.withUnsafeBytes { Checksum.of($0) }))
       try write(take())
     }
+    let (ids, words, names) = (ids, words, names)
+    let sorted = inParallel(
+      [
+        { @Sendable in
+          ids.indices.sorted { ids[$0] < ids[$1] }
+            .reduce(into: [UInt8]()) { $0.append(number: UInt32($1)) }
+        }, { @Sendable in words.bytes() }, { @Sendable in names.bytes() },
+      ], threads: 2
+    ) { $0() }
     for position in positions { bytes.append(number: UInt64(position)) }
     try endSection()
-    for number in ids.indices.sorted(by: { ids[$0] < ids[$1] }) {
-      bytes.append(number: UInt32(number))
-    }
+    bytes += sorted[0]
     try endSection()
     addFolders()
     try endSection()
@@ -68,9 +75,9 @@ struct SnapshotWriter {
       bytes.append(number: UInt64(offset))
     }
     try endSection()
-    bytes += words.bytes()
+    bytes += sorted[1]
     try endSection()
-    bytes += names.bytes()
+    bytes += sorted[2]
     try endSection()
     for section in sections {
       bytes.append(number: UInt64(section.start))

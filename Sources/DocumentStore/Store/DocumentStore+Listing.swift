@@ -5,10 +5,9 @@ extension DocumentStore {
   func list(_ schema: Schema) throws(StoreError) {
     if state.withLock({ $0.listedTypes.contains(schema.type) }) { return }
     if try believe(schema) { return }
-    let sites = schema.isAlwaysShared ? [] : try siteIDs()
-    for site in [nil] + sites.map(Optional.some) {
-      let listing = try readListing(site: site, schema: schema)
-      state.withLock { _ = $0.apply(listing, schema) }
+    let listings = try readListings(of: [schema])
+    state.withLock { state in
+      for listing in listings { _ = state.apply(listing, schema) }
     }
     try checkKept(schema)
     state.withLock { _ = $0.listedTypes.insert(schema.type) }
@@ -32,6 +31,35 @@ extension DocumentStore {
         .map(\.name).sorted()
     }
     return sites
+  }
+
+  /// How many folders are listed on one thread.
+  private static let listedAtOnce = 100
+
+  /// What the folders of some types hold.
+  func readListings(of schemas: [Schema]) throws(StoreError) -> [Listing] {
+    var folders: [(site: DocumentID?, schema: Schema)] = []
+    for schema in schemas {
+      folders.append((nil, schema))
+      if !schema.isAlwaysShared { folders += try siteIDs().map { ($0, schema) } }
+    }
+    return try readListings(folders)
+  }
+
+  /// What many folders hold, in the same order.
+  func readListings(
+    _ folders: [(site: DocumentID?, schema: Schema)]
+  ) throws(StoreError) -> [Listing] {
+    let threads = folders.count > Self.listedAtOnce ? Self.threads : 1
+    let results = inParallel(folders, threads: threads) { folder in
+      Result { () throws(StoreError) in
+        try self.readListing(site: folder.site, schema: folder.schema)
+      }
+    }
+    var listings: [Listing] = []
+    listings.reserveCapacity(folders.count)
+    for result in results { listings.append(try result.get()) }
+    return listings
   }
 
   /// - Parameter trusts: whether a folder's names are those that a snapshot has where its time says

@@ -49,7 +49,8 @@ package struct Place: Hashable, Sendable {
 
   /// The same of a text's UTF-8.
   static func isName(_ text: some Collection<UInt8>) -> Bool {
-    guard let first = text.first, first != UInt8(ascii: "."), text.count <= 160 else { return false }
+    guard let first = text.first, first != UInt8(ascii: "."), text.count <= 160
+    else { return false }
     return text.allSatisfy { byte in
       switch byte {
       case 48...57, 65...90, 97...122, 45, 46, 95: true
