@@ -44,13 +44,19 @@ struct VocabularyWriter: Sendable {
   }
 
   private mutating func add(_ next: UInt32, to term: Int) {
-    if last[term] == next { return }
-    if last[term] == 0 {
-      firsts[term] = next
-    } else {
-      Self.append(next - last[term], to: &distances[term])
-    }
+    let before = last[term]
+    guard before != next else { return }
     last[term] = next
+    guard before != 0 else {
+      firsts[term] = next
+      return
+    }
+    let distance = next - before
+    if distance < 0x80 {
+      distances[term].append(UInt8(distance))
+    } else {
+      Self.append(distance, to: &distances[term])
+    }
   }
 
   /// Seven bits to a byte, the lowest first; the last byte is the one without the highest bit.
