@@ -12,10 +12,12 @@ public struct TableColumn: Hashable, Sendable {
   public var priority: Int
   /// Whether what is too long loses its beginning, without a sign, as a line of points in time does.
   public var keepsEnd: Bool
+  /// Whether a text goes on over the columns behind it as far as they are empty in its row.
+  public var spills: Bool
 
   public init(
     _ title: String, minimum: Int, ideal: Int?, alignment: Alignment = .left, priority: Int = 0,
-    keepsEnd: Bool = false
+    keepsEnd: Bool = false, spills: Bool = false
   ) {
     self.title = title
     self.minimum = max(1, minimum)
@@ -23,6 +25,7 @@ public struct TableColumn: Hashable, Sendable {
     self.alignment = alignment
     self.priority = priority
     self.keepsEnd = keepsEnd
+    self.spills = spills
   }
 }
 
@@ -72,19 +75,29 @@ public struct Table: Hashable, Sendable {
     ) { grid, index, place in
       guard let cells = row(index) else { return }
       var column = place.column
-      for (position, definition) in shown {
-        if position < cells.count {
-          let cell =
-            definition.keepsEnd
-            ? cells[position].ending(columns: widths[position], glyphs: grid.glyphs)
-            : cells[position]
+      for (position, definition) in shown where position < cells.count {
+        let cell =
+          definition.keepsEnd
+          ? cells[position].ending(columns: widths[position], glyphs: grid.glyphs)
+          : cells[position]
+        if !cell.isEmpty {
           grid.write(
             cell, at: Point(column: column, row: place.row),
-            columns: widths[position], alignment: definition.alignment)
+            columns: width(of: position, in: cells, widths), alignment: definition.alignment)
         }
         column += widths[position] + TableLayout.gap
       }
     }
+  }
+
+  /// How many columns of the terminal a cell of a row may take.
+  private func width(of position: Int, in cells: [StyledLine], _ widths: [Int]) -> Int {
+    guard columns[position].spills else { return widths[position] }
+    let free = widths.indices.dropFirst(position + 1).prefix {
+      $0 >= cells.count || cells[$0].isEmpty
+    }
+    return widths[position]
+      + free.filter { widths[$0] > 0 }.reduce(0) { $0 + TableLayout.gap + widths[$1] }
   }
 
   /// How wide the mark of the selected row is, a blank behind its last column included; nil where

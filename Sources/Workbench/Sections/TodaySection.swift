@@ -6,7 +6,7 @@ import Widgets
 enum TodaySection {
   static let columns = [
     TableColumn("", minimum: 10, ideal: 10),
-    TableColumn("what", minimum: 24, ideal: nil),
+    TableColumn("what", minimum: 24, ideal: nil, spills: true),
     TableColumn("when", minimum: 17, ideal: 17, priority: 1),
     TableColumn("where", minimum: 22, ideal: 28, priority: 2),
   ]
