@@ -195,6 +195,25 @@ struct TodayTests {
     #expect(other.count == 3)
   }
 
+  @Test("an idea that is shared while somebody looks comes, and the one that it replaces goes")
+  func newIdeas() throws {
+    let network = try SampleNetwork()
+    let old = try network.add(.resource, ["title": "Old checklist", "kind": "tool"])
+    let pat = try network.open("pat-hillview")
+    func ideas() throws -> [String] {
+      _ = try pat.refresh()
+      return try pat.todayRows().filter { $0.kind == .idea }.map(\.text)
+    }
+    #expect(try ideas() == ["Old checklist"])
+    try network.add(.resource, ["title": "Poster", "kind": "tool"])
+    #expect(try Set(ideas()) == ["Poster", "Old checklist"])
+    try network.add(
+      .resource, ["title": "New checklist", "kind": "tool", "supersedes": .string(old)])
+    #expect(try Set(ideas()) == ["Poster", "New checklist"])
+    _ = try network.steward.set(old, "title=Old checklist, again")
+    #expect(try Set(ideas()) == ["Poster", "New checklist"])
+  }
+
   @Test("words narrow the list")
   func words() throws {
     let network = try SampleNetwork()
