@@ -9,20 +9,26 @@ public enum SystemThread {
   ///
   /// - Returns: the thread, to be joined or detached; nil where none can be had, and nothing is done.
   public static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
-    let all = Processors.allowed
+    guard let all = Processors.allowed, let others = all.others else { return create(nil, work) }
     var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return nil }
+    guard pthread_attr_init(&attributes) == 0 else { return create(nil, work) }
     defer { pthread_attr_destroy(&attributes) }
-    let others = all?.others
-    others?.give(to: &attributes)
-    let box = Unmanaged.passRetained(
-      Box {
-        if others != nil { all?.giveToOwnThread() }
-        work()
-      })
+    others.give(to: &attributes)
+    let elsewhere = create(&attributes) {
+      all.giveToOwnThread()
+      work()
+    }
+    // Where processors may not be chosen, any will do.
+    return elsewhere ?? create(nil, work)
+  }
+
+  private static func create(
+    _ attributes: UnsafePointer<pthread_attr_t>?, _ work: @escaping @Sendable () -> Void
+  ) -> pthread_t? {
+    let box = Unmanaged.passRetained(Box(work))
     var thread = pthread_t()
     let code = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { pointer in
         if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work() }
         return nil

@@ -131,16 +131,14 @@ extension DocumentStore {
         return !snapshots.contains { $0 === kept.snapshot }
       }
     }
-    let known = listings.compactMap { path, listing in
-      schemasByType[listing.type].map { (path: path, listing: listing, schema: $0) }
-    }
-    let read = try readListings(known.map { ($0.listing.site, $0.schema) })
-    state.withLock { state in
-      for ((path, listing, schema), found) in zip(known, read) {
-        guard listing.kept != nil || found.kept != nil, state.listings[path]?.isTouched == false
-        else { continue }
+    for (path, listing) in listings {
+      guard let schema = schemasByType[listing.type] else { continue }
+      let found = try readListing(site: listing.site, schema: schema)
+      if listing.kept == nil, found.kept == nil { continue }
+      state.withLock { state in
+        guard state.listings[path]?.isTouched == false else { return }
         _ = state.apply(found, schema)
-        guard found.kept != nil else { continue }
+        guard found.kept != nil else { return }
         for id in listing.ids ?? [] where state.places[id]?.folder == path {
           state.places[id] = nil
         }

@@ -5,9 +5,11 @@ extension DocumentStore {
   func list(_ schema: Schema) throws(StoreError) {
     if state.withLock({ $0.listedTypes.contains(schema.type) }) { return }
     if try believe(schema) { return }
-    let listings = try readListings(of: [schema])
-    state.withLock { state in
-      for listing in listings { _ = state.apply(listing, schema) }
+    let sites = schema.isAlwaysShared ? [] : try siteIDs()
+    // One by one, so that what is changed meanwhile meets a listing that it can be noted in.
+    for site in [nil] + sites.map(Optional.some) {
+      let listing = try readListing(site: site, schema: schema)
+      state.withLock { _ = $0.apply(listing, schema) }
     }
     try checkKept(schema)
     state.withLock { _ = $0.listedTypes.insert(schema.type) }
@@ -36,20 +38,13 @@ extension DocumentStore {
   /// How many folders are listed on one thread.
   private static let listedAtOnce = 100
 
-  /// What the folders of some types hold.
+  /// What the folders of some types hold, without taking it over.
   func readListings(of schemas: [Schema]) throws(StoreError) -> [Listing] {
     var folders: [(site: DocumentID?, schema: Schema)] = []
     for schema in schemas {
       folders.append((nil, schema))
       if !schema.isAlwaysShared { folders += try siteIDs().map { ($0, schema) } }
     }
-    return try readListings(folders)
-  }
-
-  /// What many folders hold, in the same order.
-  func readListings(
-    _ folders: [(site: DocumentID?, schema: Schema)]
-  ) throws(StoreError) -> [Listing] {
     let threads = folders.count > Self.listedAtOnce ? Self.threads : 1
     let results = inParallel(folders, threads: threads) { folder in
       Result { () throws(StoreError) in

@@ -15,7 +15,8 @@ struct Account: Hashable {
     let user = geteuid()
     return Account(of: user, in: text(of: fopen("/etc/passwd", "re"), close: fclose))
       ?? Account(
-        of: user, in: text(of: popen("/usr/bin/getent passwd \(user)", "re"), close: pclose))
+        of: user,
+        in: text(of: popen("/usr/bin/getent passwd \(user) 2>/dev/null", "re"), close: pclose))
   }()
 
   /// The account of a user in lines of the form that `passwd(5)` tells of; nil where none has it.
