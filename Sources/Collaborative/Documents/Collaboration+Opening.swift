@@ -1,5 +1,4 @@
 import DocumentStore
-import Glibc
 import Improvement
 import JSONTree
 
@@ -44,10 +43,9 @@ extension Collaboration {
       try attempt { () throws(StoreError) in try store.believeSnapshots(of: types) }
     }
     if !soonNeeded.isEmpty {
-      let thread = SystemThread.start {
+      SystemThread.run {
         for type in soonNeeded { _ = try? store.prepare(type.rawValue) }
       }
-      if let thread { pthread_detach(thread) }
     }
     return store
   }

@@ -22,6 +22,16 @@ public enum SystemThread {
     return elsewhere ?? create(nil, work)
   }
 
+  /// Starts one that nobody waits for.
+  ///
+  /// - Returns: false where none can be had, and nothing is done.
+  @discardableResult
+  public static func run(_ work: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(work) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   private static func create(
     _ attributes: UnsafePointer<pthread_attr_t>?, _ work: @escaping @Sendable () -> Void
   ) -> pthread_t? {

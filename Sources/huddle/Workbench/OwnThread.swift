@@ -8,9 +8,7 @@ enum OwnThread {
   /// - Returns: false where none can be had, and it is left undone.
   @discardableResult
   static func run(_ work: @escaping @Sendable () -> Void) -> Bool {
-    guard let thread = SystemThread.start(work) else { return false }
-    pthread_detach(thread)
-    return true
+    SystemThread.run(work)
   }
 
   /// Lets others go first from here on, as what is left to do is nothing that somebody waits for.
