@@ -2,8 +2,6 @@
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
 #include <curses.h>
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,11 +48,14 @@ int curses_open(const char *type, int colours, int escape_delay) {
   unsetenv("COLUMNS");
   limit_window();
   char *kept = forgo_rare_commands(type);
-  screen = newterm(type, stdout, stdin);
+  screen = newterm(type, open_output(), stdin);
   restore_description(kept);
   unsetenv("LINES");
   unsetenv("COLUMNS");
-  if (!screen) return 0;
+  if (!screen) {
+    close_output();
+    return 0;
+  }
   set_escdelay(escape_delay);
   raw();
   noecho();
@@ -97,6 +98,7 @@ void curses_close(void) {
   endwin();
   if (keys) delwin(keys);
   delscreen(screen);
+  close_output();
   keys = NULL;
   screen = NULL;
 }
@@ -169,20 +171,6 @@ void curses_update(int column, int row, int visible) {
   curs_set(visible && inside ? 1 : 0);
   wnoutrefresh(stdscr);
   doupdate();
-}
-
-void curses_write(const char *bytes, long count) {
-  while (count > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, (size_t)count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN) {
-      struct pollfd ready = {STDOUT_FILENO, POLLOUT, 0};
-      if (poll(&ready, 1, 1000) > 0) continue;
-    }
-    if (written <= 0) return;
-    bytes += written;
-    count -= written;
-  }
 }
 
 void curses_mouse(int on) {

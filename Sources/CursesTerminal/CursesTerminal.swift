@@ -106,19 +106,22 @@ public final class CursesTerminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  /// Shows a frame; only what differs from the last one is sent, and nothing where nothing does.
+  /// Shows a frame; only what differs from the last one is sent, in one piece, and nothing where
+  /// nothing does.
   ///
   /// A frame larger than the terminal is clipped. Complexity: O(cells).
   public func draw(_ frame: Frame, styles: StyleTable) {
     guard isOpen else { return }
-    setTitle(frame.title)
-    setMouse(frame.mouse)
     if styles != self.styles {
       self.styles = styles
       looks = Role.allCases.map { Look(styles[$0], depth: depth) }
       shown = nil
     }
     if frame == shown { return }
+    curses_hold()
+    defer { curses_send() }
+    setTitle(frame.title)
+    setMouse(frame.mouse)
     let changed = put(frame.grid)
     // Many changed cells are shown at once; for a few, the brackets cost more than they save.
     let bracketed = changed > 400

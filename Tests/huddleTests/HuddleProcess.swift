@@ -26,6 +26,9 @@ final class HuddleSandbox {
 
   var store: String { "\(folder)/store" }
 
+  /// Whether the program that watches system calls is there: `apt-get install strace`.
+  static let canTrace = access("/usr/bin/strace", X_OK) == 0
+
   /// A file in the folder; its path.
   func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let path = "\(folder)/\(name)"

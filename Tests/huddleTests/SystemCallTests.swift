@@ -1,12 +1,10 @@
-import Foundation
 import JSONTree
 import SimulatedDisk
 import Testing
 
-/// Whether the program that watches system calls is there: `apt-get install strace`.
-private let canTrace = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
-
-@Suite("System calls", .enabled(if: canTrace, "strace is not installed: no call is looked at"))
+@Suite(
+  "System calls",
+  .enabled(if: HuddleSandbox.canTrace, "strace is not installed: no call is looked at"))
 struct SystemCallTests {
   /// What cannot fail in a way that matters: the store does not ask what closing came to, and the
   /// program's own start names the store among its words.

@@ -90,6 +90,9 @@ void curses_redraw(void);
 void curses_update(int column, int row, int visible);
 /* Sends bytes around ncurses, whole. */
 void curses_write(const char *bytes, long count);
+/* What is sent from here on is held back until `curses_send`, and goes in one piece then. */
+void curses_hold(void);
+void curses_send(void);
 void curses_mouse(int on);
 
 /* Reads one event without waiting, but for the rest of an escape sequence. */

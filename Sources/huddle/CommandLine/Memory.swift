@@ -5,7 +5,7 @@ import Glibc
 /// take them again a sixth of a snapshot's.
 func growHeapsInLargeSteps() {
   // `M_TOP_PAD`, `M_MMAP_THRESHOLD` and `M_TRIM_THRESHOLD` of glibc's `<malloc.h>`.
-  _ = mallopt(-2, 1 << 20)
+  _ = mallopt(-2, 4 << 20)
   _ = mallopt(-3, 32 << 20)
   _ = mallopt(-1, 256 << 20)
 }
