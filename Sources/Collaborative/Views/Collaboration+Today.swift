@@ -10,23 +10,24 @@ extension Collaboration {
     words: String = "", drafts: [TodayRow] = []
   ) throws(CollaborationError) -> [TodayRow] {
     // Two threads share it piece by piece, the longest first.
-    let pieces = [.elsewhere, .work] + (try sitesOfToday()).map(PieceOfToday.site)
+    let pieces = [.ideas] + (try sitesOfToday()).map(PieceOfToday.site) + [.elsewhere, .work]
     let parts = inParallel(pieces, threads: 2) { piece in
       Result { () throws(CollaborationError) in try todayRows(of: piece) }
     }
-    let (elsewhere, work) = (try parts[0].get(), try parts[1].get())
-    let rows = try drafts + siteWorkRows() + work + elsewhere
+    var rows = try drafts + siteWorkRows()
+    for part in parts { rows += try part.get() }
     return try ordered(rows + troubleRows(), words)
   }
 
   /// A part of Today that takes its time.
   private enum PieceOfToday: Sendable {
-    case elsewhere, work
+    case ideas, elsewhere, work
     case site(Site)
   }
 
   private func todayRows(of piece: PieceOfToday) throws(CollaborationError) -> [TodayRow] {
     switch piece {
+    case .ideas: return try ideaRows()
     case .elsewhere: return try elsewhereRows()
     case .work: return try workRows()
     case .site(let site):
@@ -52,9 +53,10 @@ extension Collaboration {
     return rows.isEmpty ? nil : rows
   }
 
-  /// What became of what somebody asked for and gave, what others changed, and what may concern them.
+  /// What became of what somebody asked for and gave, what others changed, and what may concern them,
+  /// but for new ideas.
   private func elsewhereRows() throws(CollaborationError) -> [TodayRow] {
-    try askedRows() + exchangeRows() + suggestedRows() + changeRows() + newsRows() + ideaRows()
+    try askedRows() + exchangeRows() + suggestedRows() + changeRows() + newsRows()
       + perspectiveRows()
   }
 
