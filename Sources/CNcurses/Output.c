@@ -12,15 +12,23 @@
 #include <poll.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include "CNcurses.h"
 #include "Terminal.h"
 
-/* Longer frames are rare, and their memory is given back. */
-enum { usual_frame = 1 << 16 };
+/* Longer frames than the usual are rare, and their memory is given back; a cell of the largest
+   window takes some 40 bytes at most. */
+enum { usual_frame = 1 << 16, largest_frame = 40 * CURSES_MOST_COLUMNS * CURSES_MOST_ROWS };
 
 static FILE *stream;
 static int memory = -1, is_held;
+
+/* The file in memory is a file where their size is limited. */
+static int may_hold_frames(void) {
+  struct rlimit limit;
+  return !getrlimit(RLIMIT_FSIZE, &limit) && limit.rlim_cur >= largest_frame;
+}
 
 FILE *open_output(void) {
   int line = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
@@ -30,7 +38,7 @@ FILE *open_output(void) {
     return stdout;
   }
   /* Where there is none, ncurses writes as it always does. */
-  memory = memfd_create("frame", MFD_CLOEXEC);
+  if (may_hold_frames()) memory = memfd_create("frame", MFD_CLOEXEC);
   return stream;
 }
 

@@ -96,7 +96,7 @@ import enum DocumentStore.Operation
   @Test(
     "each failure of a disk has its own error",
     arguments: [
-      (ENOSPC, "noSpace"), (EDQUOT, "noSpace"), (EROFS, "readOnly"),
+      (ENOSPC, "noSpace"), (EDQUOT, "noSpace"), (EFBIG, "sizeLimit"), (EROFS, "readOnly"),
       (EACCES, "notPermitted"), (EPERM, "notPermitted"), (EIO, "io"),
     ])
   func errors(code: Int32, name: String) throws {
@@ -110,6 +110,7 @@ import enum DocumentStore.Operation
   private static func name(_ error: any Error) -> String {
     switch error as? StoreError {
     case .noSpace: "noSpace"
+    case .sizeLimit: "sizeLimit"
     case .readOnly: "readOnly"
     case .notPermitted: "notPermitted"
     case .io: "io"

@@ -19,7 +19,7 @@ extension StoreError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .braked, .otherComputer, .unstoppable, .notThere, .notAStore, .notADirectory, .notReadable,
-      .newerFormat, .damagedStore, .noSpace, .readOnly, .io, .gitMissing, .gitFailed:
+      .newerFormat, .damagedStore, .noSpace, .sizeLimit, .readOnly, .io, .gitMissing, .gitFailed:
       3
     case .conflict, .overtaken: 4
     case .notPermitted: 5

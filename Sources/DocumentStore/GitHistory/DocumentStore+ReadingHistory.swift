@@ -43,7 +43,7 @@ extension DocumentStore {
     } catch {
       switch error {
       // What the history would add is left out; the doctor says why.
-      case .gitMissing, .gitFailed, .readOnly, .notPermitted, .noSpace: return []
+      case .gitMissing, .gitFailed, .readOnly, .notPermitted, .noSpace, .sizeLimit: return []
       default: throw error
       }
     }

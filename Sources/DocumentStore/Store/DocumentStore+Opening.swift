@@ -98,7 +98,7 @@ extension DocumentStore {
       try withLock { () throws(StoreError) in }
     } catch {
       switch error {
-      case .readOnly, .notPermitted, .noSpace: return
+      case .readOnly, .notPermitted, .noSpace, .sizeLimit: return
       default: throw error
       }
     }

@@ -66,6 +66,9 @@ extension StoreError: CustomStringConvertible {
     case .noSpace(let path):
       "There is no room left on the disk for \(path). Nothing was changed; free some space and "
         + "try again."
+    case .sizeLimit(let path):
+      "The size of files is limited here, and \(path) would be larger. Nothing was changed; raise "
+        + "the limit (ulimit -f) and try again."
     case .readOnly(let path):
       "The disk with \(path) is read-only. Nothing was changed; make it writable and try again."
     case .notPermitted(let path):
@@ -151,6 +154,7 @@ extension StoreError {
   init(_ failure: SystemFailure, path: String) {
     switch failure.code {
     case ENOSPC, EDQUOT: self = .noSpace(path: path)
+    case EFBIG where failure.operation != "read": self = .sizeLimit(path: path)
     case EROFS: self = .readOnly(path: path)
     case EACCES, EPERM: self = .notPermitted(path: path)
     default: self = .io(operation: failure.operation, path: path, code: failure.code)

@@ -41,6 +41,8 @@ public enum StoreError: Error, Hashable, Sendable {
 
   // The disk
   case noSpace(path: String)
+  /// Whoever runs this may write no file of that size.
+  case sizeLimit(path: String)
   case readOnly(path: String)
   case notPermitted(path: String)
   case io(operation: String, path: String, code: Int32)

@@ -208,8 +208,8 @@ extension CollaborationError {
   fileprivate var isTrouble: Bool {
     guard case .store(let error) = self else { return false }
     return switch error {
-    case .noSpace, .readOnly, .notPermitted, .io, .braked, .otherComputer, .newerFormat, .notThere,
-      .notReadable:
+    case .noSpace, .sizeLimit, .readOnly, .notPermitted, .io, .braked, .otherComputer,
+      .newerFormat, .notThere, .notReadable:
       true
     default: false
     }

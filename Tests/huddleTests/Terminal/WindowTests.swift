@@ -50,6 +50,26 @@ import Testing
     try session.shows("ready>", "Stopped")
   }
 
+  @Test("it is drawn where no file may be written, and a save that may not says why")
+  func limitedFiles() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(
+      sandbox, ["sh", "-c", "ulimit -f 0; exec \"$0\" cycles", HuddleSandbox.program],
+      isProgram: false)
+    try session.shows("› Cycles", "Blanket on arrival", "When do you start?")
+    try session.press(">")
+    try session.shows("size of files is limited", "ulimit -f")
+    // What stands behind the pipe may write files.
+    let run = try sandbox.run([
+      "sh", "-c",
+      "(ulimit -f 0; \"$0\" add need title=Socks category=information; echo $?) 2>&1 | cat",
+      HuddleSandbox.program,
+    ])
+    #expect(run.output.contains("ulimit -f") && run.output.hasSuffix("3\n"), "\(run.output)")
+    #expect(try sandbox.huddle("list", "need").output.isEmpty)
+  }
+
   @Test("nothing is sent while nothing happens, also after a change by someone else")
   func idle() throws {
     let sandbox = try HuddleSandbox()
