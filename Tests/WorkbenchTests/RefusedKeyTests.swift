@@ -34,6 +34,40 @@ import Testing
     #expect(session.refusals.isEmpty)
   }
 
+  @Test("what could not be saved is not begun, but what was typed once can still be read")
+  func othersDocuments() throws {
+    let store = try DemoStore()
+    var session = ScriptedSession(try store.enter(as: "marta"), section: .projects)
+    guard case .projects(let rows) = session.model.sectionState.rows else { return }
+    let collaboration = session.collaboration
+    let index = try #require(
+      rows.firstIndex { row in
+        row.kind == .project
+          && (try? collaboration.requireChangeable(collaboration.document(row.projectID))) == nil
+      })
+    let down = String(repeating: "j", count: index)
+    for key in [down + "e", "+"] {
+      session.type(key)
+      guard case .form(let state) = session.model.overlay else {
+        Issue.record("\(key) says nothing")
+        return
+      }
+      #expect(state.form == nil, "\(key)")
+      #expect(session.screen.contains("ask that site's lead or a coach"), "\(key)")
+      session.type("<Esc>")
+      #expect(session.model.overlay == nil, "\(key)")
+    }
+
+    // From a time when they might.
+    let target = Target(.project, rows[index].projectID)
+    try collaboration.keepDraft(
+      ["name": "Warm to theatre"], name: FormSubject.edit(target).draftName)
+    session.type("e")
+    #expect(session.screen.contains("Warm to theatre"))
+    session.type("<^s>")
+    #expect(session.screen.contains("ask that site's lead or a coach"))
+  }
+
   @Test("what a role may not is written down, what means nothing just now is not")
   func roles() throws {
     var session = try session(as: "kofi.fitzroy", .projects)

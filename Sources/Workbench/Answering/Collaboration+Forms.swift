@@ -8,6 +8,8 @@ extension Collaboration {
   /// A form for what someone wants to write, filled with what is known and with their draft.
   func formContent(_ subject: FormSubject) throws(CollaborationError) -> FormContent {
     let draft = draft(name: subject.draftName)
+    // What could not be saved is not begun; what was typed before may be read and copied.
+    if draft == nil, let id = subject.changedID { try requireChangeable(document(id)) }
     var content =
       switch subject {
       case .add(let type, let preset): try addForm(type, preset, draft)

@@ -59,6 +59,21 @@ public enum FormSubject: Hashable, Sendable {
 }
 
 extension FormSubject {
+  /// The document that saving always changes; nil where it may come to something new, or to a
+  /// document of which others than those who may change it write a part.
+  var changedID: DocumentID? {
+    switch self {
+    case .edit(let target): target.id
+    case .definition(let measureID): measureID
+    case .driver(let driver): driver.projectID
+    case .projectEntry(let entry): entry.projectID
+    case .roster(let entry): entry.projectID
+    case .add, .log, .phase, .cycle, .point, .score, .decision, .snooze, .commons, .resource,
+      .fulfil:
+      nil
+    }
+  }
+
   /// The path under which the measure of a new cycle's first prediction is known beforehand.
   static let presetMeasure = "plan.predictions.0.measure"
 
