@@ -1,8 +1,8 @@
 import Glibc
 
-/// Lets the heap of a thread grow by a megabyte at a time and keep what was freed: page by page, as it
-/// does by itself, took a tenth of the time up to a first screen, and giving back a few megabytes to
-/// take them again a sixth of a snapshot's.
+/// Lets the heap of a thread begin with some megabytes of room and keep what was freed: page by page,
+/// as it grows by itself, took a tenth of the time up to a first screen, and giving back a few
+/// megabytes to take them again a sixth of a snapshot's. Room that nobody used takes no memory.
 func growHeapsInLargeSteps() {
   // `M_TOP_PAD`, `M_MMAP_THRESHOLD` and `M_TRIM_THRESHOLD` of glibc's `<malloc.h>`.
   _ = mallopt(-2, 4 << 20)
