@@ -93,6 +93,7 @@ int curses_open(const char *type, int colours, int escape_delay) {
 
 void curses_close(void) {
   if (!screen) return;
+  curses_release();
   forget_exit();
   curses_mouse(0);
   endwin();
@@ -104,11 +105,14 @@ void curses_close(void) {
 }
 
 void curses_leave(void) {
+  curses_release();
   def_prog_mode();
   endwin();
 }
 
 void curses_return(void) {
+  /* ncurses would do this with the next update, but cannot while that is held back: it asks the
+     terminal for its modes through the descriptor it writes to. */
   reset_prog_mode();
   curses_follow_size();
   curses_redraw();

@@ -3,15 +3,12 @@
 #include "Terminal.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-
-extern char **environ;
 
 static struct termios modes;
 static int has_modes;
@@ -42,11 +39,21 @@ void remember_exit(const char *leave_screen, int is_xterm_like) {
 
 void forget_exit(void) { exit_length = 0; }
 
-/* Only what may be called in a signal handler is called here. */
+/* Sends what gives the screen back, and waits a moment for a terminal that takes nothing just now.
+   Only what may be called in a signal handler is called here and below. */
+static void send_exit(void) {
+  int sent = 0;
+  for (int attempt = 0; sent < exit_length && attempt < 4; attempt++) {
+    ssize_t written = write(STDOUT_FILENO, exit_bytes + sent, (size_t)(exit_length - sent));
+    if (written > 0) sent += (int)written;
+    struct pollfd room = {STDOUT_FILENO, POLLOUT, 0};
+    if (sent < exit_length) poll(&room, 1, 100);
+  }
+}
+
 static void on_crash(int signal_number) {
   if (exit_length > 0) {
-    ssize_t ignored = write(STDOUT_FILENO, exit_bytes, (size_t)exit_length);
-    (void)ignored;
+    send_exit();
     exit_length = 0;
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   }
@@ -117,43 +124,4 @@ void curses_stop(void) {
   sigaction(SIGTSTP, &plain, &before);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &before, NULL);
-}
-
-int curses_run(const char *command, const char *argument) {
-  posix_spawnattr_t attributes;
-  if (posix_spawnattr_init(&attributes)) return -1;
-  sigset_t plain, none;
-  sigemptyset(&none);
-  sigemptyset(&plain);
-  for (int index = 0; index < WATCH_COUNT; index++) sigaddset(&plain, watched[index]);
-  for (int index = 0; index < CRASH_COUNT; index++) sigaddset(&plain, crashes[index]);
-  posix_spawnattr_setsigdefault(&attributes, &plain);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  char script[1024];
-  int length = snprintf(script, sizeof script, "%s \"$1\"", command);
-  if (length < 0 || (size_t)length >= sizeof script) {
-    posix_spawnattr_destroy(&attributes);
-    return -1;
-  }
-  char *const arguments[] = {"sh", "-c", script, "sh", (char *)argument, NULL};
-  /* The keys of the terminal are the command's while it runs: ^c is not for us, ^z is for both. */
-  struct sigaction ignore = {0}, usual = {0}, interrupt, quit, stop;
-  ignore.sa_handler = SIG_IGN;
-  usual.sa_handler = SIG_DFL;
-  sigaction(SIGINT, &ignore, &interrupt);
-  sigaction(SIGQUIT, &ignore, &quit);
-  sigaction(SIGTSTP, &usual, &stop);
-  pid_t child;
-  int status = -1;
-  int failed = posix_spawn(&child, "/bin/sh", NULL, &attributes, arguments, environ);
-  posix_spawnattr_destroy(&attributes);
-  if (!failed) {
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-  }
-  sigaction(SIGINT, &interrupt, NULL);
-  sigaction(SIGQUIT, &quit, NULL);
-  sigaction(SIGTSTP, &stop, NULL);
-  if (failed || status == -1) return -1;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

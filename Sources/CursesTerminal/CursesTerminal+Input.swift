@@ -55,12 +55,17 @@ extension CursesTerminal {
     if taken & CURSES_RESIZED != 0 {
       curses_follow_size()
       forgetShown()
-      // Several signals may tell of one change.
-      if size != knownSize { inputs.append(.resize(size)) }
-      knownSize = size
+      inputs += resizes()
     }
     if taken & CURSES_HUNG_UP != 0 { inputs.append(.hangup) }
     return inputs
+  }
+
+  /// A change of size that was not told of yet; several signals may come of one change.
+  private func resizes() -> [Input] {
+    guard size != knownSize else { return [] }
+    knownSize = size
+    return [.resize(size)]
   }
 
   /// Milliseconds after which a paste that is never ended ends.
@@ -114,19 +119,9 @@ extension CursesTerminal {
   public func suspend() -> Bool {
     guard stops else { return false }
     lend { curses_stop() }
-    pending.append(.resumed)
+    // While it is stopped, only the shell is told of the window.
+    pending += resizes() + [.resumed]
     return true
-  }
-
-  /// Opens a file in `$VISUAL` or `$EDITOR`, and returns when it is closed.
-  ///
-  /// - Throws: `TerminalError.editor` where the editor can't be started or fails.
-  public func runEditor(path: String) throws(TerminalError) {
-    let command = environment.editor
-    var status: Int32 = -1
-    lend { status = curses_run(command, path) }
-    pending.append(.resumed)
-    if status != 0 { throw .editor(command: command, status: Int(status)) }
   }
 }
 

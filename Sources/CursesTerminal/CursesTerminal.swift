@@ -119,7 +119,6 @@ public final class CursesTerminal {
     }
     if frame == shown { return }
     curses_hold()
-    defer { curses_send() }
     setTitle(frame.title)
     setMouse(frame.mouse)
     let changed = put(frame.grid)
@@ -131,7 +130,13 @@ public final class CursesTerminal {
       Int32(clamping: cursor.column), Int32(clamping: cursor.row),
       frame.cursorVisible && frame.cursor != nil ? 1 : 0)
     if bracketed { send("\u{1B}[?2026l") }
-    shown = frame
+    if curses_release() == 1 {
+      shown = frame
+    } else {
+      // Nobody knows what the terminal shows now: the next frame is sent whole.
+      shown = nil
+      curses_redraw()
+    }
   }
 
   /// Copies a text to the clipboard of whoever sits before the terminal, also over SSH (OSC 52).

@@ -24,9 +24,6 @@ struct Environment: Sendable {
   /// Over SSH the bytes of one key may arrive apart.
   var escapeDelay: Int32 { nonEmpty("SSH_CONNECTION") == nil ? 25 : 100 }
 
-  /// What the person uses to edit files.
-  var editor: String { nonEmpty("VISUAL") ?? nonEmpty("EDITOR") ?? "vi" }
-
   /// Whether the terminal may be sent UTF-8.
   ///
   /// A locale that says another encoding, or `C` outright, is believed. Where nothing is said, as in

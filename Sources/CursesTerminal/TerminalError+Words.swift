@@ -10,9 +10,6 @@ extension TerminalError: CustomStringConvertible {
         + "or add --plain to print instead."
     case .noDescriptors:
       "The system has no free file descriptor. Close other programs and try again."
-    case .editor(let command, let status):
-      "The editor “\(command)” ended with status \(status). Your text is as it was; "
-        + "check $VISUAL or $EDITOR."
     }
   }
 }

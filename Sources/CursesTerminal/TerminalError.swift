@@ -8,6 +8,4 @@ public enum TerminalError: Error, Hashable, Sendable {
   case unknownType(String)
   /// The system refused a descriptor that signals are told through.
   case noDescriptors
-  /// The editor could not be started or ended with this status.
-  case editor(command: String, status: Int)
 }

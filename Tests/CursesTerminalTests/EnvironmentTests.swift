@@ -34,13 +34,6 @@ struct EnvironmentTests {
     #expect(environment(["SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"]).escapeDelay == 100)
   }
 
-  @Test("the visual editor wins over the line editor, and there always is one")
-  func editor() {
-    #expect(environment(["VISUAL": "emacs", "EDITOR": "ed"]).editor == "emacs")
-    #expect(environment(["VISUAL": "", "EDITOR": "ed"]).editor == "ed")
-    #expect(environment([:]).editor == "vi")
-  }
-
   @Test(
     "colours are counted as terminfo tells",
     arguments: [
@@ -61,7 +54,6 @@ struct EnvironmentTests {
   func words() {
     let errors: [TerminalError] = [
       .noTerminal, .dumb("dumb"), .unknownType("x"), .noDescriptors,
-      .editor(command: "vi", status: 127),
     ]
     for error in errors { #expect(error.description.split(separator: ". ").count >= 2) }
   }

@@ -88,11 +88,12 @@ void curses_put(
 void curses_redraw(void);
 /* Sends what differs from what is shown, and leaves the cursor at a place. */
 void curses_update(int column, int row, int visible);
-/* Sends bytes around ncurses, whole. */
+/* Sends bytes around ncurses. */
 void curses_write(const char *bytes, long count);
-/* What is sent from here on is held back until `curses_send`, and goes in one piece then. */
+/* Holds back what is sent from here on, until it goes in one piece with `curses_release`; 0 from it
+   where not all of it could be sent. */
 void curses_hold(void);
-void curses_send(void);
+int curses_release(void);
 void curses_mouse(int on);
 
 /* Reads one event without waiting, but for the rest of an escape sequence. */
@@ -104,7 +105,5 @@ int curses_take_signals(void);
 void curses_unwatch_signals(void);
 /* Stops this process as ^z does and returns when it goes on. */
 void curses_stop(void);
-/* Runs a command in the shell with one argument, in this process group; its exit status, or -1. */
-int curses_run(const char *command, const char *argument);
 
 #endif

@@ -68,7 +68,7 @@ extension StoreError: CustomStringConvertible {
         + "try again."
     case .sizeLimit(let path):
       "The size of files is limited here, and \(path) would be larger. Nothing was changed; raise "
-        + "the limit (ulimit -f) and try again."
+        + "the limit (ulimit -f), or use a disk that takes larger files, and try again."
     case .readOnly(let path):
       "The disk with \(path) is read-only. Nothing was changed; make it writable and try again."
     case .notPermitted(let path):
@@ -154,6 +154,7 @@ extension StoreError {
   init(_ failure: SystemFailure, path: String) {
     switch failure.code {
     case ENOSPC, EDQUOT: self = .noSpace(path: path)
+    // What is read may be too large for huddle; what is written, only for the system.
     case EFBIG where failure.operation != "read": self = .sizeLimit(path: path)
     case EROFS: self = .readOnly(path: path)
     case EACCES, EPERM: self = .notPermitted(path: path)

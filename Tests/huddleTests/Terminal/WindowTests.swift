@@ -50,6 +50,58 @@ import Testing
     try session.shows("ready>", "Stopped")
   }
 
+  @Test("a window that was made smaller while the program was stopped is drawn at its new size")
+  func resizedWhileStopped() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    let session = try TerminalSession(
+      sandbox, ["bash", "--norc", "--noprofile", "-i"], isProgram: false,
+      variables: ["PS1=ready> "])
+    try session.shows("ready>")
+    try session.type("\(HuddleSandbox.program) cycles")
+    try session.press("Enter")
+    try session.shows("› Cycles", "Blanket on arrival", "When do you start?")
+    try session.press("C-z")
+    try session.shows("Stopped", "ready>")
+    try session.resize(columns: 80, rows: 24)
+    try session.type("fg")
+    try session.press("Enter")
+    let small = try session.screen(where: "the page beside the list is gone") {
+      $0.contains("Blanket on arrival") && !$0.contains("│") && $0.contains("Enter open")
+    }
+    #expect(small.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(
+    "a terminal that takes nothing for a while misses nothing of what it was sent meanwhile",
+    .enabled(if: access("/usr/bin/perl", X_OK) == 0, "perl, which begins it, is not installed"))
+  func slowTerminal() throws {
+    let sandbox = try HuddleSandbox()
+    try sandbox.furnish()
+    // Whoever shares a terminal may have it say that it has no room, instead of making writers wait.
+    let terminal = try RawTerminal(
+      sandbox,
+      [
+        "perl", "-MFcntl", "-e",
+        "fcntl(STDOUT, F_SETFL, O_RDWR | O_NONBLOCK) or die; exec @ARGV", HuddleSandbox.program,
+        "cycles",
+      ], columns: 700, rows: 250)
+    try terminal.shows("Blanket on arrival")
+    terminal.rests()
+    terminal.forget()
+    // Each has the whole window drawn, which is more than a terminal holds for a reader.
+    for _ in 0..<6 {
+      terminal.resize(columns: 700, rows: 250)
+      terminal.pause(milliseconds: 400)
+    }
+    terminal.rests()
+    let sent = String(decoding: terminal.output, as: UTF8.self)
+    #expect(sent.utf8.count > 20_000)
+    #expect(sent.count(of: "\u{1B}[?2026h") == sent.count(of: "\u{1B}[?2026l"))
+    terminal.type("q")
+    #expect(try terminal.ends() == 0)
+  }
+
   @Test("it is drawn where no file may be written, and a save that may not says why")
   func limitedFiles() throws {
     let sandbox = try HuddleSandbox()
@@ -84,4 +136,9 @@ import Testing
     #expect(second > first)
     #expect(try session.bytesSentAtRest() == second)
   }
+}
+
+extension String {
+  /// How often a text stands in it.
+  fileprivate func count(of text: String) -> Int { ranges(of: text).count }
 }
