@@ -39,6 +39,27 @@ import Testing
     if case StoreError.braked = error { true } else { false }
   }
 
+  @Test("where all sites' documents are gone, also a program that listed none of them is stopped")
+  func lostFolder() throws {
+    let scratch = try seen(20)
+    let store = try scratch.open()
+    try store.commit(
+      Transaction(
+        (30..<60).map { .add(Scratch.cycle($0)) }, verb: "add:cycle", by: "a", at: Scratch.noon))
+    #expect(try store.judge(store.examine()) == nil)
+    let (sites, aside) = ("\(scratch.path)/sites", "\(scratch.path)/aside")
+    try FileManager.default.moveItem(atPath: sites, toPath: aside)
+    #expect {
+      try scratch.open().commit(.add(Scratch.member(900)))
+    } throws: {
+      isBraked($0)
+    }
+    try? FileManager.default.removeItem(atPath: sites)
+    try FileManager.default.moveItem(atPath: aside, toPath: sites)
+    #expect(try store.judge(store.examine()) == nil)
+    try scratch.open().commit(.add(Scratch.member(900)))
+  }
+
   @Test("where over one in twenty documents vanished, nobody writes until somebody looked")
   func vanished() throws {
     let scratch = try seen()

@@ -99,6 +99,24 @@ import Testing
     #expect(try kinds(scratch) == ["not-followed"])
   }
 
+  @Test(
+    "a link or a file in place of what a store is made of is damage",
+    arguments: ["shared", "sites", "trash", ".store/tmp", ".store/undo", ".store/git"])
+  func skeleton(path: String) throws {
+    let scratch = try prepared()
+    let full = "\(scratch.path)/\(path)"
+    try? FileManager.default.moveItem(atPath: full, toPath: "\(scratch.path)-aside")
+    defer { try? FileManager.default.removeItem(atPath: "\(scratch.path)-aside") }
+    let store = try scratch.open()
+    try FileManager.default.createSymbolicLink(atPath: full, withDestinationPath: "/tmp")
+    var found = try store.examine().findings.filter { $0.place == path }
+    #expect(found.map(\.problem) == [.notFollowed])
+    try FileManager.default.removeItem(atPath: full)
+    try scratch.write("", to: path)
+    found = try store.examine().findings.filter { $0.place == path }
+    #expect(found.map(\.problem) == [.misplaced] && found[0].problem.isDamage)
+  }
+
   @Test("a link in a document's place is damage")
   func linkedDocument() throws {
     let scratch = try prepared()

@@ -84,6 +84,42 @@ import enum DocumentStore.Operation
     #expect(try store.document(Scratch.id(2)).tree == Scratch.member(2))
   }
 
+  @Test("several documents are refused beforehand where a folder of theirs may not be written")
+  func unwritableFolder() throws {
+    let scratch = Scratch()
+    try scratch.create().commit(.add(Scratch.member(1)), .add(Scratch.cycle(2)))
+    var files = FileSystem.quick
+    files.mayWrite = { (_) throws(SystemFailure) in throw SystemFailure("write to", code: EACCES) }
+    #expect {
+      try scratch.open(files).commit(
+        .replace(Scratch.id(1), with: Scratch.member(1, name: "New"), expecting: nil),
+        .add(Scratch.cycle(3)))
+    } throws: {
+      if case .notPermitted? = $0 as? StoreError { true } else { false }
+    }
+    #expect(scratch.names(".store/intent").isEmpty && scratch.names(".store/tmp").isEmpty)
+    let store = try scratch.open()
+    #expect(try store.document(Scratch.id(1)).tree["name"] == "Ada")
+    #expect(try store.journalEntries().count == 1)
+  }
+
+  @Test("what is committed and cannot be put in place is told by the doctor and in no backup")
+  func stuck() throws {
+    let scratch = try interrupted()
+    let path = "\(scratch.path)/.store/intent/\(Scratch.id(77)).ok"
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+    var files = FileSystem.quick
+    files.lock = { (_) throws(SystemFailure) in throw SystemFailure("lock", code: EACCES) }
+    let store = try scratch.open(files)
+    #expect(try store.examine().findings.map(\.problem.kind) == ["unfinished-intent"])
+    let archive = "\(scratch.path)-backup.tar"
+    #expect(throws: StoreError.unstoppable(path: scratch.path)) { try store.backup(to: archive) }
+    #expect(!FileManager.default.fileExists(atPath: archive))
+    try expectFinished(scratch)
+    #expect(try scratch.open().examine().findings.isEmpty)
+  }
+
   @Test("files that were staged a day ago and never used are swept, younger ones are not")
   func sweeping() throws {
     let scratch = Scratch()

@@ -53,6 +53,47 @@ import enum DocumentStore.Operation
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test("a second file of the same id goes as well, and what a cut left of a staged change")
+  func elsewhere() throws {
+    let scratch = try told()
+    let cycle = Scratch.cycle(1, title: secret).canonicalText
+    try scratch.write(cycle, to: "shared/cycles/\(Scratch.id(1)).json")
+    let torn = String(cycle.dropLast(3))
+    try scratch.write(torn, to: ".store/tmp/\(ULID().text).json")
+    // Torn before its id: somebody may be writing it just now, or left it long ago.
+    let young = ULID().text
+    try scratch.write("{\"title\": \"another's", to: ".store/tmp/\(young).json")
+    let old = ULID(milliseconds: Clock.milliseconds - 7_200_000, high: 1, low: 1).text
+    try scratch.write("{\"a\": \"\(secret)", to: ".store/tmp/\(old).old")
+    _ = try withdraw(1, scratch)
+    #expect(try leaks(scratch).isEmpty)
+    #expect(scratch.names(".store/tmp") == ["\(young).json"])
+  }
+
+  @Test("where the history may not be removed, all else is, and it is said that some may be left")
+  func notCleared() throws {
+    let scratch = try told()
+    try FileManager.default.removeItem(atPath: "\(scratch.path)/.store/git")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(scratch.path)/.store/git", withDestinationPath: "/tmp")
+    #expect {
+      try withdraw(1, scratch)
+    } throws: {
+      "\($0)".contains("is withdrawn, but its text may still be in")
+    }
+    #expect(try leaks(scratch).isEmpty)
+  }
+
+  @Test("the id of what was withdrawn is refused with who and when")
+  func refusedAgain() throws {
+    let scratch = try told()
+    _ = try withdraw(1, scratch)
+    let withdrawn = StoreError.withdrawn(Scratch.id(1), by: "ada", at: Scratch.noon)
+    let store = try scratch.open()
+    #expect(throws: withdrawn) { try store.checkNotWithdrawn(Scratch.id(1)) }
+    try store.checkNotWithdrawn(Scratch.id(2))
+  }
+
   @Test("a tombstone says who, when and why, and the journal that it happened")
   func tombstone() throws {
     let scratch = try told()

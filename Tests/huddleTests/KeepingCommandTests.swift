@@ -27,6 +27,53 @@ import Testing
     return String(run.output.dropLast())
   }
 
+  @Test("a store made for a group is one for all of it, whatever mask each of them has")
+  func group() throws {
+    let sandbox = try HuddleSandbox()
+    let run = try sandbox.run([
+      "sh", "-c",
+      "mkdir -m 2770 \"$1\" && umask 027 && \"$0\" init --store \"$1\" && "
+        + "\"$0\" add site name=Riverside code=riverside kind=hospital --store \"$1\"",
+      HuddleSandbox.program, sandbox.store,
+    ])
+    #expect(run.code == 0, "\(run.errors)")
+    let narrow = try sandbox.run([
+      "find", sandbox.store, "-type", "f", "!", "-perm", "-060", "-not", "-path", "*/members/*",
+    ])
+    #expect(narrow.output.isEmpty, "\(narrow.output)")
+  }
+
+  @Test("what was withdrawn is named as such by a second try to add it, and by restore")
+  func withdrawnOnce() throws {
+    let (sandbox, _) = try furnished()
+    let id = "01hf7yat05003g000000000005"
+    let line =
+      #"{"op":"add","type":"need","id":"\#(id)","doc":{"title":"A wish","category":"information"}}"#
+      + "\n"
+    #expect(try sandbox.huddle(["apply", "-"], input: line).output.contains("ok"))
+    #expect(try sandbox.huddle("withdraw", id, "--reason", "named a patient").code == 0)
+    let again = try sandbox.huddle(["apply", "-"], input: line)
+    #expect(again.output.contains("was withdrawn") && !again.output.contains("trash"), "\(again)")
+    let restored = try sandbox.huddle("restore", id)
+    #expect(restored.code != 0 && restored.reason.contains("was withdrawn"), "\(restored)")
+  }
+
+  @Test("a backup into a folder that is not there names the folder")
+  func backupNowhere() throws {
+    let (sandbox, _) = try furnished()
+    let run = try sandbox.huddle("backup", "\(sandbox.folder)/nowhere/x.tar")
+    #expect(run.code != 0 && run.reason.contains("no folder \(sandbox.folder)/nowhere"), "\(run)")
+  }
+
+  @Test("closed standard input is an empty one")
+  func closedInput() throws {
+    let (sandbox, _) = try furnished()
+    let run = try sandbox.run([
+      "sh", "-c", "\"$0\" apply - <&-", HuddleSandbox.program,
+    ])
+    #expect(!run.errors.contains("directory"), "\(run)")
+  }
+
   @Test("the doctor ends with 0 where all is well, with 1 and a line for what is not")
   func doctor() throws {
     let (sandbox, need) = try furnished()

@@ -56,6 +56,7 @@ extension Collaboration {
       found = try document(id)
     } catch {
       guard case .store(.noSuchDocument) = error else { throw error }
+      try attempt { () throws(StoreError) in try store.checkNotWithdrawn(id) }
       let trashed = try attempt { () throws(StoreError) in try store.isTrashed(id) }
       if trashed { throw .alreadyThere(id: id, title: nil) }
       return nil

@@ -11,7 +11,10 @@ extension Collaboration {
     let prefix = text.lowercased()
     let found = trashed.filter { $0.id.hasPrefix(prefix) }
     let exact = found.filter { $0.id == prefix }
-    guard let document = exact.first ?? found.first else { throw .notInTrash(text) }
+    guard let document = exact.first ?? found.first else {
+      try attempt { () throws(StoreError) in try store.checkNotWithdrawn(prefix) }
+      throw .notInTrash(text)
+    }
     guard exact.count == 1 || found.count == 1 else {
       throw .ambiguous(text: text, candidates: found.map(\.id))
     }

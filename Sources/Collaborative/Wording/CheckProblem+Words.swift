@@ -22,6 +22,10 @@ extension CheckProblem {
     case .unreadableLine(let number): "line \(number) of the journal cannot be read"
     case .tornLine(let number): "line \(number) of the journal breaks off, as a power cut leaves it"
     case .unreadableIntent: "an interrupted change cannot be read, so it was never finished"
+    case .unfinishedIntent:
+      "a change of several documents is committed and not in place, because something may not be "
+        + "written"
+    case .misplaced: "the store has a folder there, or a file where this is a folder"
     case .noGit:
       "git is not installed, so that huddle history and repairs know only what undo still keeps"
     case .brokenHistory: "git cannot read the older versions that it keeps here"
@@ -51,6 +55,10 @@ extension CheckProblem {
     case .tornLine: "nothing; nobody was told that this change was saved"
     case .unreadableIntent:
       "look at the documents changed last, then move the file out of the store"
+    case .unfinishedIntent:
+      "give back the right to write the documents' folders and the journal; the next change finishes "
+        + "it"
+    case .misplaced: "move it out of the store; huddle makes its own anew"
     case .noGit: "install git; nothing else depends on it"
     case .brokenHistory:
       "huddle doctor --repair sets them aside, and the history begins anew from what undo keeps"

@@ -22,9 +22,9 @@ extension StoreError {
       .newerFormat, .damagedStore, .noSpace, .sizeLimit, .readOnly, .io, .gitMissing, .gitFailed:
       3
     case .conflict, .overtaken: 4
-    case .notPermitted: 5
+    case .notPermitted, .notCleared: 5
     case .notEmpty, .alreadyAStore, .noSuchType, .noSuchDocument, .ambiguous, .alreadyThere,
-      .damaged, .invalidDocument, .newerDocument, .changedTwice, .withdrawn, .fileThere, .noFile,
+      .damaged, .invalidDocument, .newerDocument, .changedTwice, .withdrawn, .fileThere, .noFile, .noFolder,
       .badArchive:
       1
     }

@@ -12,8 +12,14 @@ struct ArchiveWriter: ~Copyable {
   /// - Throws: `alreadyThere`, because a backup is never overwritten.
   init(_ path: String, _ files: FileSystem) throws(StoreError) {
     let (folder, name) = Disk.split(path)
-    let disk = try Disk(
-      files: files, path: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+    let disk: Disk
+    do throws(StoreError) {
+      disk = try Disk(
+        files: files, path: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+    } catch {
+      if case .notThere = error { throw .noFolder(path: folder) }
+      throw error
+    }
     do throws(StoreError) {
       let there = try disk.find(name) { () throws(SystemFailure) in
         try files.statusBelow(disk.root, name)

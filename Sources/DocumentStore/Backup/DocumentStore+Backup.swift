@@ -29,7 +29,7 @@ extension DocumentStore {
     func keep(
       _ name: String, _ archive: inout ArchiveWriter
     ) throws(StoreError) {
-      guard let bytes = try disk.read(name, limit: ArchiveReader.fileLimit) else {
+      guard let bytes = try readToKeep(name) else {
         manifest.files[name] = nil
         return
       }
@@ -54,6 +54,15 @@ extension DocumentStore {
       leftOut: leftOut)
   }
 
+  private func readToKeep(_ name: String) throws(StoreError) -> [UInt8]? {
+    do throws(StoreError) {
+      return try disk.read(name, limit: ArchiveReader.fileLimit)
+    } catch {
+      if case .notPermitted(let path) = error { throw .notReadable(path: path) }
+      throw error
+    }
+  }
+
   /// Runs with nobody else writing, given the documents that changed since. Where this person may
   /// not take the lock, it runs until nobody wrote meanwhile.
   private func heldStill(
@@ -72,7 +81,8 @@ extension DocumentStore {
     for _ in 0..<5 {
       let before = try journalSizes()
       try body(Set(readJournal(since: start).entries.flatMap(\.documents).map(\.id)))
-      if try journalSizes() == before { return }
+      // Half of what was committed and is not in place yet would be kept for good.
+      if try journalSizes() == before, try unfinishedIntents().isEmpty { return }
     }
     throw .unstoppable(path: disk.rootPath)
   }

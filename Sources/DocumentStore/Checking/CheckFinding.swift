@@ -40,6 +40,10 @@ public enum CheckProblem: Sendable, Hashable {
   case tornLine(number: Int)
   /// A transaction was begun that cannot be finished, because what it is cannot be read.
   case unreadableIntent
+  /// A transaction was committed and is not in place, because something there may not be written.
+  case unfinishedIntent
+  /// A file where the store has a folder, or a folder where it has a file.
+  case misplaced
   /// What a program that is gone left behind more than a day ago.
   case leftBehind
   /// Without git older versions are not kept.
@@ -51,7 +55,7 @@ public enum CheckProblem: Sendable, Hashable {
   public var isDamage: Bool {
     switch self {
     case .damaged, .sameID, .unsound, .damagedTrash, .notFollowed, .wideRights, .unreadableLine,
-      .unreadableIntent:
+      .unreadableIntent, .unfinishedIntent, .misplaced:
       true
     case .newer, .missingReference, .noDocument, .narrowRights, .tornLine, .leftBehind, .noGit,
       .brokenHistory:
@@ -75,6 +79,8 @@ public enum CheckProblem: Sendable, Hashable {
     case .unreadableLine: "unreadable-line"
     case .tornLine: "torn-line"
     case .unreadableIntent: "unreadable-intent"
+    case .unfinishedIntent: "unfinished-intent"
+    case .misplaced: "misplaced"
     case .leftBehind: "left-behind"
     case .noGit: "no-git"
     case .brokenHistory: "broken-history"

@@ -23,16 +23,27 @@ extension DocumentStore {
     }
     let seen = listed.values.reduce(0, +)
     let known = listed.keys.reduce(0) { $0 + (census.counts[$1] ?? 0) }
+    let isHalfGone = try hasLostFolder(since: census)
     let suspicion = Suspicion(
       damaged: state.withLock { $0.damage.count },
-      vanished: listed.reduce(0) { $0 + max(0, (census.counts[$1.key] ?? 0) - $1.value) })
-    if Brake.isDue(
-      documents: max(seen, known), damaged: suspicion.damaged, vanished: suspicion.vanished)
+      vanished: listed.reduce(0) { $0 + max(0, (census.counts[$1.key] ?? 0) - $1.value) },
+      isHalfGone: isHalfGone)
+    if isHalfGone
+      || Brake.isDue(
+        documents: max(seen, known), damaged: suspicion.damaged, vanished: suspicion.vanished)
     {
       try measure(suspicion, census)
     } else if listed.contains(where: { $0.value * 50 > (census.counts[$0.key] ?? 0) * 51 }) {
       remember(census.counts.merging(listed) { max($0, $1) })
     }
+  }
+
+  /// Whether a folder that all documents of the network or of its sites lie in is there no more,
+  /// also where this program has listed none of them.
+  private func hasLostFolder(since census: Census) throws(StoreError) -> Bool {
+    guard !census.counts.isEmpty else { return false }
+    if try disk.stamp("shared") == nil { return true }
+    return census.hasSites ? try disk.stamp("sites") == nil : false
   }
 
   /// What was seen by this process may be old or a part: before the brake goes on, everything is
@@ -101,6 +112,7 @@ extension DocumentStore {
       return census
     }
     census.taken = UInt64(max(0, tree["taken"]?.int ?? 0))
+    census.hasSites = tree["sites"] == true
     for field in tree["documents"]?.object?.fields ?? [] {
       census.counts[field.key] = field.value.int
     }
@@ -111,7 +123,10 @@ extension DocumentStore {
   private func remember(_ counts: [String: Int]) {
     var documents: JSON = [:]
     for (type, count) in counts.sorted(by: { $0.key < $1.key }) { documents[type] = JSON(count) }
-    let tree: JSON = ["taken": JSON(Int(Clock.milliseconds)), "documents": documents]
+    let hasSites = ((try? disk.stamp("sites")) ?? nil) != nil
+    let tree: JSON = [
+      "taken": JSON(Int(Clock.milliseconds)), "documents": documents, "sites": .bool(hasSites),
+    ]
     guard let folder = try? disk.makeFolder(".store") else { return }
     defer { disk.files.close(folder) }
     let temporary = ".\(ULID().text).tmp"
@@ -129,6 +144,8 @@ extension DocumentStore {
 /// How many documents of each type were there, and when, in milliseconds since 1970.
 private struct Census {
   var taken: UInt64 = 0
+  /// Whether any site had documents of its own.
+  var hasSites = false
   var counts: [String: Int] = [:]
 }
 
@@ -136,4 +153,6 @@ private struct Census {
 struct Suspicion: Hashable, Sendable {
   var damaged: Int
   var vanished: Int
+  /// Whether a folder of the store's own is gone, with all that was in it.
+  var isHalfGone = false
 }

@@ -1,6 +1,27 @@
 import JSONTree
 
 extension Examination {
+  /// The folders and files that every store is made of, where they are there.
+  mutating func examineSkeleton() throws(StoreError) {
+    let folders = ["shared", "sites", "trash", "journal", ".store"]
+    let own = ["tmp", "intent", "index", "undo", "quarantine", "git", "members"]
+    for path in folders { try examine(path, is: .folder) }
+    guard try kind(at: ".store") == .folder else { return }
+    for name in own { try examine(".store/\(name)", is: .folder) }
+    for name in ["lock", "history-lock", "host"] { try examine(".store/\(name)", is: .file) }
+  }
+
+  private mutating func examine(_ path: String, is expected: FileStatus.Kind) throws(StoreError) {
+    guard let found = try kind(at: path), found != expected else { return }
+    note(path, nil, found == .other ? .notFollowed : .misplaced)
+  }
+
+  private func kind(at path: String) throws(StoreError) -> FileStatus.Kind? {
+    try disk.find(path) { () throws(SystemFailure) in
+      try disk.files.statusBelow(disk.root, path).kind
+    }
+  }
+
   mutating func examineTrash() throws(StoreError) {
     for entry in try disk.list("trash")?.entries ?? [] {
       let path = "trash/\(entry.name)"
@@ -76,6 +97,7 @@ extension Examination {
       let tree = try? JSON.parse(bytes, limits: .file)
       if tree.flatMap(Intent.init) == nil { note(path, nil, .unreadableIntent) }
     }
+    for path in try store.unfinishedIntents() { note(path, nil, .unfinishedIntent) }
     for path in try store.leftBehind() { note(path, nil, .leftBehind) }
     try examineDrafts()
   }
@@ -93,6 +115,27 @@ extension Examination {
 }
 
 extension DocumentStore {
+  /// Transactions that are committed and have not been in place for a while, which the next to take
+  /// the lock would finish if they could.
+  func unfinishedIntents() throws(StoreError) -> [String] {
+    let aWhileAgo = Clock.nanoseconds - 5_000_000_000
+    var paths: [String] = []
+    for entry in try disk.list(".store/intent")?.entries ?? [] where entry.name.hasSuffix(".ok") {
+      let path = ".store/intent/\(entry.name)"
+      guard let stamp = try disk.stamp(path), stamp.modified < aWhileAgo,
+        let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes),
+        let tree = try? JSON.parse(bytes, limits: .file), let intent = Intent(tree)
+      else { continue }
+      let journal = Self.journalPath(intent.entry)
+      let line = intent.entry.tree.compactBytes
+      if try disk.read(journal, limit: .max)?.split(separator: 0x0A).contains(line[...]) == true {
+        continue
+      }
+      paths.append(path)
+    }
+    return paths
+  }
+
   /// Staged and temporary files that no program can still be about to use: a day old.
   func leftBehind() throws(StoreError) -> [String] {
     let yesterday = Clock.milliseconds - 86_400_000

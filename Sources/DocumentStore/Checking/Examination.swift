@@ -11,6 +11,7 @@ extension DocumentStore {
     unsoundness: @escaping @Sendable (StoredDocument) -> [String] = { _ in [] }
   ) throws(StoreError) -> CheckReport {
     var examination = Examination(store: self, unsoundness: unsoundness)
+    try examination.examineSkeleton()
     try examination.examineDocuments()
     try examination.examineTrash()
     try examination.examineJournal()

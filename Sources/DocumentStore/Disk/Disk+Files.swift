@@ -39,6 +39,20 @@ extension Disk {
     }
   }
 
+  /// Opens a file that is there to be locked, and is made with the rights of the root, whatever this
+  /// person's mask takes away: others of their group lock it too.
+  func openLock(_ name: String, in folder: Descriptor) throws(SystemFailure) -> Descriptor {
+    let lock = try files.open(folder, name, .locking(mode: fileMode))
+    do throws(SystemFailure) {
+      // Whose it is may change its rights; to everybody else it is as it is.
+      if try files.status(lock).mode & 0o777 != fileMode { try? files.setMode(lock, fileMode) }
+      return lock
+    } catch {
+      files.close(lock)
+      throw error
+    }
+  }
+
   /// Writes a new file in an open folder; what a failure leaves of it is removed.
   func create(
     _ name: String, in folder: Descriptor, bytes: [UInt8], mode: UInt32, isSynchronised: Bool

@@ -70,6 +70,9 @@ extension FileSystem {
       tryLock: { (descriptor) throws(SystemFailure) in
         try retry { () throws(SystemFailure) in try calls.tryLock(descriptor) }
       },
+      mayWrite: { (folder) throws(SystemFailure) in
+        try retry { () throws(SystemFailure) in try calls.mayWrite(folder) }
+      },
       networkKind: { (descriptor) throws(SystemFailure) in
         try retry { () throws(SystemFailure) in try calls.networkKind(descriptor) }
       },

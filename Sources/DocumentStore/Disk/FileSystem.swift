@@ -63,6 +63,8 @@ public struct FileSystem: Sendable {
   public var lock: @Sendable (Descriptor) throws(SystemFailure) -> Void
   /// Takes the lock where nobody else holds it; says whether it is now held.
   public var tryLock: @Sendable (Descriptor) throws(SystemFailure) -> Bool
+  /// Fails where this person may not make and remove names in an open folder.
+  public var mayWrite: @Sendable (_ folder: Descriptor) throws(SystemFailure) -> Void
   /// What a network file system is called; nil for one of this computer's own.
   public var networkKind: @Sendable (Descriptor) throws(SystemFailure) -> String?
   /// What tells this computer from others, with a name for people behind it.

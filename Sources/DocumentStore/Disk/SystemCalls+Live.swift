@@ -73,6 +73,9 @@ extension SystemCalls {
         throw error
       }
     },
+    mayWrite: { (folder) throws(SystemFailure) in
+      _ = try check("write to") { faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) }
+    },
     networkKind: { (descriptor) throws(SystemFailure) in
       // Of `struct statfs`, which takes 120 bytes, the first word says which file system it is.
       var found = [Int](repeating: 0, count: 32)

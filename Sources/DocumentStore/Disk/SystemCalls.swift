@@ -48,6 +48,8 @@ public struct SystemCalls: Sendable {
   public var lock: @Sendable (Descriptor) throws(SystemFailure) -> Void
   /// Takes the lock where nobody else holds it; says whether it is now held.
   public var tryLock: @Sendable (Descriptor) throws(SystemFailure) -> Bool
+  /// Fails where this person may not make and remove names in an open folder.
+  public var mayWrite: @Sendable (_ folder: Descriptor) throws(SystemFailure) -> Void
   /// What a network file system is called; nil for one of this computer's own.
   public var networkKind: @Sendable (Descriptor) throws(SystemFailure) -> String?
   /// What tells this computer from others, with a name for people behind it.
@@ -89,6 +91,7 @@ public struct SystemCalls: Sendable {
     list: @escaping @Sendable (Descriptor) throws(SystemFailure) -> [FolderEntry],
     lock: @escaping @Sendable (Descriptor) throws(SystemFailure) -> Void,
     tryLock: @escaping @Sendable (Descriptor) throws(SystemFailure) -> Bool,
+    mayWrite: @escaping @Sendable (_ folder: Descriptor) throws(SystemFailure) -> Void,
     networkKind: @escaping @Sendable (Descriptor) throws(SystemFailure) -> String?,
     computer: @escaping @Sendable () -> String
   ) {
@@ -113,6 +116,7 @@ public struct SystemCalls: Sendable {
     self.list = list
     self.lock = lock
     self.tryLock = tryLock
+    self.mayWrite = mayWrite
     self.networkKind = networkKind
     self.computer = computer
   }

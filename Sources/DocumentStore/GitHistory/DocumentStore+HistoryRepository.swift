@@ -19,7 +19,7 @@ extension DocumentStore {
     let folder = try disk.makeFolder(".store")
     defer { disk.files.close(folder) }
     let lock = try disk.call(".store/history-lock") { () throws(SystemFailure) in
-      try disk.files.open(folder, "history-lock", .locking(mode: disk.fileMode))
+      try disk.openLock("history-lock", in: folder)
     }
     defer { disk.files.close(lock) }
     let isHeld = try disk.call(".store/history-lock") { () throws(SystemFailure) in

@@ -81,7 +81,7 @@ extension DocumentStore {
     let folder = try disk.makeFolder(".store/index")
     defer { disk.files.close(folder) }
     let lock = try disk.call(path) { () throws(SystemFailure) in
-      try disk.files.open(folder, "lock", .locking(mode: disk.fileMode))
+      try disk.openLock("lock", in: folder)
     }
     do throws(StoreError) {
       let isAlone = try disk.call(path) { () throws(SystemFailure) in

@@ -126,6 +126,20 @@ extension DocumentStore {
     return nil
   }
 
+  /// Every place that an id could have, in any site.
+  func places(of id: DocumentID) throws(StoreError) -> [Place] {
+    guard Place.isName(id[...]) else { return [] }
+    if let site = id.firstIndex(of: ".").map({ String(id[..<$0]) }) {
+      return schemas.compactMap { $0.isNamedBySite ? Place(id: id, site: site, schema: $0) : nil }
+    }
+    let shared = schemas.compactMap { $0.isNamedBySite ? nil : Place(id: id, site: nil, schema: $0) }
+    let own = schemas.filter { !$0.isNamedBySite && !$0.isAlwaysShared }
+    return shared
+      + (try readSites().ids).flatMap { site in
+        own.compactMap { Place(id: id, site: site, schema: $0) }
+      }
+  }
+
   /// The place a path stands for; nil where no type's documents lie there.
   func place(at path: String) -> Place? {
     let steps = path.split(separator: "/").map(String.init)

@@ -11,7 +11,7 @@ extension DocumentStore {
     let folder = try disk.makeFolder(".store")
     defer { disk.files.close(folder) }
     let lock = try disk.call(".store/lock") { () throws(SystemFailure) in
-      try disk.files.open(folder, "lock", .locking(mode: disk.fileMode))
+      try disk.openLock("lock", in: folder)
     }
     defer { disk.files.close(lock) }
     try disk.call(".store/lock") { () throws(SystemFailure) in try disk.files.lock(lock) }

@@ -69,6 +69,7 @@ extension DocumentStore {
     _ intent: Intent
   ) throws(StoreError) -> (isInPlace: Bool, growth: JournalGrowth?) {
     let files = disk.files
+    try checkFolders(of: intent)
     let folder = try disk.makeFolder(".store/intent")
     defer { files.close(folder) }
     let id = intent.entry.id
@@ -98,6 +99,28 @@ extension DocumentStore {
       return (false, nil)
     }
   }
+
+  /// Refuses beforehand what could not be finished: once the intent stands, it has happened.
+  private func checkFolders(of intent: Intent) throws(StoreError) {
+    var filled = Set([Disk.split(Self.journalPath(intent.entry)).folder])
+    var emptied: Set<String> = []
+    for step in intent.steps {
+      switch step {
+      case .put(_, let place): filled.insert(Disk.split(place).folder)
+      case .remove(let place): emptied.insert(Disk.split(place).folder)
+      }
+    }
+    for path in filled.sorted() { try checkFolder(path, disk.makeFolder(path)) }
+    for path in emptied.subtracting(filled).sorted() {
+      if let folder = try disk.openFolder(path) { try checkFolder(path, folder) }
+    }
+  }
+
+  private func checkFolder(_ path: String, _ folder: Descriptor) throws(StoreError) {
+    defer { disk.files.close(folder) }
+    try disk.call(path) { () throws(SystemFailure) in try disk.files.mayWrite(folder) }
+  }
+
   /// Takes back an intent that is not known to be durable.
   ///
   /// - Returns: whether that is durable; where it is not, a cut could bring the intent back, and it

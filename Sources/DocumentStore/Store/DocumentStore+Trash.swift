@@ -18,6 +18,14 @@ extension DocumentStore {
     return try disk.stamp(Self.trashPath(id)) != nil
   }
 
+  /// Refuses an id whose document was taken back: `withdrawn`. Complexity: O(1).
+  public func checkNotWithdrawn(_ id: DocumentID) throws(StoreError) {
+    guard Place.isName(id[...]), case .withdrawn(let document)? = try? tombstone(of: id) else {
+      return
+    }
+    throw .withdrawn(id, by: document.by, at: document.at)
+  }
+
   /// Whether a document was taken back. Complexity: O(1).
   func isWithdrawn(_ id: DocumentID) -> Bool {
     if case .withdrawn? = try? tombstone(of: id) { true } else { false }

@@ -85,15 +85,31 @@ extension DocumentStore {
       return try withLock { () throws(StoreError) in try clear(document, isHeld: true) }
     }
     let id = document.id
+    try clearOtherPlaces(of: id)
     let closed = try clearDrafts(of: id)
     try clear(".store/quarantine") { name, _ in name.hasSuffix("-\(id).json") }
     // Staged changes of other documents are left alone: somebody may be about to save one.
-    try clear(".store/tmp") { _, bytes in
-      guard let tree = try? JSON.parse(bytes, limits: Self.trashLimits) else { return false }
+    let text = Array(id.utf8)
+    let anHourAgo = Clock.milliseconds - 3_600_000
+    try clear(".store/tmp") { name, bytes in
+      guard let tree = try? JSON.parse(bytes, limits: Self.trashLimits) else {
+        // Torn, it may hold the text and not the id; young, somebody may be writing it.
+        let made = ULID(String(name.prefix(26)))?.milliseconds ?? 0
+        return bytes.contains(text) || made < anHourAgo
+      }
       return tree["id"]?.string == id && tree["withdrawn"] == nil
     }
     let hasCleared = try clearHistory(of: id)
     return Withdrawal(document: document, hasClearedHistory: hasCleared, closedFolders: closed)
+  }
+
+  /// Removes what bears the id at any other place: which of two is meant nobody can know, and both
+  /// may hold the text.
+  private func clearOtherPlaces(of id: DocumentID) throws(StoreError) {
+    for place in try places(of: id) where try disk.stamp(place.path) != nil {
+      try disk.remove(place.path)
+      try disk.synchronise(place.folder)
+    }
   }
 
   /// - Returns: whether this host's history went with it: what is kept of all documents together
@@ -103,18 +119,18 @@ extension DocumentStore {
     defer { disk.files.close(folder) }
     let hasHistory = try disk.stamp(".store/git") != nil
     try forgetSnapshots()
-    disk.removeTree("git", in: folder)
-    // Another's files may be theirs alone to remove.
-    if try disk.stamp(".store/git") != nil {
-      throw .notPermitted(path: disk.fullPath(".store/git"))
-    }
-    try disk.synchronise(".store")
-    try clearBrokenHistory()
     let text = Array(id.utf8)
     // What a power cut left in pieces may hold the text and not the id.
     try clear(".store/undo") { _, bytes in
       bytes.contains(text) || (try? JSON.parse(bytes, limits: Self.versionLimits)) == nil
     }
+    try clearBrokenHistory()
+    disk.removeTree("git", in: folder)
+    // Another's files may be theirs alone to remove; all that can go has gone by now.
+    if try disk.stamp(".store/git") != nil {
+      throw .notCleared(id, path: disk.fullPath(".store/git"))
+    }
+    try disk.synchronise(".store")
     return hasHistory
   }
 

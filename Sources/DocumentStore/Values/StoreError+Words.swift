@@ -24,6 +24,9 @@ extension StoreError: CustomStringConvertible {
     case .braked(let path, let brake):
       "\(path) can only be read now: \(brake). Nothing was changed; find out what happened, and "
         + "bring the documents back from a backup."
+    case .notCleared(let id, let path):
+      "The document \(id) is withdrawn, but its text may still be in \(path), which you may not "
+        + "remove. Ask whoever owns it to withdraw it once more."
     case .withdrawn(let id, _, let at):
       "The document \(id) was withdrawn at \(at), and its text is gone for good. Leave it out."
     case .otherComputer(let path, let kind, let name):
@@ -35,6 +38,7 @@ extension StoreError: CustomStringConvertible {
     case .fileThere(let path):
       "\(path) is there already, and nothing overwrites it. Choose another name, such as one with "
         + "the date in it."
+    case .noFolder(let path): "There is no folder \(path). Make it, or check the path."
     case .noFile(let path): "There is no file \(path). Check the path."
     case .badArchive(let path, let problem):
       "\(path) cannot be used: \(problem). Nothing was restored; take another backup."

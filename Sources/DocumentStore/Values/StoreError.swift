@@ -18,6 +18,7 @@ public enum StoreError: Error, Hashable, Sendable {
   /// A file that would be overwritten.
   case fileThere(path: String)
   case noFile(path: String)
+  case noFolder(path: String)
   case badArchive(path: String, ArchiveProblem)
 
   // What was asked for
@@ -32,6 +33,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case changedTwice(DocumentID)
   /// The document was withdrawn, and with it the right to have it again.
   case withdrawn(DocumentID, by: String, at: Timestamp)
+  /// It is withdrawn, and its text may still be in what this person may not remove.
+  case notCleared(DocumentID, path: String)
   /// Somebody added a document of a type that was to stay as it was.
   case overtaken(type: String)
 

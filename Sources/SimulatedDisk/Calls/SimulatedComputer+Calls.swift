@@ -132,6 +132,7 @@ extension SimulatedComputer {
           return true
         }
       },
+      mayWrite: { (_) throws(SystemFailure) in },
       networkKind: { (_) throws(SystemFailure) in nil },
       computer: { "- simulated" })
   }

@@ -2,7 +2,7 @@
 public enum SystemCall: String, CaseIterable, Sendable {
   case openPath, makeFolderAtPath, open, status, statusBelow, read, map, write, truncate
   case synchronise, synchroniseAll, setMode, rename, link, remove, removeFolder, makeFolder, list
-  case lock, tryLock, networkKind
+  case lock, tryLock, mayWrite, networkKind
 
   /// What the kernel calls them: a fault at one of ours is a fault at these.
   public var kernelNames: Set<String> {
@@ -26,6 +26,7 @@ public enum SystemCall: String, CaseIterable, Sendable {
     // A descriptor of its own is opened, looked at and told to end with the program.
     case .list: ["openat", "fstat", "newfstatat", "fcntl", "getdents64"]
     case .lock, .tryLock: ["flock"]
+    case .mayWrite: ["faccessat", "faccessat2"]
     case .networkKind: ["fstatfs"]
     }
   }

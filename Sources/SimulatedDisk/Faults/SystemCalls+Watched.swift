@@ -119,6 +119,10 @@ extension SystemCalls {
         try pass(.tryLock)
         return try calls.tryLock(descriptor)
       },
+      mayWrite: { (folder) throws(SystemFailure) in
+        try pass(.mayWrite)
+        try calls.mayWrite(folder)
+      },
       networkKind: { (descriptor) throws(SystemFailure) in
         try pass(.networkKind)
         return try calls.networkKind(descriptor)

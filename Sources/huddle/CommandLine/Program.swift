@@ -7,9 +7,19 @@ import Workbench
 enum Program {
   static func main() {
     growHeapsInLargeSteps()
+    takeStandardDescriptors()
     // A file that may not become larger is a failure of the save, which says so, and no crash.
     signal(SIGXFSZ, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Takes the places of standard input, output and error where whoever starts this has closed them:
+  /// the next file opened would be taken for one of them.
+  private static func takeStandardDescriptors() {
+    // Each gets the lowest number that is free.
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 
   /// Does what the arguments say.
