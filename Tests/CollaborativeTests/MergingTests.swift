@@ -49,7 +49,7 @@ import Testing
     #expect(outcome.needsChoice)
     #expect(
       outcome.words
-        == "saved the PDSA cycle “Warm blankets”; stella changed Title too: both versions are "
+        == "saved the PDSA cycle “Warm blankets”; stella changed “Title” too: both versions are "
         + "kept, choose one")
     let saved = try lee.document(base.id)
     let field = try #require(lee.twoVersions(in: saved).first)

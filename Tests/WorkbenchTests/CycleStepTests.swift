@@ -87,6 +87,17 @@ struct CycleScene {
     #expect(try scene.cycle().stage == .plan)
   }
 
+  @Test("back from the board, the page beside the list is of the cycle chosen there")
+  func pageBesideList() throws {
+    var session = ScriptedSession(
+      try DemoStore.shared.get().enter(as: "priya"), section: .cycles)
+    let before = try #require(session.model.sectionState.selectedTarget)
+    session.type("vlv")
+    let chosen = try #require(session.model.sectionState.selectedTarget)
+    #expect(chosen != before)
+    #expect(session.model.sectionState.detail?.target == chosen)
+  }
+
   @Test("into Study each prediction is asked for in one form, with learning; scores are one step")
   func study() throws {
     var scene = try CycleScene(

@@ -68,6 +68,21 @@ import Testing
     #expect(session.screen.contains("ask that site's lead or a coach"))
   }
 
+  @Test("a page of somebody else's offers no key that would be refused, and says why at one")
+  func othersPage() throws {
+    var session = try session(as: "lars.rahman", .today)
+    guard case .today(let rows) = session.model.sectionState.rows else { return }
+    let index = try #require(rows.firstIndex { $0.target.type == .note && $0.kind == .question })
+    session.type(String(repeating: "j", count: index) + "<Enter>")
+    #expect(session.screen.contains("a answers it.") && !session.screen.contains("R resolved"))
+    #expect(!session.screen.contains("e edit"))
+    for key in ["e", "R"] {
+      session.type(key)
+      #expect(session.model.status.text.contains("someone else made this note"), "\(key)")
+    }
+    #expect(session.refusals.count == 2)
+  }
+
   @Test("what a role may not is written down, what means nothing just now is not")
   func roles() throws {
     var session = try session(as: "kofi.fitzroy", .projects)

@@ -7,8 +7,16 @@ extension Collaboration {
   public func page(_ target: Target) throws(CollaborationError) -> Page {
     let document = try document(target.id)
     var page = try page(of: document, target)
-    let choice = twoVersionsGroup(document)
-    if !choice.lines.isEmpty { page.groups.insert(choice, at: 0) }
+    let type = DocumentType(rawValue: document.type) ?? target.type
+    let standing = standing(of: document.tree, type: type)
+    page.denial = principal.reasonNotToWrite(standing, isNew: false)?.words
+    var choice = twoVersionsGroup(document)
+    if !choice.lines.isEmpty {
+      if page.denial == nil {
+        choice.lines.append(.paragraph("e lets you choose which of them stands.", tone: .quiet))
+      }
+      page.groups.insert(choice, at: 0)
+    }
     return page
   }
 

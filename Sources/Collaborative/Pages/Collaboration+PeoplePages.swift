@@ -30,8 +30,12 @@ extension Collaboration {
       about.append(.paragraph("a answers it: yes, not now or no, and why.", tone: .quiet))
     }
     if note.kind != .review, note.kind != .suggestion, !note.isResolved {
+      let standing = standing(of: note.tree, type: .note)
+      let mayChange = principal.reasonNotToWrite(standing, isNew: false) == nil
       about.append(
-        .paragraph("a answers it, R marks it as resolved, e changes it.", tone: .quiet))
+        .paragraph(
+          mayChange ? "a answers it, R marks it as resolved, e changes it." : "a answers it.",
+          tone: .quiet))
     }
     let actions = note.actions.map { action -> PageLine in
       let isLate = !action.done.isDone && action.due.map { $0 < clock.today } ?? false

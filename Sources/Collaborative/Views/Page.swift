@@ -13,6 +13,8 @@ public struct Page: Sendable {
   /// What it is and where it belongs, in a few words.
   public var subtitle: String
   public var groups: [PageGroup]
+  /// Why whoever looks at it may not change what it is about, in words.
+  public var denial: String?
   /// The stage of the cycle that the page is about.
   public var stage: CycleStage?
   /// The cycles that it is a list of, by their ids: keys are about the one that is chosen.

@@ -20,7 +20,7 @@ struct MergeWording {
     let who = other ?? "somebody else"
     guard !merge.conflicts.isEmpty else { return "; \(who)’s edit is merged in" }
     let labels = merge.conflicts.map { Self.label(of: $0.path, type) }
-    let shown = labels.prefix(3).joined(separator: ", ")
+    let shown = labels.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
     let more = labels.count > 3 ? " and \(labels.count - 3) more" : ""
     return "; \(who) changed \(shown)\(more) too: both versions are kept, choose one"
   }

@@ -14,8 +14,8 @@ extension Collaboration {
         FormField.Choice(String(index), "\(version.text) — \(version.who)")
       }
       return FormField(
-        id: Self.prefix + field.path, label: "Which \(field.label)?",
-        help: "Two people changed it; both versions are kept until somebody chooses.",
+        id: Self.prefix + field.path, label: "Choose: \(field.label)",
+        help: "It was changed at two places at once; both versions are kept until somebody chooses.",
         input: .choice([FormField.Choice("", "decide later")] + versions))
     }
   }

@@ -58,7 +58,7 @@ extension CommandTable {
       "edit", "edit", help: "Change the selected document in a form.", group: .change,
       contexts: [.list, .page], keys: ["e"], hint: "edit"
     ) { $0.openEditForm() }
-    .denied(by: Model.whyNotThis).blocked(by: Model.whyNothingInQuestion),
+    .denied(by: Model.whyNotThisOne).blocked(by: Model.whyNothingInQuestion),
     Command(
       "log", "log number", help: "Enter a number for a measure: 2/118, 3.2, na, ?.",
       group: .change, contexts: [.list], sections: [.measures, .today], keys: ["o"],
@@ -80,7 +80,7 @@ extension CommandTable {
       "remove", "to the trash", help: "Move the selected document to the trash; u brings it back.",
       group: .change, contexts: [.list, .page], keys: ["d"]
     ) { $0.confirmRemoval() }
-    .denied(by: Model.whyNotThis).blocked(by: Model.whyNothingToRemove),
+    .denied(by: Model.whyNotThisOne).blocked(by: Model.whyNothingToRemove),
     Command(
       "undo", "undo", help: "Take back your last change; what others changed since stays.",
       group: .change, keys: ["u"], aliases: ["restore"]

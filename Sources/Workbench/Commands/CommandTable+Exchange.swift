@@ -22,13 +22,13 @@ extension CommandTable {
       contexts: [.list, .page], documents: [.need], keys: ["F"], aliases: ["fulfil", "thank"],
       hint: "who helped"
     ) { $0.openFulfilForm() }
-    .denied(by: Model.whyNot(.need)),
+    .denied(by: Model.whyNotThisOne),
     Command(
       "exchange.withdraw", "withdraw",
       help: "Take a need or an offer off the list, or put it back.", group: .change,
       contexts: [.list, .page], documents: [.need, .offer], keys: ["w"],
       aliases: ["retract", "reopen"]
     ) { $0.withdrawOrReopen() }
-    .denied(by: Model.whyNotThis).blocked(by: Model.whyNothingInQuestion),
+    .denied(by: Model.whyNotThisOne).blocked(by: Model.whyNothingInQuestion),
   ]
 }

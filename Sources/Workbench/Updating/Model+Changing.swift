@@ -15,6 +15,17 @@ extension Model {
     model.editableTarget.flatMap { whyNot($0.type)(model) }
   }
 
+  /// As `whyNotThis`, and also where a page of it that is open says that it is somebody else's.
+  static let whyNotThisOne: @Sendable (Model) -> String? = { model in
+    whyNotThis(model) ?? model.editableTarget.flatMap(model.denialShown)
+  }
+
+  private func denialShown(of target: Target) -> String? {
+    if case .page(let page) = place, page.page?.target.id == target.id { return page.page?.denial }
+    let page = sectionState.detail?.page
+    return page?.target.id == target.id ? page?.denial : nil
+  }
+
   static let whyNothingInQuestion: @Sendable (Model) -> String? = { model in
     model.editableTarget == nil ? "nothing is selected" : nil
   }

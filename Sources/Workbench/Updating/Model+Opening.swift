@@ -161,7 +161,8 @@ extension Model {
 
   mutating func toggleBoard() -> [Effect] {
     sectionState.isBoard.toggle()
-    return []
+    // Beside the list stands the page of what was chosen on the board.
+    return sectionState.isBoard ? [] : followSelectionNow()
   }
 
   /// The text that `y` copies: an id, with which the command line finds the document again.

@@ -107,7 +107,7 @@ import Testing
     try one.press("C-s")
     try one.shows("saved the project “Warm to theatre”")
     try two.press("C-s")
-    try two.shows("changed Name too", "both versions are kept")
+    try two.shows("changed “Name” too", "both versions are kept")
     try one.shows("› Projects", "Warm on the ward", "Two versions")
     #expect(try sandbox.huddle("show", made.project).output.contains("Warm to theatre"))
   }
