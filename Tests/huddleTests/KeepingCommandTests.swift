@@ -65,6 +65,20 @@ import Testing
     #expect(run.code != 0 && run.reason.contains("no folder \(sandbox.folder)/nowhere"), "\(run)")
   }
 
+  @Test("a backup is restored under a name, and where none is said, that is asked for")
+  func restoredByName() throws {
+    let (sandbox, _) = try furnished()
+    let archive = "\(sandbox.folder)/b.tar"
+    #expect(try sandbox.huddle("backup", archive).code == 0)
+    for path in [".", "./", "\(sandbox.folder)/.."] {
+      let run = try sandbox.huddle("restore-backup", archive, "--store", path)
+      #expect(run.code != 0 && run.reason.contains("is no name"), "\(run)")
+    }
+    let path = "\(sandbox.folder)/here"
+    #expect(try sandbox.huddle("restore-backup", archive, "--store", path + "//").code == 0)
+    #expect(try sandbox.huddle("list", "site", "--store", path).output.contains("Riverside"))
+  }
+
   @Test("closed standard input is an empty one")
   func closedInput() throws {
     let (sandbox, _) = try furnished()

@@ -24,7 +24,8 @@ extension StoreError {
     case .conflict, .overtaken: 4
     case .notPermitted, .notCleared: 5
     case .notEmpty, .alreadyAStore, .noSuchType, .noSuchDocument, .ambiguous, .alreadyThere,
-      .damaged, .invalidDocument, .newerDocument, .changedTwice, .withdrawn, .fileThere, .noFile, .noFolder,
+      .damaged, .invalidDocument, .newerDocument, .changedTwice, .withdrawn, .fileThere, .noFile,
+      .noFolder, .needsName,
       .badArchive:
       1
     }

@@ -13,8 +13,11 @@ extension DocumentStore {
   public static func restoreBackup(
     _ archive: String, to path: String, schemas: [Schema], fileSystem: FileSystem = .live
   ) throws(StoreError) -> Int {
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var trimmed = path
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     let (parentPath, name) = Disk.split(trimmed)
+    // What is made beside it takes its name; whoever stands in it would stand in what is gone.
+    if [".", ".."].contains(name) { throw .needsName(path: path) }
     let parentName = parentPath.isEmpty ? (trimmed.hasPrefix("/") ? "/" : ".") : parentPath
     let (archiveDisk, file) = try openArchive(archive, fileSystem)
     defer {

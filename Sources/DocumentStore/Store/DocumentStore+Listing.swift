@@ -132,9 +132,9 @@ extension DocumentStore {
     if let site = id.firstIndex(of: ".").map({ String(id[..<$0]) }) {
       return schemas.compactMap { $0.isNamedBySite ? Place(id: id, site: site, schema: $0) : nil }
     }
-    let shared = schemas.compactMap { $0.isNamedBySite ? nil : Place(id: id, site: nil, schema: $0) }
-    let own = schemas.filter { !$0.isNamedBySite && !$0.isAlwaysShared }
-    return shared
+    let byID = schemas.filter { !$0.isNamedBySite }
+    let own = byID.filter { !$0.isAlwaysShared }
+    return byID.compactMap { Place(id: id, site: nil, schema: $0) }
       + (try readSites().ids).flatMap { site in
         own.compactMap { Place(id: id, site: site, schema: $0) }
       }

@@ -38,6 +38,9 @@ extension StoreError: CustomStringConvertible {
     case .fileThere(let path):
       "\(path) is there already, and nothing overwrites it. Choose another name, such as one with "
         + "the date in it."
+    case .needsName(let path):
+      "\(path) is no name, and a store is put in place under its name. Go to the folder above it and "
+        + "say what it is called."
     case .noFolder(let path): "There is no folder \(path). Make it, or check the path."
     case .noFile(let path): "There is no file \(path). Check the path."
     case .badArchive(let path, let problem):

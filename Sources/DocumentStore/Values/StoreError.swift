@@ -19,6 +19,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case fileThere(path: String)
   case noFile(path: String)
   case noFolder(path: String)
+  case needsName(path: String)
   case badArchive(path: String, ArchiveProblem)
 
   // What was asked for

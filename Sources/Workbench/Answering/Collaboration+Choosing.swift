@@ -15,7 +15,7 @@ extension Collaboration {
       }
       return FormField(
         id: Self.prefix + field.path, label: "Choose: \(field.label)",
-        help: "It was changed at two places at once; both versions are kept until somebody chooses.",
+        help: "It was changed twice at once; both versions are kept until somebody chooses.",
         input: .choice([FormField.Choice("", "decide later")] + versions))
     }
   }
