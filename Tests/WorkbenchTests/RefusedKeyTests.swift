@@ -83,6 +83,40 @@ import Testing
     #expect(session.refusals.count == 2)
   }
 
+  @Test("one's own note can be resolved on a page that is somebody else's")
+  func ownNote() throws {
+    let store = try DemoStore()
+    let lars = try store.enter(as: "lars.rahman")
+    guard
+      case .projects(let rows) = ScriptedSession(lars, section: .projects).model.sectionState.rows,
+      let row = rows.firstIndex(where: { row in
+        row.kind == .project
+          && (try? lars.requireChangeable(lars.document(row.projectID))) == nil
+      })
+    else {
+      Issue.record("every project is theirs")
+      return
+    }
+    let note = try lars.add(
+      .note,
+      assignments: [
+        Assignment("kind", "question"), Assignment("body", "Does it hurt?"),
+        Assignment("target.type", "project"), Assignment("target.id", rows[row].projectID),
+        Assignment("visibility", "network"),
+      ])
+    var session = ScriptedSession(lars, section: .projects)
+    session.type(String(repeating: "j", count: row) + "<Enter>")
+    guard case .page(let page) = session.model.place else {
+      Issue.record("no page: \(session.screen)")
+      return
+    }
+    let index = try #require(page.page?.links.firstIndex { $0.id == note.id })
+    #expect(page.page?.denial != nil)
+    // R shows a project's ramps here; the command goes by its name as well.
+    session.type(String(repeating: "j", count: index) + ":resolve<Enter>")
+    #expect(session.model.status.text.hasPrefix("resolved: “"), "\(session.screen)")
+  }
+
   @Test("what a role may not is written down, what means nothing just now is not")
   func roles() throws {
     var session = try session(as: "kofi.fitzroy", .projects)

@@ -8,8 +8,7 @@ extension Collaboration {
     let document = try document(target.id)
     var page = try page(of: document, target)
     let type = DocumentType(rawValue: document.type) ?? target.type
-    let standing = standing(of: document.tree, type: type)
-    page.denial = principal.reasonNotToWrite(standing, isNew: false)?.words
+    page.denial = whyNotChange(document.tree, type)
     var choice = twoVersionsGroup(document)
     if !choice.lines.isEmpty {
       if page.denial == nil {

@@ -30,8 +30,7 @@ extension Collaboration {
       about.append(.paragraph("a answers it: yes, not now or no, and why.", tone: .quiet))
     }
     if note.kind != .review, note.kind != .suggestion, !note.isResolved {
-      let standing = standing(of: note.tree, type: .note)
-      let mayChange = principal.reasonNotToWrite(standing, isNew: false) == nil
+      let mayChange = whyNotChange(note.tree, .note) == nil
       about.append(
         .paragraph(
           mayChange ? "a answers it, R marks it as resolved, e changes it." : "a answers it.",

@@ -98,6 +98,11 @@ extension Collaboration {
     return remembers ? try? known(\.teams, of: id, make: look) : try? look()
   }
 
+  /// Why this person may not change a document, in words; nil where they may.
+  func whyNotChange(_ tree: JSON, _ type: DocumentType) -> String? {
+    principal.reasonNotToWrite(standing(of: tree, type: type), isNew: false)?.words
+  }
+
   /// The document with an id, whoever asks; for deciding rights only.
   private func readable(anyID id: DocumentID) -> StoredDocument? { try? store.document(id) }
 }

@@ -46,8 +46,7 @@ extension Collaboration {
 
   /// Why this person may not say who does what in a project, in words.
   func whyNoRoster(of project: Project) -> String? {
-    let standing = standing(of: project.tree, type: .project)
-    return principal.reasonNotToWrite(standing, isNew: false)?.words
+    whyNotChange(project.tree, .project)
   }
 
   private func row(

@@ -11,11 +11,10 @@ struct ArchiveWriter: ~Copyable {
 
   /// - Throws: `alreadyThere`, because a backup is never overwritten.
   init(_ path: String, _ files: FileSystem) throws(StoreError) {
-    let (folder, name) = Disk.split(path)
+    let (folder, name) = Disk.place(of: path)
     let disk: Disk
     do throws(StoreError) {
-      disk = try Disk(
-        files: files, path: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+      disk = try Disk(files: files, path: folder)
     } catch {
       if case .notThere = error { throw .noFolder(path: folder) }
       throw error

@@ -82,7 +82,7 @@ extension DocumentStore {
       let before = try journalSizes()
       try body(Set(readJournal(since: start).entries.flatMap(\.documents).map(\.id)))
       // Half of what was committed and is not in place yet would be kept for good.
-      if try journalSizes() == before, try unfinishedIntents().isEmpty { return }
+      if try journalSizes() == before, try unfinishedIntents(forSeconds: 0).isEmpty { return }
     }
     throw .unstoppable(path: disk.rootPath)
   }

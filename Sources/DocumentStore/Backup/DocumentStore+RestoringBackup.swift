@@ -15,10 +15,9 @@ extension DocumentStore {
   ) throws(StoreError) -> Int {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-    let (parentPath, name) = Disk.split(trimmed)
+    let (parentName, name) = Disk.place(of: trimmed)
     // What is made beside it takes its name; whoever stands in it would stand in what is gone.
     if [".", ".."].contains(name) { throw .needsName(path: path) }
-    let parentName = parentPath.isEmpty ? (trimmed.hasPrefix("/") ? "/" : ".") : parentPath
     let (archiveDisk, file) = try openArchive(archive, fileSystem)
     defer {
       fileSystem.close(file)
@@ -58,11 +57,10 @@ extension DocumentStore {
   private static func openArchive(
     _ path: String, _ files: FileSystem
   ) throws(StoreError) -> (Disk, Descriptor) {
-    let (folder, name) = Disk.split(path)
+    let (folder, name) = Disk.place(of: path)
     let disk: Disk
     do throws(StoreError) {
-      disk = try Disk(
-        files: files, path: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+      disk = try Disk(files: files, path: folder)
     } catch {
       if case .notThere = error { throw .noFile(path: path) }
       throw error

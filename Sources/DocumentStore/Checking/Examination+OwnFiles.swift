@@ -97,7 +97,7 @@ extension Examination {
       let tree = try? JSON.parse(bytes, limits: .file)
       if tree.flatMap(Intent.init) == nil { note(path, nil, .unreadableIntent) }
     }
-    for path in try store.unfinishedIntents() { note(path, nil, .unfinishedIntent) }
+    for path in try store.unfinishedIntents(forSeconds: 5) { note(path, nil, .unfinishedIntent) }
     for path in try store.leftBehind() { note(path, nil, .leftBehind) }
     try examineDrafts()
   }
@@ -115,22 +115,16 @@ extension Examination {
 }
 
 extension DocumentStore {
-  /// Transactions that are committed and have not been in place for a while, which the next to take
+  /// Transactions that are committed and have not been in place for so long, which the next to take
   /// the lock would finish if they could.
-  func unfinishedIntents() throws(StoreError) -> [String] {
-    let aWhileAgo = Clock.nanoseconds - 5_000_000_000
+  func unfinishedIntents(forSeconds seconds: Int) throws(StoreError) -> [String] {
+    let aWhileAgo = Clock.nanoseconds - seconds * 1_000_000_000
     var paths: [String] = []
     for entry in try disk.list(".store/intent")?.entries ?? [] where entry.name.hasSuffix(".ok") {
       let path = ".store/intent/\(entry.name)"
-      guard let stamp = try disk.stamp(path), stamp.modified < aWhileAgo,
-        let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes),
-        let tree = try? JSON.parse(bytes, limits: .file), let intent = Intent(tree)
+      guard let stamp = try disk.stamp(path), stamp.modified <= aWhileAgo,
+        let intent = try intent(at: path), try !hasLine(intent.entry)
       else { continue }
-      let journal = Self.journalPath(intent.entry)
-      let line = intent.entry.tree.compactBytes
-      if try disk.read(journal, limit: .max)?.split(separator: 0x0A).contains(line[...]) == true {
-        continue
-      }
       paths.append(path)
     }
     return paths

@@ -78,6 +78,12 @@ struct Disk: Sendable {
       && ULID(String(name.dropFirst().dropLast(4))) != nil
   }
 
+  /// The folder that a path outside a store lies in, as it can be opened, and the name there.
+  static func place(of path: String) -> (folder: String, name: String) {
+    let (folder, name) = split(path)
+    return (folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder, name)
+  }
+
   /// The folder and the name in a path.
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }

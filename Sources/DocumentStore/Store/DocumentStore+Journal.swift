@@ -123,15 +123,19 @@ extension DocumentStore {
     "journal/\(entry.host)/\(entry.at.month).jsonl"
   }
 
+  /// Whether the entry's line can be read in the journal, which a power cut may still take back.
+  func hasLine(_ entry: JournalEntry) throws(StoreError) -> Bool {
+    let line = entry.tree.compactBytes
+    return try disk.read(Self.journalPath(entry), limit: .max)?
+      .split(separator: 0x0A).contains(line[...]) ?? false
+  }
+
   /// Whether the entry's line is in the journal, and then durably; called with the lock held.
   ///
   /// Complexity: O(the month's journal), which only what was left unfinished makes necessary.
   func isInJournal(_ entry: JournalEntry) throws(StoreError) -> Bool {
+    guard try hasLine(entry) else { return false }
     let path = Self.journalPath(entry)
-    let line = entry.tree.compactBytes
-    guard let bytes = try disk.read(path, limit: .max),
-      bytes.split(separator: 0x0A).contains(line[...])
-    else { return false }
     let (folderPath, name) = Disk.split(path)
     guard let folder = try disk.openFolder(folderPath) else { return false }
     defer { disk.files.close(folder) }

@@ -9,9 +9,7 @@ extension DocumentStore {
     for entry in try disk.list(".store/intent")?.entries ?? [] {
       let path = ".store/intent/\(entry.name)"
       if entry.name.hasSuffix(".ok") {
-        guard let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes),
-          let tree = try? JSON.parse(bytes, limits: .file), let intent = Intent(tree)
-        else { continue }
+        guard let intent = try intent(at: path) else { continue }
         // A cut may bring back an intent that was finished and removed: by its line it is known, and
         // its steps must not be taken over what was changed since.
         if try !isInJournal(intent.entry) { try rollForward(intent) }
@@ -21,6 +19,14 @@ extension DocumentStore {
       }
     }
     try sweepTemporaryFiles()
+  }
+
+  /// A committed transaction; nil where it is gone or cannot be read.
+  func intent(at path: String) throws(StoreError) -> Intent? {
+    guard let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes),
+      let tree = try? JSON.parse(bytes, limits: .file)
+    else { return nil }
+    return Intent(tree)
   }
 
   /// Takes the steps of a committed transaction that are still to be taken, and journals it.

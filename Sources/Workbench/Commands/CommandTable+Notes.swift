@@ -32,7 +32,7 @@ extension CommandTable {
       help: "Mark the note that is open or selected as resolved, or open it again.",
       group: .change, contexts: [.page], keys: ["R"], aliases: ["resolve"]
     ) { $0.resolveNote() }
-    .denied(by: Model.whyNotThisOne).blocked(by: Model.whyNoNote),
+    .denied(by: Model.whyNotThisNote).blocked(by: Model.whyNoNote),
     Command(
       "today.resolve", "resolved",
       help: "Mark the selected question or note as resolved, or open it again.", group: .change,

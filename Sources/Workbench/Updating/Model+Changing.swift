@@ -20,7 +20,7 @@ extension Model {
     whyNotThis(model) ?? model.editableTarget.flatMap(model.denialShown)
   }
 
-  private func denialShown(of target: Target) -> String? {
+  func denialShown(of target: Target) -> String? {
     if case .page(let page) = place, page.page?.target.id == target.id { return page.page?.denial }
     let page = sectionState.detail?.page
     return page?.target.id == target.id ? page?.denial : nil

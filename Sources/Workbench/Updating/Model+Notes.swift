@@ -26,6 +26,11 @@ extension Model {
     return row.kind == .question || row.evidence?.type == .note
   }
 
+  /// Why this person may not change the note in sight, as far as a page of it says.
+  static let whyNotThisNote: @Sendable (Model) -> String? = { model in
+    whyNot(.note)(model) ?? model.noteInSight.flatMap { model.denialShown(of: Target(.note, $0)) }
+  }
+
   static let whyNoNote: @Sendable (Model) -> String? = { model in
     model.noteInSight == nil ? "go to a note first" : nil
   }

@@ -23,8 +23,8 @@ import Testing
     try session.screen(where: "everything is back") { $0 == large }
   }
 
-  @Test("^z gives the shell its terminal, and fg brings the screen back")
-  func suspended() throws {
+  /// The program in a shell, stopped there, and what it showed before.
+  private func stopped() throws -> (session: TerminalSession, before: String) {
     let sandbox = try HuddleSandbox()
     try sandbox.furnish()
     let session = try TerminalSession(
@@ -36,6 +36,12 @@ import Testing
     let before = try session.shows("› Cycles", "Blanket on arrival", "When do you start?")
     try session.press("C-z")
     try session.shows("Stopped", "ready>")
+    return (session, before)
+  }
+
+  @Test("^z gives the shell its terminal, and fg brings the screen back")
+  func suspended() throws {
+    let (session, before) = try stopped()
     try session.type("stty -a | tr ' ;' '\\n\\n' | grep -cxE 'icanon|echo|isig|icrnl'")
     try session.press("Enter")
     try session.screen(where: "the line has its usual modes") {
@@ -52,17 +58,7 @@ import Testing
 
   @Test("a window that was made smaller while the program was stopped is drawn at its new size")
   func resizedWhileStopped() throws {
-    let sandbox = try HuddleSandbox()
-    try sandbox.furnish()
-    let session = try TerminalSession(
-      sandbox, ["bash", "--norc", "--noprofile", "-i"], isProgram: false,
-      variables: ["PS1=ready> "])
-    try session.shows("ready>")
-    try session.type("\(HuddleSandbox.program) cycles")
-    try session.press("Enter")
-    try session.shows("› Cycles", "Blanket on arrival", "When do you start?")
-    try session.press("C-z")
-    try session.shows("Stopped", "ready>")
+    let (session, _) = try stopped()
     try session.resize(columns: 80, rows: 24)
     try session.type("fg")
     try session.press("Enter")
