@@ -7,7 +7,7 @@ import Glibc
 /// where the words were wrong. Behind `--keep` the trial's folder stays, to be looked into.
 @main
 enum Trial {
-  static let kinds: [TrialKind] = [.kills, .load, .space, .disk, .faults, .mutants]
+  static let kinds: [TrialKind] = [.kills, .load, .space, .disk, .faults, .readers, .mutants]
 
   static func main() {
     var words = Array(CommandLine.arguments.dropFirst())

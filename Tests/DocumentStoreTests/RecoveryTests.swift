@@ -13,14 +13,25 @@ import enum DocumentStore.Operation
     try store.commit(.add(Scratch.member(1)), .add(Scratch.member(2)))
     let host = try #require(scratch.names("journal").first)
     let new = Scratch.member(1, name: "New")
+    let (old, cycle) = (Scratch.member(2), Scratch.cycle(5))
     try scratch.write(new.canonicalText, to: ".store/tmp/one.json")
-    try scratch.write(Scratch.cycle(5).canonicalText, to: ".store/tmp/two.json")
+    try scratch.write(cycle.canonicalText, to: ".store/tmp/two.json")
     let intent: JSON = [
       "host": .string(host),
       "entry": [
         "id": .string(Scratch.id(77)), "at": .string(Scratch.noon.description), "by": "a",
         "verb": "set:several",
-        "documents": [["id": .string(Scratch.id(1)), "type": "member"]],
+        "documents": [
+          ["id": .string(Scratch.id(1)), "type": "member"],
+          [
+            "id": .string(Scratch.id(2)), "type": "member",
+            "old": .string(Revision(of: old.canonicalBytes).hex),
+          ],
+          [
+            "id": .string(Scratch.id(5)), "type": "cycle",
+            "new": .string(Revision(of: cycle.canonicalBytes).hex),
+          ],
+        ],
       ],
       "steps": [
         ["staged": "one.json", "place": .string("shared/members/\(Scratch.id(1)).json")],
@@ -31,20 +42,36 @@ import enum DocumentStore.Operation
         ["remove": .string("shared/members/\(Scratch.id(2)).json")],
       ],
     ]
+    // Who commits has made the folders before.
+    try FileManager.default.createDirectory(
+      atPath: "\(scratch.path)/sites/\(Scratch.id(900))/cycles", withIntermediateDirectories: true)
     try scratch.write(intent.compactText, to: ".store/intent/\(Scratch.id(77)).ok")
     return scratch
   }
 
   private func expectFinished(_ scratch: Scratch) throws {
     let store = try scratch.open()
+    try expectDone(store)
+    // Another program that is just being started may hold the lock for a moment.
+    try store.commit(.add(Scratch.member(9)))
+    #expect(scratch.names(".store/intent").isEmpty)
+    #expect(scratch.names(".store/tmp").isEmpty)
+    #expect(scratch.names("shared/members") == [1, 9].map { "\(Scratch.id($0)).json" })
+    #expect(
+      try store.journalEntries().map(\.verb) == ["set:member", "set:several", "set:member"])
+  }
+
+  /// Nothing of the transaction is missing for who reads.
+  private func expectDone(_ store: DocumentStore) throws {
     #expect(try store.document(Scratch.id(1)).tree["name"]?.string == "New")
     #expect(try store.document(Scratch.id(5)).tree == Scratch.cycle(5))
     #expect(throws: StoreError.noSuchDocument(Scratch.id(2))) {
       try store.document(Scratch.id(2))
     }
+    #expect(try store.documents(ofType: "member").map(\.id) == [Scratch.id(1)])
+    #expect(try store.count(ofType: "cycle") == 1)
     #expect(try store.journalEntries().map(\.verb) == ["set:member", "set:several"])
-    #expect(scratch.names(".store/intent").isEmpty)
-    #expect(scratch.names(".store/tmp").isEmpty)
+    #expect(try store.lastChange(of: Scratch.id(1))?.by == "a")
   }
 
   @Test("a committed transaction that was not finished is finished by whoever opens the store")
@@ -77,11 +104,62 @@ import enum DocumentStore.Operation
     #expect(scratch.names(".store/intent").isEmpty)
   }
 
-  @Test("a store on a disk that may only be read opens though something is left to finish")
-  func readOnly() throws {
+  @Test(
+    "what is committed and not in place is shown as done to who may not finish it",
+    arguments: [EROFS, EACCES, ENOSPC, EFBIG])
+  func overlaid(code: Int32) throws {
     let scratch = try interrupted()
-    let store = try scratch.open(FailingFileSystem(call: 1, isLasting: true, code: EROFS).files)
-    #expect(try store.document(Scratch.id(2)).tree == Scratch.member(2))
+    let store = try scratch.open(
+      FailingFileSystem(call: 1, isLasting: true, code: code).files)
+    #expect(scratch.names(".store/intent") == ["\(Scratch.id(77)).ok"])
+    try expectDone(store)
+    #expect(try !store.refresh())
+    // Somebody who may finishes it, and goes on.
+    let another = try scratch.open()
+    try another.commit(.add(Scratch.member(2, name: "Again")))
+    #expect(scratch.names(".store/intent").isEmpty)
+    #expect(try store.refresh())
+    #expect(try store.document(Scratch.id(2)).tree["name"] == "Again")
+    #expect(try store.documents(ofType: "member").map(\.id) == [1, 2].map(Scratch.id))
+    #expect(try store.journalEntries().map(\.verb) == ["set:member", "set:several", "set:member"])
+  }
+
+  @Test("what somebody committed and did not finish is seen as done by who has the store open")
+  func overlaidLater() throws {
+    let scratch = try interrupted()
+    let intent = "\(scratch.path)/.store/intent/\(Scratch.id(77))"
+    try FileManager.default.moveItem(atPath: "\(intent).ok", toPath: "\(intent).json")
+    let store = try scratch.open()
+    #expect(try store.documents(ofType: "member").map(\.id) == [1, 2].map(Scratch.id))
+    #expect(try store.count(ofType: "cycle") == 0)
+    try FileManager.default.moveItem(atPath: "\(intent).json", toPath: "\(intent).ok")
+    #expect(try store.followJournal())
+    try expectDone(store)
+    #expect(try !store.followJournal())
+  }
+
+  @Test("what is finished by another while it is shown as done is not hidden from who has it open")
+  func overlaidTooLong() throws {
+    let scratch = try interrupted()
+    let store = try scratch.open(
+      FailingFileSystem(call: 1, isLasting: true, code: EROFS).files)
+    try scratch.open().commit(.add(Scratch.member(2, name: "Again")))
+    // It has not looked since.
+    #expect(try store.document(Scratch.id(2)).tree["name"] == "Again")
+    #expect(try store.document(Scratch.id(1)).tree["name"] == "New")
+  }
+
+  @Test("an intent that a power cut brought back behind its line is not shown over what came later")
+  func overlaidNoMore() throws {
+    let scratch = try interrupted()
+    let path = "\(scratch.path)/.store/intent/\(Scratch.id(77)).ok"
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let store = try scratch.open()
+    try store.commit(.add(Scratch.member(2, name: "Again")))
+    try bytes.write(to: URL(filePath: path))
+    let reader = try scratch.open(FailingFileSystem(call: 1, isLasting: true, code: EROFS).files)
+    #expect(try reader.document(Scratch.id(2)).tree["name"] == "Again")
+    #expect(try reader.documents(ofType: "member").count == 2)
   }
 
   @Test("several documents are refused beforehand where a folder of theirs may not be written")
@@ -108,6 +186,7 @@ import enum DocumentStore.Operation
     let scratch = try interrupted()
     var files = FileSystem.quick
     files.lock = { (_) throws(SystemFailure) in throw SystemFailure("lock", code: EACCES) }
+    files.tryLock = { (_) throws(SystemFailure) in throw SystemFailure("lock", code: EACCES) }
     let store = try scratch.open(files)
     let archive = "\(scratch.path)-backup.tar"
     #expect(throws: StoreError.unstoppable(path: scratch.path)) { try store.backup(to: archive) }

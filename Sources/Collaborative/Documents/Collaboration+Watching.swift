@@ -16,6 +16,15 @@ extension Collaboration {
     try attempt { () throws(StoreError) in try store.followJournal() }
   }
 
+  /// What `body` makes of what it reads, with nothing that was committed in the midst of its reading.
+  ///
+  /// - Parameter body: reads, and changes nothing; may be called several times.
+  public func whole<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try store.whole(body)
+  }
+
   /// Looks at some of the folders for what no journal tells.
   ///
   /// - Returns: whether anything was different.

@@ -5,7 +5,9 @@ import JSONTree
 ///
 /// What is not there is nil; every other failure is worded as an error with its path.
 struct Disk: Sendable {
+  /// With committed transactions shown as done where it is only read.
   let files: FileSystem
+  let overlay = IntentOverlay()
   let root: Descriptor
   /// As the store's folder was named when it was opened.
   let rootPath: String
@@ -17,13 +19,13 @@ struct Disk: Sendable {
   static let unsettled: UInt32 = 0o1000
 
   init(files: FileSystem, path: String) throws(StoreError) {
-    self.files = files
     rootPath = path
     do throws(SystemFailure) {
       root = try files.openPath(path)
     } catch {
       throw Self.openingError(error, path: path)
     }
+    self.files = files.overlaid(by: overlay, root: root)
     do throws(SystemFailure) {
       let mode = try files.status(root).mode
       fileMode = mode & 0o666

@@ -13,8 +13,9 @@ extension DocumentStore {
   }
 
   func refreshFromJournal() throws(StoreError) -> Bool {
+    let isOverlaid = try overlayIntents()
     let seen = state.withLock { $0.journalSeen }
-    if try journalSizes() == seen { return false }
+    if !isOverlaid, try journalSizes() == seen { return false }
     let (entries, position) = try readJournal(since: seen)
     // Of several changes of a document the last one counts.
     var last: [DocumentID: DocumentChange] = [:]

@@ -10,7 +10,8 @@ extension DocumentStore {
     try readJournal(since: position).entries
   }
 
-  /// The journal from a position on, and the position to go on from.
+  /// The journal from a position on, and the position to go on from; with it, again each time, what
+  /// it has still to tell of committed transactions.
   public func readJournal(
     since position: JournalPosition
   ) throws(StoreError) -> (entries: [JournalEntry], position: JournalPosition) {
@@ -20,6 +21,9 @@ extension DocumentStore {
       let (found, offset) = try readJournalFile(path, host, from: position.offsets[path] ?? 0)
       entries += found
       next.offsets[path] = offset
+    }
+    for entry in disk.overlay.entries where !entries.contains(where: { $0.id == entry.id }) {
+      entries.append(entry)
     }
     // Within a second the order in the file is the order in which things happened.
     let ordered = entries.enumerated().sorted {

@@ -89,18 +89,4 @@ extension DocumentStore {
     try checkOnlyComputer()
     try checkBrake()
   }
-
-  /// Rolls a committed transaction forward that someone else did not finish, where that is allowed.
-  private func finishInterrupted() throws(StoreError) {
-    let isLeft = try disk.list(".store/intent")?.entries.contains { $0.name.hasSuffix(".ok") }
-    guard isLeft == true else { return }
-    do throws(StoreError) {
-      try withLock { () throws(StoreError) in }
-    } catch {
-      switch error {
-      case .readOnly, .notPermitted, .noSpace, .sizeLimit: return
-      default: throw error
-      }
-    }
-  }
 }

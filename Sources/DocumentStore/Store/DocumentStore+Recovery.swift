@@ -18,6 +18,7 @@ extension DocumentStore {
         try disk.remove(path)
       }
     }
+    disk.overlay.clear()
     try sweepTemporaryFiles()
   }
 

@@ -19,6 +19,7 @@ extension Mutant {
     case .syncFailureIgnored: Seams(files: { $0.ignoringRefusals })
     case .journalNotTakenBack: Seams(files: { $0.neverShortening })
     case .anyFailureMeansMoved: Seams(files: { $0.takingFailuresForMoved })
+    case .committedNotShown: Seams(files: { $0.hidingIntents })
     case .shortWriteTakenForWhole:
       Seams(
         calls: { calls in
@@ -101,6 +102,15 @@ extension FileSystem {
       guard names.opened(folder)?.name == "intent" else { return try self.list(folder) }
       for entry in try self.list(folder) { try self.remove(folder, entry.name) }
       return []
+    }
+    return files
+  }
+
+  fileprivate var hidingIntents: FileSystem {
+    let names = OpenedNames()
+    var files = names.watching(self)
+    files.list = { (folder) throws(SystemFailure) in
+      names.opened(folder)?.name == "intent" ? [] : try self.list(folder)
     }
     return files
   }

@@ -1,3 +1,5 @@
+import DocumentStore
+
 /// A bug put into a store on purpose: a trial that does not notice it proves nothing.
 public enum Mutant: String, CaseIterable, Sendable {
   case noFileSync, noFolderSync, fileSyncAfterRename, earlyAnswer, intentNotSynced
@@ -5,6 +7,7 @@ public enum Mutant: String, CaseIterable, Sendable {
   case lockNotTaken, lockUnlinked
   case syncFailureIgnored, shortWriteTakenForWhole, journalNotTakenBack, anyFailureMeansMoved
   case mergeDropsTheirs
+  case committedNotShown
 
   /// What is wrong in it.
   public var words: String {
@@ -25,6 +28,7 @@ public enum Mutant: String, CaseIterable, Sendable {
     case .journalNotTakenBack: "a line stays in the journal though its change was refused"
     case .anyFailureMeansMoved: "recovery takes any failure of a rename for a file moved before"
     case .mergeDropsTheirs: "a merge keeps one side"
+    case .committedNotShown: "who reads is not shown what is committed and not in place yet"
     }
   }
 
@@ -43,6 +47,16 @@ public enum Mutant: String, CaseIterable, Sendable {
         faults: [fault], recoveryStride: 1_000, thoroughness: 8, seams: seams)
       for deed in [Deed.replace, .several] where trial.tally.losses.isEmpty { trial.run(deed) }
       return trial.tally.losses
+    case .committedNotShown:
+      var trial = ReadingTrial(seams: seams)
+      for deed in ReadingTrial.deeds where trial.losses.isEmpty {
+        do throws(StoreError) {
+          try trial.readDuring(deed)
+        } catch {
+          return []
+        }
+      }
+      return trial.losses
     default:
       for deed in [Deed.replace, .several, .mergeEdit, .addAtNewSite] {
         var trial = DiskTrial(states: 2_000, seed: seed, seams: seams)

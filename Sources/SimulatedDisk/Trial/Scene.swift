@@ -52,9 +52,13 @@ struct Scene: Sendable {
   ///
   /// - Returns: what the program said where it did not do it.
   func perform(on computer: SimulatedComputer, with injector: FaultInjector) -> StoreError? {
+    perform(on: files(of: computer, injector))
+  }
+
+  /// Does the deed in a program of its own, with these calls.
+  func perform(on files: FileSystem) -> StoreError? {
     do throws(StoreError) {
-      var performer = try Performer(
-        files(of: computer, injector), seams: seams, world: prepared.world)
+      var performer = try Performer(files, seams: seams, world: prepared.world)
       performer.base = prepared.base
       performer.place = prepared.place
       performer.subjects = prepared.subjects

@@ -31,6 +31,24 @@ extension TrialKind {
     }
   }
 
+  /// People who read while others do something over several documents, and the other way round.
+  static let readers = TrialKind(
+    name: "readers", numbers: [],
+    help: "read between any two calls of a transaction over several documents, and let one come "
+      + "between any two calls of a reader"
+  ) { _, _ in
+    var trial = ReadingTrial()
+    do throws(StoreError) {
+      for deed in ReadingTrial.deeds {
+        try trial.readDuring(deed)
+        try trial.write(deed)
+      }
+      return TrialReport(summary: trial.words, losses: trial.losses)
+    } catch {
+      return TrialReport(summary: "the trial could not be held", losses: ["\(error)"])
+    }
+  }
+
   /// Bugs put in on purpose, which the other trials must notice.
   static let mutants = TrialKind(
     name: "mutants", numbers: [], help: "put known bugs into the store and see each one noticed"

@@ -97,7 +97,7 @@ import Testing
     // The way in, and what is no document
     "open", "create", "restoreBackup", "checkGate", "requireSteward", "requireChangeable",
     "identity", "watch",
-    "followJournal", "refresh", "verifyBelieved", "keepSnapshotIfWorthIt", "damagedCount",
+    "followJournal", "refresh", "whole", "verifyBelieved", "keepSnapshotIfWorthIt", "damagedCount",
     "keepHistoryIfDue", "keepHistory", "fixed",
     // Reading, by way of what may be read
     "documents", "mayRead", "presented", "visible", "title", "name", "resolve", "revision", "find",

@@ -30,7 +30,9 @@ struct ExportResourceCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try options.open()
-    let exported = try collaboration.export(collaboration.resolve(resource, type: .resource))
+    let exported = try collaboration.whole {
+      try collaboration.export(collaboration.resolve(resource, type: .resource))
+    }
     switch format {
     case .json: Output.result(TerminalText.visibleJSON(BundleFile.json(exported.bundle)))
     case .markdown: Output.result(TerminalText.visible(BundleFile.markdown(exported.bundle)))

@@ -45,8 +45,8 @@ extension ChartCommand {
       }
       return span
     }
-    let comparison = try collaboration.comparison(
-      of: try collaboration.resolve(measure, type: .measure), over: span)
+    let id = try collaboration.resolve(measure, type: .measure)
+    let comparison = try collaboration.whole { try collaboration.comparison(of: id, over: span) }
     guard let funnel = comparison.funnel else {
       throw Failure.refused("\(comparison.measure.name): \(comparison.problem ?? "no numbers")")
     }
@@ -107,7 +107,7 @@ extension ChartCommand {
   func drawEverySite(_ measure: String) throws {
     let collaboration = view.of(try options.open())
     let id = try collaboration.resolve(measure, type: .measure)
-    let tiles = try collaboration.tiles(of: id)
+    let tiles = try collaboration.whole { try collaboration.tiles(of: id) }
     guard let first = tiles.first else {
       throw Failure.refused(
         "\(collaboration.name(of: id)) has no numbers at any site; type huddle log to give the first"

@@ -31,8 +31,10 @@ struct DigestCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try options.open()
-    let digest = try collaboration.digest(
-      ofCoach: whose.member(collaboration), since: firstDay(today: collaboration.clock.today))
+    let digest = try collaboration.whole {
+      try collaboration.digest(
+        ofCoach: whose.member(collaboration), since: firstDay(today: collaboration.clock.today))
+    }
     if json {
       Output.json(digest.json)
     } else {

@@ -26,7 +26,7 @@ struct EvidenceCommand: ParsableCommand {
   func run() throws {
     let collaboration = try options.open()
     let id = try collaboration.resolve(resource, type: .resource)
-    let evidence = try collaboration.evidence(of: id)
+    let evidence = try collaboration.whole { try collaboration.evidence(of: id) }
     if json { return Output.json(evidence.json) }
     Output.line(evidence.resource.title)
     Output.line(evidence.summary.words)

@@ -56,10 +56,10 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = view.of(try options.open())
-    let page = try collaboration.list(
-      ListRequest(
-        type: type.type, conditions: try conditions.map(Self.condition), search: search,
-        sort: sort, limit: limit ?? .max))
+    let request = ListRequest(
+      type: type.type, conditions: try conditions.map(Self.condition), search: search,
+      sort: sort, limit: limit ?? .max)
+    let page = try collaboration.whole { try collaboration.list(request) }
     show(page, collaboration)
     // Damage is never hidden, however the list is shown and even where nothing is left of it.
     let damaged = collaboration.damagedCount(type.type)

@@ -24,7 +24,9 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try options.open()
-    let list = try collaboration.matches(of: collaboration.resolve(id), limit: 20)
+    let list = try collaboration.whole {
+      try collaboration.matches(of: collaboration.resolve(id), limit: 20)
+    }
     if json { return Output.json(list.json) }
     for (heading, rows) in [
       ("matched with", list.accepted), ("fits", list.matches),

@@ -34,7 +34,9 @@ struct MinutesCommand: ParsableCommand {
       }
       wanted = date
     }
-    let minutes = try collaboration.meeting(about: id, on: wanted).minutes
+    let minutes = try collaboration.whole {
+      try collaboration.meeting(about: id, on: wanted).minutes
+    }
     Output.line(String(minutes.dropLast()))
   }
 }

@@ -84,7 +84,7 @@ private func printAspect(
 ) throws {
   let collaboration = try options.open()
   let id = try collaboration.resolve(text, type: .resource)
-  let page = try collaboration.page(aspect, ofResource: id)
+  let page = try collaboration.whole { try collaboration.page(aspect, ofResource: id) }
   let glyphs = TerminalText.glyphs(options.glyphs?.glyphs)
   Output.line(page.plainText(columns: Output.columns ?? 80, glyphs: glyphs))
 }

@@ -33,9 +33,11 @@ struct ExportRosterCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = try options.open()
-    let table = try collaboration.rosterTable(
-      project: project.map { try collaboration.resolve($0, type: .project) },
-      site: site.map { try collaboration.resolve($0, type: .site) }, withEnded: ended)
+    let table = try collaboration.whole {
+      try collaboration.rosterTable(
+        project: project.map { try collaboration.resolve($0, type: .project) },
+        site: site.map { try collaboration.resolve($0, type: .site) }, withEnded: ended)
+    }
     PeopleTableOutput.write(table)
   }
 }
@@ -93,8 +95,10 @@ struct ExportMembersCommand: ParsableCommand {
   func run() throws {
     let collaboration = try options.open()
     PeopleTableOutput.write(
-      try collaboration.memberTable(
-        site: site.map { try collaboration.resolve($0, type: .site) }))
+      try collaboration.whole {
+        try collaboration.memberTable(
+          site: site.map { try collaboration.resolve($0, type: .site) })
+      })
   }
 }
 

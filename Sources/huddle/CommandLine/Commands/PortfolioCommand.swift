@@ -94,9 +94,15 @@ struct PortfolioCommand: ParsableCommand {
     let coach = try whose.member(collaboration)
     defer { if let words = collaboration.damageWords { Output.note(words) } }
     if let grouping = wanted.grouping {
-      show(try collaboration.siteGroups(wanted.query, by: grouping, ofCoach: coach), grouping)
+      let groups = try collaboration.whole {
+        try collaboration.siteGroups(wanted.query, by: grouping, ofCoach: coach)
+      }
+      show(groups, grouping)
     } else {
-      try show(collaboration.portfolioRows(wanted.query, ofCoach: coach), coach, collaboration)
+      let rows = try collaboration.whole {
+        try collaboration.portfolioRows(wanted.query, ofCoach: coach)
+      }
+      try show(rows, coach, collaboration)
     }
   }
 

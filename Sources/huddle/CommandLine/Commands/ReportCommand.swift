@@ -43,7 +43,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let collaboration = view.of(try options.open())
-    let report = try report(collaboration)
+    let report = try collaboration.whole { try self.report(collaboration) }
     switch format {
     case .markdown:
       let glyphs = options.glyphs?.glyphs ?? .unicode

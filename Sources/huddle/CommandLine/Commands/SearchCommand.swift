@@ -94,7 +94,7 @@ struct SearchCommand: ParsableCommand {
       try collaboration.keep(
         SavedSearch(name: save, words: query.words, facets: query.facets, order: query.order))
     }
-    let rows = try collaboration.commonsRows(query)
+    let rows = try collaboration.whole { try collaboration.commonsRows(query) }
     if json {
       Output.json(try Self.json(rows, query, collaboration))
     } else {
