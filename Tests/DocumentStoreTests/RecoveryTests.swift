@@ -50,15 +50,16 @@ import enum DocumentStore.Operation
   }
 
   private func expectFinished(_ scratch: Scratch) throws {
-    let store = try scratch.open()
-    try expectDone(store)
-    // Another program that is just being started may hold the lock for a moment.
-    try store.commit(.add(Scratch.member(9)))
+    var store = try scratch.open()
+    // A program that another test is just starting holds the lock for a moment, as its own copy.
+    for _ in 0..<10_000 where !scratch.names(".store/intent").isEmpty {
+      store = try scratch.open()
+    }
     #expect(scratch.names(".store/intent").isEmpty)
     #expect(scratch.names(".store/tmp").isEmpty)
-    #expect(scratch.names("shared/members") == [1, 9].map { "\(Scratch.id($0)).json" })
-    #expect(
-      try store.journalEntries().map(\.verb) == ["set:member", "set:several", "set:member"])
+    #expect(scratch.names("shared/members") == ["\(Scratch.id(1)).json"])
+    #expect(scratch.names("sites/\(Scratch.id(900))/cycles") == ["\(Scratch.id(5)).json"])
+    try expectDone(store)
   }
 
   /// Nothing of the transaction is missing for who reads.

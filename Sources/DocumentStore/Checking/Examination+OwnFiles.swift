@@ -91,8 +91,7 @@ extension Examination {
   }
 
   mutating func examineOwnFiles() throws(StoreError) {
-    for entry in try disk.list(".store/intent")?.entries ?? [] where entry.name.hasSuffix(".ok") {
-      let path = ".store/intent/\(entry.name)"
+    for path in try store.committedIntents() {
       guard let bytes = try disk.read(path, limit: JSONLimits.file.documentBytes) else { continue }
       let tree = try? JSON.parse(bytes, limits: .file)
       if tree.flatMap(Intent.init) == nil { note(path, nil, .unreadableIntent) }
@@ -120,8 +119,7 @@ extension DocumentStore {
   func unfinishedIntents(forSeconds seconds: Int) throws(StoreError) -> [String] {
     let aWhileAgo = Clock.nanoseconds - seconds * 1_000_000_000
     var paths: [String] = []
-    for entry in try disk.list(".store/intent")?.entries ?? [] where entry.name.hasSuffix(".ok") {
-      let path = ".store/intent/\(entry.name)"
+    for path in try committedIntents() {
       guard let stamp = try disk.stamp(path), stamp.modified <= aWhileAgo,
         let intent = try intent(at: path), try !hasLine(intent.entry)
       else { continue }

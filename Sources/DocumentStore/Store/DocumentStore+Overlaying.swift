@@ -53,6 +53,11 @@ extension DocumentStore {
     }
   }
 
+  /// The paths of the committed transactions that are written down and not removed yet.
+  func committedIntents() throws(StoreError) -> [String] {
+    Self.committed(try disk.list(Self.intents)?.entries ?? [])
+  }
+
   /// The paths of committed transactions among what lies in the folder of intents.
   private static func committed(_ entries: [FolderEntry]) -> [String] {
     entries.filter { $0.name.hasSuffix(".ok") }.map { "\(intents)/\($0.name)" }

@@ -191,8 +191,10 @@ struct ChartCommand: ParsableCommand {
         "\(collaboration.name(of: measureID)) has no numbers at \(collaboration.name(of: siteID)); "
           + "type huddle log to give the first")
     }
-    let phases = Series(try collaboration.document(id).tree).phases.count
-    return (try collaboration.seriesDetail(id), "\(id)", phases)
+    return try collaboration.whole {
+      let phases = Series(try collaboration.document(id).tree).phases.count
+      return (try collaboration.seriesDetail(id), "\(id)", phases)
+    }
   }
 
   /// What huddle suggests, and the command that accepts it.
